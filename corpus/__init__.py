@@ -1,0 +1,6 @@
+"""Vietnamese administrative plans, from Markdown files to a checked and linked model.
+
+The modules are the stages the data passes through, and import one way only:
+
+    read -> model -> find -> resolve -> derive -> check -> pages, export
+"""

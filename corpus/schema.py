@@ -11,10 +11,26 @@ import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    WithJsonSchema,
+)
 
 from corpus.vocabulary import (
-    KINDS, Body, Certainty, DifferenceReason, Level, NoteKind, Relation, Tier, Transcription,
+    KINDS,
+    Body,
+    Certainty,
+    DifferenceReason,
+    Level,
+    NoteKind,
+    Relation,
+    Tier,
+    Transcription,
 )  # fmt: skip
 
 

@@ -1,0 +1,167 @@
+"""The corpus as the later stages see it: plans made of clauses, and the registers. All of it is frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from corpus.schema import Agency, AnnexTask, Directive, FrontMatter, Group, Place, Term
+
+MarkKind = Literal["bold", "italic", "uncertain"]
+ClauseKind = Literal[
+    "letterhead", "part", "title", "heading", "article", "clause", "point", "item", "paragraph",
+    "basis", "recipients", "recipient", "signature", "annex",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Emphasis or uncertainty over ``text[start:end]`` of the passage that holds it."""
+
+    start: int
+    end: int
+    kind: MarkKind
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A part, section, article, clause, point, item or paragraph of a plan.
+
+    ``text`` is the plain text without ``marker`` (the printed numbering: ``II.``, ``a)``, ``-``);
+    ``number`` is the numbering itself (``II``, ``a``); ``line`` is its line in the plan's file.
+    """
+
+    anchor: str
+    kind: ClauseKind
+    marker: str
+    number: str
+    text: str
+    marks: tuple[Mark, ...]
+    line: int
+    level: int = 0
+    children: tuple[Clause, ...] = ()
+
+    def walk(self) -> Iterator[Clause]:
+        """This clause and all below it, in the order of the text."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of an annex row; ``field`` is its key in the front matter (``lead``, ``time`` ...)."""
+
+    field: str
+    text: str
+    marks: tuple[Mark, ...]
+    line: int
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of the annex table."""
+
+    anchor: str
+    task: AnnexTask
+    cells: tuple[Cell, ...]
+    line: int
+
+    def cell(self, name: str) -> Cell | None:
+        return next((cell for cell in self.cells if cell.field == name), None)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A run of text of a plan: a clause's own text (field ``text``) or a cell of the annex."""
+
+    anchor: str
+    field: str
+    text: str
+    marks: tuple[Mark, ...]
+    line: int
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One plan: its front matter, its clauses (the parts of the document) and its annex rows."""
+
+    id: str
+    path: str
+    meta: FrontMatter
+    clauses: tuple[Clause, ...]
+    rows: tuple[Row, ...]
+    lines: dict = field(repr=False, compare=False, default_factory=dict)
+
+    def walk(self) -> Iterator[Clause]:
+        """Every clause, in the order of the text."""
+        for clause in self.clauses:
+            yield from clause.walk()
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every run of text in the order of the document; annex cells stand where the annex stands."""
+        found: list[Passage] = []
+        for clause in self.walk():
+            if clause.kind == "annex":
+                for row in self.rows:
+                    found.extend(Passage(row.anchor, c.field, c.text, c.marks, c.line) for c in row.cells)
+            elif clause.text:
+                found.append(Passage(clause.anchor, "text", clause.text, clause.marks, clause.line))
+        return tuple(found)
+
+    @cached_property
+    def ancestors(self) -> dict[str, tuple[Clause, ...]]:
+        """For each anchor, the clauses from the part down to the one with that anchor, itself last."""
+        trails: dict[str, tuple[Clause, ...]] = {}
+
+        def visit(clause: Clause, trail: tuple[Clause, ...]) -> None:
+            trails[clause.anchor] = trail = (*trail, clause)
+            if clause.kind == "annex":
+                trails.update((row.anchor, trail) for row in self.rows)
+            for child in clause.children:
+                visit(child, trail)
+
+        for clause in self.clauses:
+            visit(clause, ())
+        return trails
+
+    def clause(self, anchor: str) -> Clause | None:
+        trail = self.ancestors.get(anchor)
+        return trail[-1] if trail and trail[-1].anchor == anchor else None
+
+    @property
+    def url(self) -> str:
+        """Address of the plan's page, relative to the site's root."""
+        return f"ke-hoach/{self.id}/"
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Plans and registers, read and valid by themselves; links between them are made by later stages."""
+
+    plans: tuple[Plan, ...]
+    places: tuple[Place, ...]
+    agencies: tuple[Agency, ...]
+    groups: tuple[Group, ...]
+    directives: tuple[Directive, ...]
+    terms: tuple[Term, ...]
+
+    @cached_property
+    def place(self) -> dict[str, Place]:
+        return {place.id: place for place in self.places}
+
+    @cached_property
+    def agency(self) -> dict[str, Agency | Group]:
+        """Agencies and groups by id."""
+        return {body.id: body for body in (*self.agencies, *self.groups)}
+
+    @cached_property
+    def directive(self) -> dict[str, Directive]:
+        return {directive.id: directive for directive in self.directives}
+
+    @cached_property
+    def plan(self) -> dict[str, Plan]:
+        return {plan.id: plan for plan in self.plans}

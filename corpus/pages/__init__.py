@@ -1,0 +1,1 @@
+"""The model as pages: plain Markdown with HTML, for any engine that builds Markdown."""

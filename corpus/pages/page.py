@@ -1,0 +1,77 @@
+"""What a page is, and how pages point to each other."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from corpus.schema import FrontMatter
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: its address relative to the site's root (ending in ``/``) and its Markdown."""
+
+    url: str
+    markdown: str
+
+    @property
+    def path(self) -> str:
+        """File of the page below the folder of pages: ``ke-hoach/index.md``."""
+        return f"{self.url}index.md"
+
+
+def relative(source: str, target: str) -> str:
+    """Link from the page at ``source`` to ``target``, both relative to the site's root.
+
+    >>> relative("ke-hoach/hai-phong/2021/45-kh-ubnd/", "van-ban/#a")
+    '../../../../van-ban/#a'
+    """
+    address, sign, anchor = target.partition("#")
+    if sign and address == source:
+        return f"#{anchor}"
+    path = posixpath.relpath(f"/{address}", f"/{source}")
+    return path + ("/" if address.endswith("/") or not address else "") + sign + anchor
+
+
+def day(value: date | None) -> str:
+    """A date as officials write it: 03/3/2021, with a zero before the day and before months 1 and 2.
+
+    Nghị định 30/2020/NĐ-CP, Appendix I: a zero is put before days below 10 and months 1 and 2.
+    """
+    if value is None:
+        return "không rõ ngày"
+    month = f"{value.month:02d}" if value.month < 3 else str(value.month)
+    return f"{value.day:02d}/{month}/{value.year}"
+
+
+def number_of(meta: FrontMatter) -> str:
+    """Number and symbol as printed; three dots where the received copy carries no number."""
+    return f"{meta.number or '…'}/{meta.symbol}"
+
+
+def plan_name(meta: FrontMatter) -> str:
+    """Kind and number of a plan, as one would name it."""
+    return f"{meta.form.capitalize()} số {number_of(meta)}"
+
+
+@cache
+def environment() -> Environment:
+    env = Environment(
+        loader=PackageLoader("corpus.pages"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+    )  # fmt: skip
+    env.filters["day"] = day
+    env.filters["number"] = number_of
+    env.filters["plan_name"] = plan_name
+    return env
+
+
+def render(template: str, url: str, **context: object) -> Page:
+    """The page at ``url`` made from ``template``; ``rel`` in it links to addresses of the site."""
+    body = environment().get_template(template).render(url=url, rel=lambda target: relative(url, target), **context)
+    return Page(url, body)

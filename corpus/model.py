@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Literal
 
 from corpus.schema import Agency, AnnexTask, Directive, FrontMatter, Group, Place, Term
+from corpus.vocabulary import Role
 
 MarkKind = Literal["bold", "italic", "uncertain"]
 ClauseKind = Literal[
@@ -165,3 +167,113 @@ class Corpus:
     @cached_property
     def plan(self) -> dict[str, Plan]:
         return {plan.id: plan for plan in self.plans}
+
+
+# --- what later stages find in a plan ------------------------------------------
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A mention of a directive at ``text[start:end]`` of one passage, and what it resolves to.
+
+    ``directive`` is None where nothing is cited that can be told apart; ``reason`` says why it resolved
+    or did not. ``within`` is the id of the directive in whose title it stands.
+    """
+
+    plan: str
+    anchor: str
+    field: str
+    start: int
+    end: int
+    text: str
+    kind: str
+    number: str | None
+    issued: date | None
+    issuer: str | None
+    pinpoint: str | None
+    directive: str | None
+    reason: str
+    role: Role
+    within: str | None
+    section: str
+    prefix: str
+    suffix: str
+    by: str = "machine"
+
+
+@dataclass(frozen=True)
+class AgencyMention:
+    """A printed name of a body at ``text[start:end]`` of one passage; ``agencies`` is empty where unresolved."""
+
+    plan: str
+    anchor: str
+    field: str
+    start: int
+    end: int
+    text: str
+    agencies: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class When:
+    """What can be computed of a printed time without guessing; all empty where nothing can.
+
+    ``rule`` is an RFC 5545 recurrence rule; ``exclusive`` is true where the printed bound excludes its day.
+    """
+
+    text: str
+    start: date | None = None
+    end: date | None = None
+    rule: str | None = None
+    exclusive: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Task:
+    """A row of an annex with its bodies resolved."""
+
+    plan: str
+    anchor: str
+    no: str
+    title: str
+    detail: str
+    lead: tuple[str, ...]
+    coordinating: tuple[str, ...]
+    lead_text: str
+    coordinating_text: str
+    when: When
+    product: str
+
+
+@dataclass(frozen=True)
+class Duty:
+    """What a body must do: an item under *Tổ chức thực hiện* or an article of the promulgating decision.
+
+    ``agencies`` is empty where the printed name resolves to nobody; ``nature`` holds the verbs that
+    say how (``chủ trì``, ``phối hợp``, ``đề nghị``, ``chỉ đạo``); ``others`` are bodies named in the text.
+    """
+
+    plan: str
+    anchor: str
+    agencies: tuple[str, ...]
+    printed_name: str
+    text: str
+    nature: tuple[str, ...]
+    requested: bool
+    section: str
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Report:
+    """An obligation to report: who, to whom, through whom, how often and by when."""
+
+    plan: str
+    anchor: str
+    agencies: tuple[str, ...]
+    to: tuple[str, ...]
+    via: tuple[str, ...]
+    frequency: str
+    deadlines: tuple[When, ...]
+    text: str

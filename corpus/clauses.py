@@ -16,7 +16,7 @@ from corpus.vietnamese import letter_slug, slug
 
 ANNEX_SIGN = "<!-- annex -->"
 SECTIONS_END = "---"
-ANNEX_ANCHOR = "phu-luc"
+ANNEX_ANCHOR = "bang-nhiem-vu"
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _HEADING_NUMBER = re.compile(

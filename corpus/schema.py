@@ -192,7 +192,7 @@ class Place(Record):
 
 class Succession(Record):
     agency: AgencyId = Field(description="Cơ quan kế tục")
-    date: Day = Field(description="Ngày chuyển giao")
+    date: Day | None = Field(description="Ngày chuyển giao; null nếu nguồn không ghi ngày")
     scope: str | None = Field(default=None, description="Phần việc được chuyển; bỏ trống nếu toàn bộ")
     source: Text = Field(description="Nguồn của việc chuyển giao")
 
@@ -218,6 +218,7 @@ class Membership(Record):
     """Members of a group are the agencies that fit every condition and exist on the plan's date."""
 
     body: list[_enum(Body)] = Field(description="Loại tổ chức của thành viên")
+    name: str | None = Field(default=None, description="Tên chung của các thành viên, không kèm địa bàn")
     tier: _enum(Tier) | None = Field(default=None, description="Cấp của địa bàn thành viên")
     place: PlaceId | None = Field(default=None, description="Địa bàn của thành viên")
     within: PlaceId | None = Field(default=None, description="Thành viên nằm trong địa bàn này")

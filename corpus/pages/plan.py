@@ -1,0 +1,137 @@
+"""The page of a plan: what it is, its whole text with every link, its annex, and what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from corpus.citation_form import cite_clause
+from corpus.link import Linked, LinkedPlan, group
+from corpus.model import Cell, Clause, Mark
+from corpus.pages.page import Page, relative, render
+from corpus.pages.text import Link, NoteMark, render_text
+from corpus.schema import Note
+
+_KEEPS_LINES = ("letterhead", "title", "signature")
+
+
+@dataclass
+class PlanView:
+    """Renders the clauses of one plan; numbers the directives cited and the notes as they come."""
+
+    linked: Linked
+    here: LinkedPlan
+    notes: tuple[Note, ...]
+    directives: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.note_numbers = {id(note): number for number, note in enumerate(self.notes, 1)}
+        self.notes_at = group(self.notes, lambda note: note.at)
+
+    @property
+    def url(self) -> str:
+        return self.here.plan.url
+
+    def passage(self, anchor: str, name: str, text: str, marks: tuple[Mark, ...], lines: bool = False) -> Markup:
+        """One run of text with its citations, bodies and notes laid over it."""
+        links = [*self._citation_links(anchor, name), *self._agency_links(anchor, name)]
+        return render_text(text, marks, links, self._note_marks(anchor, text), lines)
+
+    def _citation_links(self, anchor: str, name: str) -> Iterator[Link]:
+        for citation in self.here.citations_at.get((anchor, name), ()):
+            if citation.directive is None:
+                continue
+            number = self.directives.setdefault(citation.directive, len(self.directives) + 1)
+            known = citation.directive in self.linked.corpus.directive or citation.role == "self"
+            css = "directive" if known else "directive unresolved"
+            target = relative(self.url, f"van-ban/{citation.directive}/")
+            yield Link(citation.start, citation.end, target, css, f"van-ban-{number}")
+
+    def _agency_links(self, anchor: str, name: str) -> Iterator[Link]:
+        for mention in self.here.mentions_at.get((anchor, name), ()):
+            if mention.agencies:
+                yield Link(mention.start, mention.end, relative(self.url, f"co-quan/{mention.agencies[0]}/"), "agency")
+
+    def _note_marks(self, anchor: str, text: str) -> Iterator[NoteMark]:
+        for note in self.notes_at.get(anchor, ()):
+            start = text.find(note.quote)
+            if start >= 0:
+                yield NoteMark(start, start + len(note.quote), self.note_numbers[id(note)])
+
+    def body(self) -> str:
+        """The whole text as Markdown: headings for the outline, HTML for what stands below them."""
+        return "\n\n".join(piece for clause in self.here.plan.clauses for piece in self._clause(clause, 0))
+
+    def _clause(self, clause: Clause, depth: int) -> Iterator[str]:
+        if clause.kind == "annex":
+            yield str(self.annex(clause))
+        elif clause.kind in ("part", "heading"):
+            yield self._heading(clause, depth)
+        elif clause.text:
+            yield self._block(clause, depth)
+        inner = depth + (clause.kind not in ("part", "letterhead", "recipients"))
+        for child in clause.children:
+            yield from self._clause(child, inner if clause.kind != "heading" else 0)
+
+    def _heading(self, clause: Clause, depth: int) -> str:
+        signs = "#" * min(6, max(2, clause.level + 1))
+        text = str(self.passage(clause.anchor, "text", clause.text, clause.marks)).replace("\n", " ")
+        marker = f"{escape(clause.marker)} " if clause.marker else ""
+        return f"{signs} {marker}{text} {{#{clause.anchor} {self._cite_attribute(clause.anchor)}}}"
+
+    def _block(self, clause: Clause, depth: int) -> str:
+        text = self.passage(clause.anchor, "text", clause.text, clause.marks, clause.kind in _KEEPS_LINES)
+        marker = f'<span class="marker">{escape(clause.marker)}</span> ' if clause.marker else ""
+        return (
+            f'<p class="clause {clause.kind} depth-{depth}" id="{clause.anchor}" {self._cite_attribute(clause.anchor)}>'
+            f"{marker}{text}{_clause_link(clause.anchor)}</p>"
+        )
+
+    def _cite_attribute(self, anchor: str) -> str:
+        return f'data-cite="{escape(cite_clause(self.here.plan, anchor, self.linked.corpus))}"'
+
+    def annex(self, clause: Clause) -> Markup:
+        """The annex as a table; on a narrow screen each row reads as a card (the cells carry their heading)."""
+        columns = self.here.plan.meta.annex.columns
+        heads = [(key, getattr(columns, key)) for key in ("no", "task", "lead", "coordinating", "time", "product")]
+        heads = [(key, head) for key, head in heads if head]
+        lines = [f'<table class="annex" id="{clause.anchor}"><thead><tr>']
+        lines += [f'<th scope="col" class="{key}">{escape(head)}</th>' for key, head in heads]
+        lines.append("</tr></thead><tbody>")
+        for row in self.here.plan.rows:
+            cells = {cell.field: cell for cell in row.cells}
+            lines.append(f'<tr id="{row.anchor}" {self._cite_attribute(row.anchor)}>')
+            for key, head in heads:
+                names = ("title", "detail") if key == "task" else (key,)
+                inner = "".join(self._cell(row.anchor, cells[name]) for name in names if name in cells)
+                link = _clause_link(row.anchor) if key == "task" else ""
+                empty = "" if inner else ' data-empty="true"'
+                lines.append(f'<td class="{key}" data-label="{escape(head)}"{empty}>{inner}{link}</td>')
+            lines.append("</tr>")
+        lines.append("</tbody></table>")
+        return Markup("\n".join(lines))
+
+    def _cell(self, anchor: str, cell: Cell) -> str:
+        return f'<div class="{cell.field}">{self.passage(anchor, cell.field, cell.text, cell.marks, lines=True)}</div>'
+
+
+def _clause_link(anchor: str) -> str:
+    return f'<a class="clause-link" href="#{anchor}" aria-label="Liên kết tới đoạn này"></a>'
+
+
+def plan_page(linked: Linked, here: LinkedPlan) -> Page:
+    """The page of one plan."""
+    plan, corpus = here.plan, linked.corpus
+    view = PlanView(linked, here, tuple(plan.meta.notes))
+    body = view.body()
+    who = [
+        agency
+        for duty in (*here.tasks, *here.duties)
+        for agency in (duty.lead + duty.coordinating if hasattr(duty, "lead") else duty.agencies)
+    ]
+    return render(
+        "plan.md.j2", plan.url, plan=plan, meta=plan.meta, corpus=corpus, body=Markup(body), here=here,
+        directives=view.directives, notes=view.notes, agencies=sorted(set(who)), linked=linked,
+    )  # fmt: skip

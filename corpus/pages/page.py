@@ -71,7 +71,23 @@ def environment() -> Environment:
     return env
 
 
-def render(template: str, url: str, **context: object) -> Page:
-    """The page at ``url`` made from ``template``; ``rel`` in it links to addresses of the site."""
-    body = environment().get_template(template).render(url=url, rel=lambda target: relative(url, target), **context)
+def render(template: str, url: str, linked, directives: dict, **context: object) -> Page:
+    """The page at ``url`` made from ``template``.
+
+    In it, ``rel`` links to addresses of the site; ``corpus`` and ``directives`` (entries by id) name things.
+    """
+    body = environment().get_template(template).render(
+        url=url, rel=lambda target: relative(url, target), linked=linked, corpus=linked.corpus,
+        directives=directives, **context,
+    )  # fmt: skip
     return Page(url, body)
+
+
+def redirect_page(old: str, new: str) -> Page:
+    """A page at an address given up, which leads to the new one with or without script."""
+    target = relative(old, new)
+    return Page(
+        old,
+        f'---\ntitle: Địa chỉ đã đổi\nsearch: {{exclude: true}}\n---\n<meta http-equiv="refresh" content="0; url={target}">\n\n'
+        f'# Địa chỉ đã đổi\n\n<p>Trang này đã chuyển sang <a href="{target}">địa chỉ mới</a>.</p>\n',
+    )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
 from corpus.citation_form import cite_clause
+from corpus.derive.directives import DirectiveEntry
 from corpus.link import Linked, LinkedPlan, group
 from corpus.model import Cell, Clause, Mark
 from corpus.pages.page import Page, relative, render
@@ -19,12 +21,13 @@ _KEEPS_LINES = ("letterhead", "title", "signature")
 
 @dataclass
 class PlanView:
-    """Renders the clauses of one plan; numbers the directives cited and the notes as they come."""
+    """Renders the clauses of one plan; ``cited`` numbers the directives in the order of the text."""
 
     linked: Linked
     here: LinkedPlan
+    directives: dict[str, DirectiveEntry]
     notes: tuple[Note, ...]
-    directives: dict[str, int] = field(default_factory=dict)
+    cited: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.note_numbers = {id(note): number for number, note in enumerate(self.notes, 1)}
@@ -43,9 +46,8 @@ class PlanView:
         for citation in self.here.citations_at.get((anchor, name), ()):
             if citation.directive is None:
                 continue
-            number = self.directives.setdefault(citation.directive, len(self.directives) + 1)
-            known = citation.directive in self.linked.corpus.directive or citation.role == "self"
-            css = "directive" if known else "directive unresolved"
+            number = self.cited.setdefault(citation.directive, len(self.cited) + 1)
+            css = "directive" if self.directives[citation.directive].known else "directive unresolved"
             target = relative(self.url, f"van-ban/{citation.directive}/")
             yield Link(citation.start, citation.end, target, css, f"van-ban-{number}")
 
@@ -121,17 +123,20 @@ def _clause_link(anchor: str) -> str:
     return f'<a class="clause-link" href="#{anchor}" aria-label="Liên kết tới đoạn này"></a>'
 
 
-def plan_page(linked: Linked, here: LinkedPlan) -> Page:
+def plan_page(linked: Linked, here: LinkedPlan, directives: dict[str, DirectiveEntry]) -> Page:
     """The page of one plan."""
-    plan, corpus = here.plan, linked.corpus
-    view = PlanView(linked, here, tuple(plan.meta.notes))
-    body = view.body()
-    who = [
-        agency
-        for duty in (*here.tasks, *here.duties)
-        for agency in (duty.lead + duty.coordinating if hasattr(duty, "lead") else duty.agencies)
-    ]
+    plan = here.plan
+    view = PlanView(linked, here, directives, tuple(plan.meta.notes))
     return render(
-        "plan.md.j2", plan.url, plan=plan, meta=plan.meta, corpus=corpus, body=Markup(body), here=here,
-        directives=view.directives, notes=view.notes, agencies=sorted(set(who)), linked=linked,
+        "plan.md.j2", plan.url, linked, directives, plan=plan, meta=plan.meta, here=here, body=Markup(view.body()),
+        cited=view.cited, notes=view.notes, bodies=bodies_with_work(here),
     )  # fmt: skip
+
+
+def bodies_with_work(here: LinkedPlan) -> list[tuple[str, int, int, int]]:
+    """For each body with work in the plan: its id, and how often it leads, coordinates and has a duty."""
+    leads = Counter(body for task in here.tasks for body in task.lead)
+    coordinates = Counter(body for task in here.tasks for body in task.coordinating)
+    duties = Counter(body for duty in here.duties for body in duty.agencies)
+    bodies = {*leads, *coordinates, *duties}
+    return sorted(((body, leads[body], coordinates[body], duties[body]) for body in bodies), key=lambda row: (-row[1], -row[3], -row[2], row[0]))

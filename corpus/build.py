@@ -1,0 +1,58 @@
+"""One build of the site, for any engine: prepare the model, give the pages, finish the built folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.check import check_corpus
+from corpus.export.write import write_data
+from corpus.link import Linked, link
+from corpus.pages.page import Page
+from corpus.pages.render import render_pages
+from corpus.problem import CorpusError, Problem
+from corpus.read import CorpusFiles, try_read_corpus
+
+
+@dataclass(frozen=True)
+class SiteBuild:
+    """A corpus that holds, linked, with the warnings that do not stop the build."""
+
+    root: Path
+    linked: Linked
+    warnings: tuple[Problem, ...]
+
+    @classmethod
+    def prepare(cls, root: Path) -> SiteBuild:
+        """Read, link and check the corpus under ``root``. Raises CorpusError with every error of every file."""
+        corpus, problems = try_read_corpus(root)
+        if corpus is not None:
+            problems += check_corpus(corpus, root)
+        if errors := [problem for problem in problems if problem.severity == "error"]:
+            raise CorpusError(errors)
+        return cls(root, link(corpus), tuple(sorted(problems)))
+
+    def pages(self) -> Iterator[Page]:
+        return render_pages(self.linked)
+
+    def received_files(self) -> Iterator[tuple[str, Path]]:
+        """Address on the site and path of each plan's file as received."""
+        files = CorpusFiles(self.root)
+        for name in sorted({plan.meta.source.file for plan in self.linked.corpus.plans}):
+            yield f"nguon/{name}", files.source(name)
+
+    def finish(self, site: Path) -> None:
+        """Write what stands beside the pages into the built folder ``site``."""
+        write_data(self.linked, site / "data")
+
+    def counts(self) -> dict[str, int]:
+        """What was built, for the summary."""
+        directives = {citation.directive for here in self.linked.plans for citation in here.citations} - {None}
+        return {
+            "plans": len(self.linked.plans),
+            "directives": len(directives),
+            "agencies": len(self.linked.corpus.agencies) + len(self.linked.corpus.groups),
+            "tasks": sum(len(here.tasks) for here in self.linked.plans),
+            "warnings": len(self.warnings),
+        }

@@ -1,0 +1,28 @@
+"""All generated pages of the site, one after the other; no page needs the others in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpus.derive.directives import collect_directives
+from corpus.link import Linked
+from corpus.pages.agency import agency_pages
+from corpus.pages.directive import directive_pages
+from corpus.pages.lists import list_pages
+from corpus.pages.page import Page, redirect_page
+from corpus.pages.plan import plan_page
+
+
+def render_pages(linked: Linked) -> Iterator[Page]:
+    """Every page made from the corpus, redirects from old addresses included."""
+    directives = collect_directives(linked)
+    yield from list_pages(linked, directives)
+    for here in linked.plans:
+        yield plan_page(linked, here, directives)
+        yield from (redirect_page(f"ke-hoach/{old}/", here.plan.url) for old in here.plan.meta.addresses)
+    yield from directive_pages(linked, directives)
+    for directive in linked.corpus.directives:
+        yield from (redirect_page(f"van-ban/{old}/", f"van-ban/{directive.id}/") for old in directive.addresses)
+    yield from agency_pages(linked, directives)
+    for agency in linked.corpus.agencies:
+        yield from (redirect_page(f"co-quan/{old}/", f"co-quan/{agency.id}/") for old in agency.addresses)

@@ -64,7 +64,9 @@ def environment() -> Environment:
     env = Environment(
         loader=PackageLoader("corpus.pages"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+        comment_start_string="{##", comment_end_string="##}",  # {#name} is an address in Markdown
     )  # fmt: skip
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     env.filters["day"] = day
     env.filters["number"] = number_of
     env.filters["plan_name"] = plan_name

@@ -100,7 +100,7 @@ class PlanView:
         heads = [(key, getattr(columns, key)) for key in ("no", "task", "lead", "coordinating", "time", "product")]
         heads = [(key, head) for key, head in heads if head]
         lines = [f'<table class="annex" id="{clause.anchor}"><thead><tr>']
-        lines += [f'<th scope="col" class="{key}">{escape(head)}</th>' for key, head in heads]
+        lines += [f'<th scope="col" class="column-{key}">{escape(head)}</th>' for key, head in heads]
         lines.append("</tr></thead><tbody>")
         for row in self.here.plan.rows:
             cells = {cell.field: cell for cell in row.cells}
@@ -110,13 +110,13 @@ class PlanView:
                 inner = "".join(self._cell(row.anchor, cells[name]) for name in names if name in cells)
                 link = _clause_link(row.anchor) if key == "task" else ""
                 empty = "" if inner else ' data-empty="true"'
-                lines.append(f'<td class="{key}" data-label="{escape(head)}"{empty}>{inner}{link}</td>')
+                lines.append(f'<td class="column-{key}" data-label="{escape(head)}"{empty}>{inner}{link}</td>')
             lines.append("</tr>")
         lines.append("</tbody></table>")
         return Markup("\n".join(lines))
 
     def _cell(self, anchor: str, cell: Cell) -> str:
-        return f'<div class="{cell.field}">{self.passage(anchor, cell.field, cell.text, cell.marks, lines=True)}</div>'
+        return f'<div class="cell-{cell.field}">{self.passage(anchor, cell.field, cell.text, cell.marks, lines=True)}</div>'
 
 
 def _clause_link(anchor: str) -> str:

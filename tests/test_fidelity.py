@@ -1,0 +1,180 @@
+"""The proof of fidelity: it holds for the real corpus, and fails for any change of it."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from corpus.fidelity.prove import prove
+from corpus.fidelity.reading import WORD, read_declared, read_source
+from corpus.schema import Difference
+from corpus.vietnamese import fold
+from corpus.vocabulary import DifferenceReason, Transcription
+
+FAITHFUL = [
+    "hai-phong/2021/45-kh-ubnd",
+    "duong-kinh/2023/khong-so-kh-ubnd",
+    "hai-phong/2025/362-qd-ubnd",
+    "chi-linh/2026/110-qd-ubnd",
+]
+
+
+@pytest.fixture(scope="session")
+def proof(root, real_plans):
+    """``proof(plan)``: the plan compared with its received file."""
+    return lambda plan: prove(plan, (root / "plans/sources" / plan.meta.source.file).read_text("utf-8"))
+
+
+@pytest.fixture(scope="session")
+def faithful(real_plans):
+    return {plan.id: plan for plan in real_plans if plan.meta.source.transcription is Transcription.FAITHFUL}
+
+
+def test_the_expected_plans_are_faithful(faithful):
+    assert sorted(faithful) == sorted(FAITHFUL)
+
+
+@pytest.mark.parametrize("plan_id", FAITHFUL)
+def test_every_word_agrees_with_the_source(plan_id, faithful, proof):
+    fidelity = proof(faithful[plan_id])
+    assert [str(problem) for problem in fidelity.problems] == []
+    assert fidelity.proved
+    assert fidelity.agreeing == fidelity.words > 4000
+
+
+@pytest.mark.parametrize("plan_id", FAITHFUL)
+def test_every_declaration_is_needed(plan_id, faithful, proof):
+    """Without any one of its declared differences, a plan is not proved."""
+    plan = faithful[plan_id]
+    for index in range(len(plan.meta.differences)):
+        kept = [d for i, d in enumerate(plan.meta.differences) if i != index]
+        without = replace(plan, meta=plan.meta.model_copy(update={"differences": kept}))
+        assert not proof(without).proved, plan.meta.differences[index]
+
+
+@pytest.mark.parametrize("plan_id", FAITHFUL)
+@pytest.mark.parametrize("change", ["replace", "drop", "add", "swap", "tone"])
+def test_a_changed_word_is_found_with_its_line_and_both_readings(plan_id, change, faithful, proof, reread, root):
+    plan = faithful[plan_id]
+    lines = (root / plan.path).read_text("utf-8").split("\n")
+    chance = random.Random(f"{plan_id} {change}")
+    for number in chance.sample(_body_lines(lines), 8):
+        before, after, changed = _change(lines[number], change, chance)
+        text = "\n".join([*lines[:number], changed, *lines[number + 1 :]])
+        problems = proof(reread(plan.path, text)).problems
+        near = [p for p in problems if abs(p.line - number - 1) <= 2]
+        assert near and near[0].path == plan.path, (number + 1, changed, problems)
+        assert any(before in p.must for p in near), (before, [str(p) for p in near])
+        assert any(after in p.found for p in near), (after, [str(p) for p in near])
+
+
+def _body_lines(lines: list[str]) -> list[int]:
+    """Running text long enough to be changed in its middle."""
+    start = lines.index("---", 1)
+    return [n for n in range(start + 1, len(lines)) if len(lines[n].split()) > 14 and "*" not in lines[n]]
+
+
+def _change(line: str, change: str, chance: random.Random) -> tuple[str, str, str]:
+    """``line`` changed in one place: (a word of the old reading there, a word of the new one, new line)."""
+    words = line.split()
+    at = chance.randrange(5, len(words) - 5)
+    old = words[at]
+    if change == "replace":
+        words[at] = "khác"
+    elif change == "drop":
+        del words[at]
+        return old, words[at], " ".join(words)
+    elif change == "add":
+        words.insert(at, "thêm")
+        return old, "thêm", " ".join(words)
+    elif change == "swap":
+        words[at], words[at + 1] = words[at + 1] + "!", words[at]
+    else:
+        words[at] = fold(old) if fold(old) != old else f"{old}á"
+    return old, words[at], " ".join(words)
+
+
+def test_a_split_paragraph_is_found(faithful, proof, reread, root):
+    plan = faithful["hai-phong/2021/45-kh-ubnd"]
+    text = (root / plan.path).read_text("utf-8")
+    changed = text.replace("đảm bảo liên thông, đồng bộ; gắn kết", "đảm bảo liên thông,\n\nđồng bộ; gắn kết")
+    (problem,) = proof(reread(plan.path, changed)).problems
+    assert problem.must.startswith("tách đoạn ở chỗ bản nhận được không ngắt")
+    assert "liên thông, đồng bộ;" in problem.must
+    assert "liên thông,¶đồng bộ;" in problem.found
+    assert changed.split("\n")[problem.line - 1].startswith("đồng bộ; gắn kết")
+
+
+def test_joined_paragraphs_are_found(faithful, proof, reread, root):
+    plan = faithful["hai-phong/2021/45-kh-ubnd"]
+    text = (root / plan.path).read_text("utf-8")
+    title = "**Nhiệm vụ cụ thể triển khai công tác tuyên truyền**\n"
+    changed = text.replace(f"{title}\n", title)
+    (problem,) = proof(reread(plan.path, changed)).problems
+    assert problem.must.startswith("nối hai đoạn của bản nhận được")
+    assert "tuyên truyền¶Cải cách" in problem.must
+
+
+def test_a_changed_cell_of_the_annex_is_found(faithful, proof, reread, root):
+    plan = faithful["hai-phong/2025/362-qd-ubnd"]
+    text = (root / plan.path).read_text("utf-8")
+    changed = text.replace("UBND các quận, huyện và thành phố Thủ Đức", "UBND các quận, huyện và thành phố Thủy Nguyên")
+    (problem,) = proof(reread(plan.path, changed)).problems
+    assert "Thủ Đức" in problem.must
+    assert "Thủy Nguyên" in problem.found
+    assert "Thủy Nguyên" in changed.split("\n")[problem.line - 1]
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "reason", "must"),
+    [
+        ("chữ không có ở đâu", "", "sign", "(thấy 0 chỗ)"),
+        ("cải cách hành chính", "cải cách", "transport", "source của khai báo phải có đúng một chỗ"),
+        ("giải quyết./.", "giải quyết./.", "transport", "phải thật sự khác nhau"),
+        ("", "chữ không có ở đâu", "row-joined", "text của khai báo phải có trong kế hoạch"),
+        ("", "cải cách", "row-joined", "đúng một chỗ trong kế hoạch"),
+        ("khó khăn, vướng", "", "order", "phải còn đủ ở chỗ mới"),
+    ],
+)
+def test_a_wrong_declaration_is_refused(source, text, reason, must, faithful, proof):
+    plan = faithful["hai-phong/2021/45-kh-ubnd"]
+    wrong = Difference(source=source, text=text, reason=DifferenceReason(reason))
+    changed = plan.meta.model_copy(update={"differences": [*plan.meta.differences, wrong]})
+    assert any(must in problem.must for problem in proof(replace(plan, meta=changed)).problems)
+
+
+def test_figures_tell_what_was_declared(faithful, proof):
+    fidelity = proof(faithful["hai-phong/2021/45-kh-ubnd"])
+    sums = {one.reason: (one.count, one.removed, one.added) for one in fidelity.declared}
+    assert sums[DifferenceReason.SIGN] == (1, 2, 0)  # "[Handwritten mark]" is no text of the plan
+    assert sums[DifferenceReason.ROW_JOINED] == (2, 0, 0)  # the words moved, all of them
+    assert sums[DifferenceReason.PAGE_BREAK][1:] == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("source", "reading"),
+    [
+        ("**KẾ HOẠCH**  \n**Tuyên truyền**", "KẾ HOẠCH\nTuyên truyền"),
+        ("## **2. Yêu cầu**\n\na)Nội dung", "2. Yêu cầu¶a) Nội dung"),
+        ("1\t<p><b>Một</b></p> <p>- Hai</p>\tBa", "1¶Một\n- Hai¶Ba"),
+        ("TT\tViệc\n--\t--\n1\tMột", "TT¶Việc¶1¶Một"),
+        ("* Quy mô: 06 cuộc * Đối tượng", "* Quy mô: 06 cuộc * Đối tượng"),
+        ("(*kèm theo*) và “*trích*”", "(kèm theo) và “trích”"),
+        ("\n\n\nđầu\n\n\n\n", "đầu"),
+    ],
+)
+def test_reading_a_source_drops_markup_and_keeps_words(source, reading):
+    assert read_source(source).text == reading
+
+
+def test_a_reading_knows_the_line_of_every_character():
+    reading = read_source("một\n\nhai\nba\tbốn")
+    lines = {m.group(): reading.line(m.start()) for m in WORD.finditer(reading.text)}
+    assert lines == {"một": 1, "hai": 3, "ba": 4, "bốn": 4}
+
+
+def test_declared_text_loses_markup_and_keeps_breaks():
+    assert read_declared("*[Handwritten mark]*") == "[Handwritten mark]"
+    assert read_declared("MỤC ĐÍCH**1. Mục**\n tiêu ¶ sau") == "MỤC ĐÍCH1. Mục tiêu¶sau"

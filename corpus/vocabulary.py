@@ -139,3 +139,79 @@ class Relation(Labelled):
     IMPLEMENTS = "implements", "thực hiện"
     PROMULGATES = "promulgates", "ban hành, phê duyệt"
     REPLACES = "replaces", "thay thế"
+
+
+# --- names of bodies ----------------------------------------------------------
+# Vietnamese agency names begin with a noun that says what sort of body it is. The nouns below are
+# those of the law on organising government (Luật Tổ chức chính quyền địa phương; Nghị định 24/2014,
+# 37/2014, 45/2025 and 150/2025/NĐ-CP), of the Party and mass organisations, and of the press.
+
+BODY_NOUNS = (
+    "Ủy ban", "UBND", "UB MTTQ", "UBMTTQ", "UBMTTQVN", "MTTQ", "Mặt trận Tổ quốc", "Hội đồng", "HĐND", "Thường trực",
+    "Ban Thường vụ", "Ban Chấp hành", "Chính phủ", "Quốc hội", "Văn phòng", "VP", "Sở", "Bộ", "Ban", "BQL", "Phòng",
+    "Tổng cục", "Cục", "Chi cục", "Vụ", "Viện", "Viện kiểm sát", "Tòa án", "Thanh tra", "Trung tâm", "Công an",
+    "Bộ Chỉ huy", "Ban Chỉ huy", "Bộ đội", "Hải quan", "Cảng vụ", "Kho bạc", "KBNN", "Ngân hàng", "NHNN",
+    "Bảo hiểm xã hội", "BHXH", "Bưu điện", "Điện lực", "Thuế", "Thống kê", "Cổng Thông tin", "Cổng TTĐT", "Cổng Dịch vụ",
+    "Thành ủy", "Tỉnh ủy", "Quận ủy", "Huyện ủy", "Thị ủy", "Đảng ủy", "Đảng bộ", "Bộ Chính trị", "Ban Bí thư",
+    "Thành đoàn", "Tỉnh đoàn", "Quận đoàn", "Huyện đoàn", "Thị đoàn", "Đoàn", "Liên đoàn", "LĐLĐ", "Công đoàn", "Hội",
+    "Hiệp hội", "Liên minh", "Liên hiệp", "Câu lạc bộ", "Tổ", "Đội", "Trạm", "Trại", "Hạt", "Nhà", "Thư viện", "Bảo tàng",
+    "Báo", "Đài", "Tạp chí", "Thông tấn xã", "Nhà xuất bản", "Trường", "Đại học", "Học viện", "Bệnh viện", "Quỹ",
+    "Tổng công ty", "Công ty", "Tập đoàn", "Chi nhánh", "Cụm", "Ủy viên",
+)  # fmt: skip
+
+# Offices of one person; what follows is the body that the person heads.
+POST_NOUNS = (
+    "Giám đốc", "Phó Giám đốc", "Tổng Giám đốc", "Thủ trưởng", "Chánh", "Phó Chánh", "Trưởng", "Phó Trưởng",
+    "Chủ tịch", "Phó Chủ tịch", "Bí thư", "Phó Bí thư", "Hiệu trưởng", "Cục trưởng", "Chi cục trưởng", "Viện trưởng",
+    "Tổng Biên tập", "Tổng biên tập", "Người đứng đầu", "Lãnh đạo", "Bộ trưởng", "Tổ trưởng", "Đội trưởng", "Thủ tướng",
+)  # fmt: skip
+
+# Common nouns by which plans address many bodies at once; the two runs are told apart because
+# "các sở, ban, ngành, địa phương" is the departments and, beside them, the localities.
+DEPARTMENT_NOUNS = ("sở", "ban", "ngành", "phòng", "bộ", "chuyên môn", "phòng ban", "ban ngành")
+LOOSE_NOUNS = ("cơ quan", "đơn vị", "địa phương", "tổ chức", "đoàn thể", "doanh nghiệp", "hội", "cá nhân")
+
+PLACE_NOUNS = {
+    "thành phố": ("city", "district"), "tỉnh": ("city",), "quận": ("district",), "huyện": ("district",),
+    "thị xã": ("district",), "phường": ("ward",), "xã": ("ward",), "thị trấn": ("ward",), "đặc khu": ("ward",),
+    "cấp tỉnh": ("city",), "cấp huyện": ("district",), "cấp xã": ("ward",),
+}  # fmt: skip
+
+# Fields of work of departments (sở) and divisions (phòng), so that "Sở Nội vụ, Tài chính" is seen to be
+# two and "Sở Văn hóa, Thể thao và Du lịch" one: Nghị định 24/2014, 37/2014, 45/2025, 150/2025/NĐ-CP.
+SECTORS = (
+    "Nội vụ", "Tài chính", "Tư pháp", "Kế hoạch và Đầu tư", "Công Thương", "Xây dựng", "Giao thông vận tải",
+    "Giao thông công chính", "Tài nguyên và Môi trường", "Nông nghiệp và Môi trường", "Y tế", "Du lịch", "Ngoại vụ",
+    "Nông nghiệp và Phát triển nông thôn", "Thông tin và Truyền thông", "Khoa học và Công nghệ", "Giáo dục và Đào tạo",
+    "Lao động - Thương binh và Xã hội", "Lao động, Thương binh và Xã hội", "Văn hóa và Thể thao",
+    "Văn hóa, Thể thao và Du lịch", "Quy hoạch - Kiến trúc", "Dân tộc", "Dân tộc và Tôn giáo", "An toàn thực phẩm",
+    "Tài chính - Kế hoạch", "Văn hóa và Thông tin", "Văn hóa - Thông tin", "Kinh tế", "Kinh tế và Hạ tầng",
+    "Quản lý đô thị", "Kinh tế, Hạ tầng và Đô thị", "Văn hóa - Xã hội", "Văn hóa, Khoa học và Thông tin",
+    "Nông nghiệp", "Văn hóa", "Thể thao", "Công nghệ thông tin",
+)  # fmt: skip
+
+# Abbreviations inside names, as everybody prints them; what a place alone uses belongs in the register.
+NAME_ABBREVIATIONS = {
+    "UBND": "ủy ban nhân dân", "HĐND": "hội đồng nhân dân", "UB": "ủy ban", "MTTQ": "mặt trận tổ quốc",
+    "MTTQVN": "mặt trận tổ quốc việt nam", "UBMTTQ": "ủy ban mặt trận tổ quốc", "VN": "việt nam",
+    "UBMTTQVN": "ủy ban mặt trận tổ quốc việt nam", "TP": "thành phố", "VP": "văn phòng", "BQL": "ban quản lý",
+    "CHQS": "chỉ huy quân sự", "BHXH": "bảo hiểm xã hội", "KBNN": "kho bạc nhà nước", "NHNN": "ngân hàng nhà nước",
+    "LĐLĐ": "liên đoàn lao động", "LHPN": "liên hiệp phụ nữ", "ĐBQH": "đại biểu quốc hội", "QH": "quốc hội",
+    "PTTH": "phát thanh truyền hình", "HCC": "hành chính công", "TTĐT": "thông tin điện tử",
+    "GDĐT": "giáo dục đào tạo", "LĐTBXH": "lao động thương binh xã hội", "TNMT": "tài nguyên môi trường",
+    "KHCN": "khoa học công nghệ", "KHĐT": "kế hoạch đầu tư", "VHTTDL": "văn hóa thể thao du lịch",
+    "TTTT": "thông tin truyền thông", "GTVT": "giao thông vận tải", "NNPTNT": "nông nghiệp phát triển nông thôn",
+    "CCB": "cựu chiến binh", "TNCS": "thanh niên cộng sản",
+}  # fmt: skip
+
+
+class DutyNature(Labelled):
+    """How a body takes part in a duty, by the verbs of the text."""
+
+    LEADS = "chủ trì", "chủ trì"
+    COORDINATES = "phối hợp", "phối hợp"
+    REQUESTS = "đề nghị", "đề nghị"
+    DIRECTS = "chỉ đạo", "chỉ đạo, hướng dẫn"
+    REPORTS = "báo cáo", "báo cáo"
+    BUDGETS = "kinh phí", "lập, thẩm định, bố trí kinh phí"
+    ANSWERS = "chịu trách nhiệm", "chịu trách nhiệm thi hành"

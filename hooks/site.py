@@ -12,10 +12,11 @@ from corpus.problem import CorpusError
 
 
 def on_config(config):
-    """Read, link and check the corpus; a corpus that does not hold stops the build."""
-    root = Path(config.config_file_path).parent
+    """Read, link and check the corpus, unless the caller did; one that does not hold stops the build."""
+    if "build" in config.extra:
+        return config
     try:
-        config.extra["build"] = SiteBuild.prepare(root)
+        config.extra["build"] = SiteBuild.prepare(Path(config.config_file_path).parent)
     except CorpusError as error:
         raise PluginError(str(error)) from error
     return config

@@ -1,0 +1,42 @@
+# The commands of the project. `make site` builds it, `make test` proves it.
+
+PYTHON3 ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site test serve check bundle clean help
+
+help:  ## list the commands
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+site: $(VENV)/.built  ## check the corpus and build site/
+	@$(PYTHON) scripts/build.py
+
+check: $(VENV)/.built  ## check the corpus only
+	@$(PYTHON) scripts/check.py
+
+serve: $(VENV)/.built  ## live preview at http://127.0.0.1:8000, rebuilt when a plan, a register or a page changes
+	@$(PYTHON) -m mkdocs serve
+
+bundle: site  ## one zip of the site that works by double click, without a server
+	@$(PYTHON) scripts/bundle.py
+
+test: $(VENV)/.tested  ## run all tests (needs Chromium and Firefox; installs them where it may)
+	@$(PYTHON) scripts/install_browsers.py
+	@$(PYTHON) -m pytest
+
+clean:  ## remove everything that was built, the virtual environment included
+	rm -rf $(VENV) build site dist
+
+$(VENV)/.built: requirements.txt pyproject.toml
+	@echo "Installing what the site is built with into $(VENV) ..."
+	@$(PYTHON3) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; found " + sys.version)'
+	@$(PYTHON3) -m venv $(VENV)
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/.tested: $(VENV)/.built requirements-test.txt
+	@echo "Installing what the tests need into $(VENV) ..."
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements-test.txt
+	@touch $@

@@ -1,0 +1,34 @@
+"""Make sure that the browsers the tests drive are there, or say which packages to install."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+
+PACKAGES = {"chromium": "chromium", "chromedriver": "chromium-driver", "firefox-esr": "firefox-esr"}
+
+
+def missing() -> list[str]:
+    """Debian packages whose program is not on the PATH."""
+    return [package for program, package in PACKAGES.items() if shutil.which(program) is None]
+
+
+def main() -> int:
+    argparse.ArgumentParser(description=__doc__).parse_args()
+    packages = missing()
+    if packages and os.geteuid() == 0 and shutil.which("apt-get"):
+        print(f"Installing {', '.join(packages)} ...")
+        subprocess.run(["apt-get", "update", "-qq"], check=False)
+        subprocess.run(["apt-get", "install", "-y", "-qq", *packages], check=False, stdout=subprocess.DEVNULL)
+        packages = missing()
+    if packages:
+        print(f"The browser tests need: apt-get install {' '.join(packages)}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

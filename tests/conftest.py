@@ -1,8 +1,13 @@
-"""What several tests share: the project's own corpus, and small corpora made for one test."""
+"""What tests share: the real corpus, small ones, the site built once, and a browser that looks at it."""
 
 from __future__ import annotations
 
+import functools
+import http.server
 import shutil
+import subprocess
+import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +17,7 @@ from corpus.model import Plan
 from corpus.read import CorpusFiles, read_plan
 
 ROOT = Path(__file__).resolve().parent.parent
+CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 
 @pytest.fixture(scope="session")
@@ -46,3 +52,60 @@ def reread(root: Path, tmp_path: Path) -> Callable[[str, str], Plan]:
         return plan
 
     return read
+
+
+@pytest.fixture(scope="session")
+def corpus(root):
+    """The real corpus, read."""
+    from corpus.read import read_corpus
+
+    return read_corpus(root)
+
+
+@pytest.fixture(scope="session")
+def linked(corpus):
+    """The real corpus, linked."""
+    from corpus.link import link
+
+    return link(corpus)
+
+
+@pytest.fixture(scope="session")
+def site(root, tmp_path_factory) -> Path:
+    """Folder of the site, built by the command that people use."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    command = [sys.executable, "scripts/build.py", "--site", str(folder)]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.fixture(scope="session")
+def server(site):
+    """Address of the built site on a server, under a path that is not the root."""
+    above = site.parent / "served"
+    above.mkdir()
+    (above / "cong-thong-tin").symlink_to(site)
+    handler = functools.partial(_Quiet, directory=str(above))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_port}/cong-thong-tin/"
+        running.shutdown()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Debian's Chromium, headless."""
+    from playwright.sync_api import sync_playwright
+
+    program = shutil.which("chromium")
+    assert program, "the browser tests need Chromium: apt-get install chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM_FLAGS)
+        yield browser
+        browser.close()

@@ -1,1 +1,116 @@
+/* What the pages do beyond being read: cards that describe a link, and controls that copy. */
+(function () {
+  "use strict";
 
+  const card = document.createElement("div");
+  card.className = "card";
+  card.id = "card";
+  card.hidden = true;
+  document.body.append(card);
+  let cardOf = null;
+
+  /* The card shows what aria-describedby of the link names: an entry further down the same page. */
+  function showCard(link) {
+    const about = document.getElementById(link.getAttribute("aria-describedby") || "");
+    if (!about) return;
+    card.replaceChildren(...[...about.cloneNode(true).childNodes]);
+    card.querySelectorAll("[id]").forEach((part) => part.removeAttribute("id"));
+    card.hidden = false;
+    const box = link.getBoundingClientRect();
+    const width = Math.min(420, document.documentElement.clientWidth - 16);
+    card.style.width = width + "px";
+    card.style.left = Math.max(8, Math.min(box.left, document.documentElement.clientWidth - width - 8)) + window.scrollX + "px";
+    const below = box.bottom + card.offsetHeight + 8 < window.innerHeight || box.top < card.offsetHeight + 8;
+    card.style.top = (below ? box.bottom + 4 : box.top - card.offsetHeight - 4) + window.scrollY + "px";
+    cardOf = link;
+  }
+
+  function hideCard() {
+    card.hidden = true;
+    cardOf = null;
+  }
+
+  const described = (event) => event.target.closest && event.target.closest("a[aria-describedby]");
+  let leaving = 0;
+  document.addEventListener("pointerover", (event) => {
+    if (event.pointerType === "touch") return;
+    if (card.contains(event.target)) return clearTimeout(leaving);
+    const link = described(event);
+    if (link) {
+      clearTimeout(leaving);
+      if (link !== cardOf) showCard(link);
+    } else if (cardOf) {
+      clearTimeout(leaving);
+      leaving = setTimeout(hideCard, 250);
+    }
+  });
+  document.addEventListener("focusin", (event) => {
+    const link = described(event);
+    if (link && link.matches(":focus-visible")) showCard(link);
+    else if (!card.contains(event.target)) hideCard();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") hideCard();
+  });
+  document.addEventListener("click", (event) => {
+    const link = described(event);
+    if (!link) {
+      if (!card.contains(event.target)) hideCard();
+      return;
+    }
+    const touched = event.pointerType === "touch" && cardOf !== link;
+    if (link.matches(".note-ref") || touched) {
+      event.preventDefault();
+      showCard(link);
+    }
+  });
+
+  const said = document.createElement("div");
+  said.className = "said";
+  said.setAttribute("role", "status");
+  document.body.append(said);
+  let silence = 0;
+  function say(text) {
+    said.textContent = text;
+    said.classList.add("shown");
+    clearTimeout(silence);
+    silence = setTimeout(() => said.classList.remove("shown"), 2500);
+  }
+
+  function copyByHand(text) {
+    const field = document.createElement("textarea");
+    field.value = text;
+    field.className = "copy-field";
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    return done;
+  }
+
+  async function copy(text, done) {
+    let copied = false;
+    try {
+      await navigator.clipboard.writeText(text);
+      copied = true;
+    } catch (error) {
+      copied = copyByHand(text);
+    }
+    say(copied ? done : "Trình duyệt không cho chép. Nội dung: " + text);
+  }
+
+  function addCiteButton(element) {
+    const link = element.querySelector(".clause-link, .headerlink");
+    if (!link) return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "clause-cite";
+    button.title = "Chép trích dẫn";
+    button.setAttribute("aria-label", "Chép trích dẫn: " + element.dataset.cite);
+    button.addEventListener("click", () => copy(element.dataset.cite, "Đã chép trích dẫn: " + element.dataset.cite));
+    link.after(button);
+    link.addEventListener("click", () => copy(link.href, "Đã chép liên kết tới đoạn này"));
+  }
+
+  document.querySelectorAll("[data-cite]").forEach(addCiteButton);
+})();

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpus.derive.directives import DirectiveEntry
+from corpus.export.tables import TABLES
 from corpus.link import Linked, group
 from corpus.model import Task
 from corpus.pages.page import Page, render
@@ -22,6 +23,8 @@ def list_pages(linked: Linked, directives: dict[str, DirectiveEntry]) -> Iterato
     by_level = group(sorted((*corpus.agencies, *corpus.groups), key=lambda body: sort_key(body.name)), lambda body: body.level)
     yield render("agencies.md.j2", "co-quan/", linked, directives, by_level=[(level, by_level[level]) for level in Level if level in by_level])
     yield render("tasks.md.j2", "nhiem-vu/", linked, directives, by_plan=[(here.plan, here.tasks) for here in linked.plans if here.tasks])
+    yield render("data.md.j2", "du-lieu/", linked, directives, tables=TABLES)
+    yield render("terms.md.j2", "chu-viet-tat/", linked, directives, terms=sorted(corpus.terms, key=lambda term: sort_key(term.term)))
 
 
 def _of_year(linked: Linked, tasks: list[Task], year: int | None) -> list[Task]:

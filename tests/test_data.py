@@ -1,0 +1,81 @@
+"""The published data keeps its contract: names, keys, schemas, and addresses that exist."""
+
+from __future__ import annotations
+
+import csv
+import json
+
+import jsonschema
+import pytest
+from bs4 import BeautifulSoup
+
+# The contract that other programs rely on; a key may be added here only together with its documentation.
+CONTRACT = {
+    "plans": "id url title number symbol form issued year issuer level signer source",
+    "directives": "id url number symbol kind issuer issued title resolved_to cited_by relations sources",
+    "citations": "plan directive text number issued role within section anchor url prefix suffix by",
+    "agencies": "id url name aliases level parent from to successors members",
+    "tasks": "plan no title detail lead coordinating lead_text coordinating_text time_text start end product anchor url",
+    "duties": "plan agency printed_name text requested section anchor url",
+    "reports": "plan agency to via frequency deadlines text anchor url",
+}
+
+
+def load(site, name):
+    return json.loads((site / "data" / f"{name}.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", CONTRACT)
+def test_every_row_has_exactly_the_agreed_keys_and_fits_its_schema(site, name):
+    rows = load(site, name)
+    assert rows, f"{name}.json is empty"
+    for row in rows:
+        assert list(row) == CONTRACT[name].split()
+    jsonschema.validate(rows, load(site, f"{name}.schema"), format_checker=jsonschema.FormatChecker())
+
+
+@pytest.mark.parametrize("name", CONTRACT)
+def test_csv_says_the_same_as_json(site, name):
+    rows = load(site, name)
+    with (site / "data" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+        table = list(csv.DictReader(file))
+    assert len(table) == len(rows)
+    for line, row in zip(table, rows, strict=True):
+        for key, value in row.items():
+            if isinstance(value, str):
+                assert line[key] == value
+
+
+@pytest.mark.parametrize("name", CONTRACT)
+def test_every_address_in_the_data_exists(site, name):
+    ids = {}
+    for row in load(site, name):
+        page, _, anchor = row["url"].partition("#")
+        file = site / page / "index.html"
+        assert file.is_file(), row["url"]
+        if anchor:
+            if file not in ids:
+                ids[file] = {tag["id"] for tag in BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser").find_all(id=True)}
+            assert anchor == row["anchor"] and anchor in ids[file], row["url"]
+
+
+def test_rows_point_only_to_things_that_exist(site):
+    plans, directives, agencies = ({row["id"] for row in load(site, name)} for name in ("plans", "directives", "agencies"))
+    for row in load(site, "citations"):
+        assert row["plan"] in plans and (row["directive"] in directives or row["directive"] is None)
+        assert row["within"] is None or row["within"] in directives
+    for row in load(site, "directives"):
+        assert set(row["cited_by"]) <= plans
+        assert {relation["directive"] for relation in row["relations"]} <= directives
+    for row in load(site, "tasks"):
+        assert {*row["lead"], *row["coordinating"]} <= agencies
+    for row in load(site, "agencies"):
+        assert set(row["members"]) <= agencies and (row["parent"] in agencies or row["parent"] is None)
+
+
+def test_data_package_lists_every_table_with_its_fields(site):
+    package = load(site, "datapackage")
+    listed = {resource["name"]: [field["name"] for field in resource["schema"]["fields"]] for resource in package["resources"]}
+    assert listed == {name: keys.split() for name, keys in CONTRACT.items()}
+    for resource in package["resources"]:
+        assert (site / "data" / resource["path"]).is_file()

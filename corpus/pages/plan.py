@@ -32,6 +32,7 @@ class PlanView:
     def __post_init__(self) -> None:
         self.note_numbers = {id(note): number for number, note in enumerate(self.notes, 1)}
         self.notes_at = group(self.notes, lambda note: note.at)
+        self.marked: set[int] = set()
 
     @property
     def url(self) -> str:
@@ -57,10 +58,13 @@ class PlanView:
                 yield Link(mention.start, mention.end, relative(self.url, f"co-quan/{mention.agencies[0]}/"), "agency")
 
     def _note_marks(self, anchor: str, text: str) -> Iterator[NoteMark]:
+        """Marks of the notes whose quote stands in ``text``; a note is marked once, where its quote comes first."""
         for note in self.notes_at.get(anchor, ()):
+            number = self.note_numbers[id(note)]
             start = text.find(note.quote)
-            if start >= 0:
-                yield NoteMark(start, start + len(note.quote), self.note_numbers[id(note)])
+            if start >= 0 and number not in self.marked:
+                self.marked.add(number)
+                yield NoteMark(start, start + len(note.quote), number)
 
     def body(self) -> str:
         """The whole text as Markdown: headings for the outline, HTML for what stands below them."""

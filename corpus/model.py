@@ -142,7 +142,10 @@ class Plan:
 
 @dataclass(frozen=True)
 class Corpus:
-    """Plans and registers, read and valid by themselves; links between them are made by later stages."""
+    """Plans and registers, read and valid by themselves; links between them are made by later stages.
+
+    ``lines[register][path]`` is the line of an entry: ``lines["agencies"]["agencies", 3]``.
+    """
 
     plans: tuple[Plan, ...]
     places: tuple[Place, ...]
@@ -150,6 +153,7 @@ class Corpus:
     groups: tuple[Group, ...]
     directives: tuple[Directive, ...]
     terms: tuple[Term, ...]
+    lines: dict = field(repr=False, compare=False, default_factory=dict)
 
     @cached_property
     def place(self) -> dict[str, Place]:

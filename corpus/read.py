@@ -74,14 +74,17 @@ def try_read_corpus(root: Path) -> tuple[Corpus | None, list[Problem]]:
     """The corpus as far as it can be read, and all problems; None where a register is unusable."""
     files = CorpusFiles(root)
     problems: list[Problem] = []
-    registers = {name: _read_register(files, name, problems) for name in REGISTERS}
+    registers = {
+        name: read_register(name, files.register(name), files.relative(files.register(name)), problems) for name in REGISTERS
+    }
     plans = [plan for path in files.plans if (plan := read_plan(files, path, problems))]
     if any(register is None for register in registers.values()):
         return None, problems
-    agencies = registers["agencies"]
+    agencies = registers["agencies"].record
     corpus = Corpus(
         tuple(plans), tuple(agencies.places), tuple(agencies.agencies), tuple(agencies.groups),
-        tuple(registers["directives"].directives), tuple(registers["glossary"].terms),
+        tuple(registers["directives"].record.directives), tuple(registers["glossary"].record.terms),
+        {name: register.lines for name, register in registers.items()},
     )  # fmt: skip
     return corpus, problems
 
@@ -110,15 +113,23 @@ def _not_normal(line: str) -> str:
     return next((word for word in words if not unicodedata.is_normalized("NFC", word)), line)
 
 
-def _read_register(files: CorpusFiles, name: Document, problems: list[Problem]) -> Record | None:
-    path = files.register(name)
-    where = files.relative(path)
+@dataclass(frozen=True)
+class RegisterFile:
+    """A register and the line of each of its entries, by path: ``("agencies", 3, "name")``."""
+
+    record: Record
+    lines: dict
+
+
+def read_register(name: Document, path: Path, where: str, problems: list[Problem]) -> RegisterFile | None:
+    """The register ``name`` in the file ``path``; None where it cannot be used, with the problems appended."""
     if not path.exists():
         problems.append(Problem(where, 1, "phải có sổ này", "không có tệp"))
         return None
     text = read_text(path, where, problems)
     located = text is not None and _load(text, 1, where, problems)
-    return _validate(MODELS[name], located, where, problems) if located else None
+    record = _validate(MODELS[name], located, where, problems) if located else None
+    return record and RegisterFile(record, located.lines)
 
 
 def read_plan(files: CorpusFiles, path: Path, problems: list[Problem]) -> Plan | None:

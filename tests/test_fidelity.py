@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.fidelity.prove import prove
+from corpus.fidelity.prove import prove, prove_from_files
 from corpus.fidelity.reading import WORD, read_declared, read_source
+from corpus.read import CorpusFiles
 from corpus.schema import Difference
 from corpus.vietnamese import fold
 from corpus.vocabulary import DifferenceReason, Transcription
@@ -178,3 +179,38 @@ def test_a_reading_knows_the_line_of_every_character():
 def test_declared_text_loses_markup_and_keeps_breaks():
     assert read_declared("*[Handwritten mark]*") == "[Handwritten mark]"
     assert read_declared("MỤC ĐÍCH**1. Mục**\n tiêu ¶ sau") == "MỤC ĐÍCH1. Mục tiêu¶sau"
+
+
+def restored_with(change, root, real_plans):
+    """The proof of the restored plan after ``change`` of its clauses' texts."""
+    plan = next(plan for plan in real_plans if plan.meta.source.transcription is Transcription.RESTORED)
+
+    def changed(clause):
+        return replace(clause, text=change(clause.text), children=tuple(map(changed, clause.children)))
+
+    return prove_from_files(replace(plan, clauses=tuple(map(changed, plan.clauses))), CorpusFiles(root))
+
+
+def test_every_line_of_the_scan_is_accounted_for(root, real_plans):
+    fidelity = restored_with(lambda text: text, root, real_plans)
+    assert [str(p) for p in fidelity.problems if p.severity == "error"] == []
+    assert len(fidelity.restoration.passages) > 150
+    assert 0 < fidelity.uncertain < 100
+
+
+def test_an_invented_sentence_stands_out(root, real_plans):
+    invented = "Tổ chức đoàn đi học tập kinh nghiệm ở nước ngoài."
+    real = restored_with(lambda text: text, root, real_plans).restoration.passages
+    first = "Tăng cường công tác phối hợp"
+    passages = restored_with(lambda t: invented if t.startswith(first) else t, root, real_plans).restoration.passages
+    by_likeness = sorted(passages, key=lambda passage: passage.similarity)
+    (changed,) = [passage for passage in passages if invented in passage.text]
+    assert changed in by_likeness[:2]
+    assert changed.similarity < 0.5 < next(p for p in real if p.anchor == changed.anchor).similarity
+
+
+def test_a_word_the_scan_does_not_carry_is_found_with_both_readings(root, real_plans):
+    known = set(restored_with(lambda text: text, root, real_plans).problems)
+    changed = restored_with(lambda text: text.replace("Tăng cường công tác", "Chấm dứt công tác"), root, real_plans)
+    new = [problem for problem in changed.problems if problem not in known]
+    assert any("Chấm" in p.found and "tang cu" in fold(p.must) for p in new), new

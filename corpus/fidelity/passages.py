@@ -1,0 +1,107 @@
+"""Accounts of a restored text: every line of the scan used once, every passage of the plan from somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from corpus.model import Mark, Plan
+from corpus.problem import Problem
+from corpus.read import RegisterFile
+from corpus.schema import LinePart
+
+TEXT = "text"  # field of a passage that is no cell of the annex
+Key = tuple[str, str]  # (anchor, field) of a passage
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a reader sees at one address; ``line`` is its line in the plan's file."""
+
+    text: str
+    marks: tuple[Mark, ...]
+    line: int
+
+
+def show_passages(plan: Plan) -> dict[Key, Shown]:
+    """What a reader sees at each address, in order; numbering included."""
+    shown: dict[Key, Shown] = {}
+    for clause in plan.walk():
+        if clause.kind == "annex" and plan.meta.annex:
+            line = plan.lines.get(("annex", "columns"), 1)
+            for name in ("no", "task", "lead", "coordinating", "time", "product"):
+                if title := getattr(plan.meta.annex.columns, name):
+                    shown[clause.anchor, name] = Shown(title, (), line)
+            for row in plan.rows:
+                shown |= {(row.anchor, cell.field): Shown(cell.text, cell.marks, cell.line) for cell in row.cells}
+        elif clause.text or clause.marker:
+            lead = f"{clause.marker} " if clause.marker else ""
+            marks = tuple(Mark(m.start + len(lead), m.end + len(lead), m.kind) for m in clause.marks)
+            shown[clause.anchor, TEXT] = Shown(lead + clause.text, marks, clause.line)
+    return shown
+
+
+def parts_of(lines: Iterable) -> Iterator[tuple[int, str | None]]:
+    """(line, part of it or None for the whole), in reading order."""
+    for item in lines:
+        if isinstance(item, LinePart):
+            yield item.line, item.text
+        elif isinstance(item, str):
+            first, last = map(int, item.split("-"))
+            yield from ((line, None) for line in range(first, last + 1))
+        else:
+            yield item, None
+
+
+def check_lines(register: RegisterFile, raw: list[str], path: str, plan: Plan) -> Iterator[Problem]:
+    """Every line of the scan must be accounted for once: whole, or in parts that together are the line."""
+    source = f"plans/sources/{plan.meta.source.file}"
+    rest = {number: line for number, line in enumerate(raw, 1) if line.strip()}
+    for sort in ("passages", "noise"):
+        for index, entry in enumerate(getattr(register.record, sort)):
+            where = register.lines.get((sort, index), 1)
+            for line, part in parts_of(entry.lines):
+                if part is None and line <= len(raw) and not raw[line - 1].strip():
+                    continue
+                left = rest.get(line, "")
+                if not left or (left != raw[line - 1] if part is None else part not in left):
+                    must = f"chữ này phải có ở {source}:{line} và chưa được ghép vào đoạn nào khác"
+                    yield Problem(path, where, must, part or f"dòng {line}")
+                else:
+                    rest[line] = "" if part is None else left.replace(part, "", 1).strip()
+    for line, left in rest.items():
+        if left:
+            yield Problem(path, 1, f"mọi chữ của {source}:{line} phải được ghép với một đoạn hoặc ghi vào noise", left)
+
+
+def check_passages(register: RegisterFile, shown: dict[Key, Shown], path: str, plan: Plan) -> Iterator[Problem]:
+    """Every passage of the plan must come from somewhere, once, in the order of the text."""
+    order = {key: place for place, key in enumerate(shown)}
+    seen: set[Key] = set()
+    last = -1
+    for key, where, ordered in _paired(register):
+        name = " ".join(key)
+        if key not in shown:
+            yield Problem(path, where, f"đoạn phải có trong {plan.path}", name)
+            continue
+        if key in seen:
+            yield Problem(path, where, "mỗi đoạn chỉ được ghép một lần", name)
+        elif ordered and order[key] < last:
+            yield Problem(path, where, "các đoạn phải theo thứ tự của văn bản", name)
+        elif ordered:
+            last = order[key]
+        seen.add(key)
+    for key, here in shown.items():
+        if key not in seen:
+            must = f"đoạn {' '.join(key)} phải có bản gốc ghi trong {path}, hoặc lý do ghi trong absent"
+            yield Problem(plan.path, here.line, must, here.text)
+
+
+def _paired(register: RegisterFile) -> Iterator[tuple[Key, int, bool]]:
+    """Each passage that the register names: its key, its line, whether it must keep the order of the text."""
+    for index, entry in enumerate(register.record.passages):
+        where = register.lines.get(("passages", index), 1)
+        yield (entry.at, entry.cell or TEXT), where, True
+        yield from (((anchor, entry.cell or TEXT), where, False) for anchor in entry.also)
+    for index, entry in enumerate(register.record.absent):
+        yield (entry.at, entry.cell or TEXT), register.lines.get(("absent", index), 1), False

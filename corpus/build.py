@@ -31,7 +31,7 @@ class SiteBuild:
             problems += check_corpus(corpus, root)
         if errors := [problem for problem in problems if problem.severity == "error"]:
             raise CorpusError(errors)
-        return cls(root, link(corpus), tuple(sorted(problems)))
+        return cls(root, link(corpus, CorpusFiles(root)), tuple(sorted(problems)))
 
     def pages(self) -> Iterator[Page]:
         return render_pages(self.linked)

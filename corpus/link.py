@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from corpus.derive.duties import duties
 from corpus.derive.reports import reports
 from corpus.derive.tasks import tasks
+from corpus.fidelity.prove import Fidelity, prove_from_files
 from corpus.model import AgencyMention, Citation, Corpus, Duty, Plan, Report, Task
+from corpus.read import CorpusFiles
 from corpus.resolve.agencies import mentions
 from corpus.resolve.directives import cite
 
@@ -39,10 +41,11 @@ class LinkedPlan:
 
 @dataclass(frozen=True)
 class Linked:
-    """The whole corpus, linked; plans newest first."""
+    """The whole corpus, linked; plans newest first. ``proofs`` say how each plan stands to its source."""
 
     corpus: Corpus
     plans: tuple[LinkedPlan, ...]
+    proofs: Mapping[str, Fidelity]
 
     @cached_property
     def plan(self) -> dict[str, LinkedPlan]:
@@ -73,6 +76,8 @@ def link_plan(plan: Plan, corpus: Corpus) -> LinkedPlan:
     )
 
 
-def link(corpus: Corpus) -> Linked:
+def link(corpus: Corpus, files: CorpusFiles) -> Linked:
+    """Find and link everything in ``corpus``, whose files are ``files``."""
     newest_first = sorted(corpus.plans, key=lambda plan: (-plan.meta.year, plan.id))
-    return Linked(corpus, tuple(link_plan(plan, corpus) for plan in newest_first))
+    proofs = {plan.id: prove_from_files(plan, files) for plan in newest_first}
+    return Linked(corpus, tuple(link_plan(plan, corpus) for plan in newest_first), proofs)

@@ -63,11 +63,11 @@ def corpus(root):
 
 
 @pytest.fixture(scope="session")
-def linked(corpus):
+def linked(corpus, root):
     """The real corpus, linked."""
     from corpus.link import link
 
-    return link(corpus)
+    return link(corpus, CorpusFiles(root))
 
 
 @pytest.fixture(scope="session")

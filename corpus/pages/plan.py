@@ -13,6 +13,7 @@ from corpus.derive.directives import DirectiveEntry
 from corpus.link import Linked, LinkedPlan, group
 from corpus.model import Cell, Clause, Mark
 from corpus.pages.page import Page, relative, render
+from corpus.pages.proof import proof_sentences
 from corpus.pages.text import Link, NoteMark, render_text
 from corpus.schema import Note
 
@@ -33,6 +34,8 @@ class PlanView:
         self.note_numbers = {id(note): number for number, note in enumerate(self.notes, 1)}
         self.notes_at = group(self.notes, lambda note: note.at)
         self.marked: set[int] = set()
+        restoration = self.linked.proofs[self.here.plan.id].restoration
+        self.raw = {(p.anchor, p.field): p for p in restoration.passages if p.uncertain} if restoration else {}
 
     @property
     def url(self) -> str:
@@ -92,8 +95,15 @@ class PlanView:
         marker = f'<span class="marker">{escape(clause.marker)}</span> ' if clause.marker else ""
         return (
             f'<p class="clause {clause.kind} depth-{depth}" id="{clause.anchor}" {self._cite_attribute(clause.anchor)}>'
-            f"{marker}{text}{_clause_link(clause.anchor)}</p>"
+            f"{marker}{text}{_clause_link(clause.anchor)}</p>{self._raw(clause.anchor, 'text')}"
         )
+
+    def _raw(self, anchor: str, name: str) -> str:
+        """The scan's reading of a passage that holds uncertain words."""
+        if (anchor, name) not in self.raw:
+            return ""
+        raw = escape(self.raw[anchor, name].raw)
+        return f'<details class="raw"><summary>Bản nhận dạng chữ của đoạn này</summary><p lang="und">{raw}</p></details>'
 
     def _cite_attribute(self, anchor: str) -> str:
         return f'data-cite="{escape(cite_clause(self.here.plan, anchor, self.linked.corpus))}"'
@@ -120,7 +130,7 @@ class PlanView:
         return Markup("\n".join(lines))
 
     def _cell(self, anchor: str, cell: Cell) -> str:
-        return f'<div class="cell-{cell.field}">{self.passage(anchor, cell.field, cell.text, cell.marks, lines=True)}</div>'
+        return f'<div class="cell-{cell.field}">{self.passage(anchor, cell.field, cell.text, cell.marks, lines=True)}</div>{self._raw(anchor, cell.field)}'
 
 
 def _clause_link(anchor: str) -> str:
@@ -131,9 +141,11 @@ def plan_page(linked: Linked, here: LinkedPlan, directives: dict[str, DirectiveE
     """The page of one plan."""
     plan = here.plan
     view = PlanView(linked, here, directives, tuple(plan.meta.notes))
+    proof = linked.proofs[plan.id]
     return render(
         "plan.md.j2", plan.url, linked, directives, plan=plan, meta=plan.meta, here=here, body=Markup(view.body()),
         cited=view.cited, notes=view.notes, bodies=bodies_with_work(here),
+        sentences=proof_sentences(proof), restored=proof.restoration is not None,
     )  # fmt: skip
 
 

@@ -10,15 +10,20 @@ from corpus.pages.agency import agency_pages
 from corpus.pages.directive import directive_pages
 from corpus.pages.lists import list_pages
 from corpus.pages.page import Page, redirect_page
+from corpus.pages.notes import notes_page
 from corpus.pages.plan import plan_page
+from corpus.pages.proof import comparison_page
 
 
 def render_pages(linked: Linked) -> Iterator[Page]:
     """Every page made from the corpus, redirects from old addresses included."""
     directives = collect_directives(linked)
     yield from list_pages(linked, directives)
+    yield notes_page(linked, directives)
     for here in linked.plans:
         yield plan_page(linked, here, directives)
+        if linked.proofs[here.plan.id].restoration:
+            yield comparison_page(linked, here, directives)
         yield from (redirect_page(f"ke-hoach/{old}/", here.plan.url) for old in here.plan.meta.addresses)
     yield from directive_pages(linked, directives)
     for directive in linked.corpus.directives:

@@ -1,0 +1,42 @@
+"""How a plan's text stands to the file received, said to readers; and a restored text beside its scan."""
+
+from __future__ import annotations
+
+from corpus.derive.directives import DirectiveEntry
+from corpus.fidelity.prove import Fidelity
+from corpus.link import Linked, LinkedPlan
+from corpus.pages.page import Page, render
+
+
+def count(number: int) -> str:
+    """A number as Vietnamese writes it: 4.812."""
+    return f"{number:,}".replace(",", ".")
+
+
+def proof_sentences(proof: Fidelity) -> list[str]:
+    """The figures of the proof, one sentence each."""
+    if proof.restoration:
+        likeness = sum(passage.similarity for passage in proof.restoration.passages) / len(proof.restoration.passages)
+        return [
+            f"Phục dựng từ bản nhận dạng chữ: {count(proof.words)} từ, trong đó {count(proof.uncertain)} từ chưa chắc chắn (được đánh dấu).",
+            f"{count(len(proof.restoration.passages))} đoạn được đối chiếu với bản nhận dạng, mức giống trung bình {likeness:.0%} (so không dấu).",
+        ]  # fmt: skip
+    sentences = []
+    if proof.agreeing == proof.words:
+        sentences.append(f"Cả {count(proof.words)} từ khớp với tệp nhận được.")
+    else:
+        sentences.append(f"{count(proof.agreeing)} trên {count(proof.words)} từ khớp với tệp nhận được.")
+    if proof.declared:
+        listed = "; ".join(f"{one.count} chỗ {one.reason.label}" for one in proof.declared)
+        sentences.append(f"Khác biệt đã khai báo: {listed}.")
+    return sentences
+
+
+def comparison_url(here: LinkedPlan) -> str:
+    return f"{here.plan.url}doi-chieu/"
+
+
+def comparison_page(linked: Linked, here: LinkedPlan, directives: dict[str, DirectiveEntry]) -> Page:
+    """Every restored passage beside the raw passage it came from."""
+    passages = linked.proofs[here.plan.id].restoration.passages
+    return render("comparison.md.j2", comparison_url(here), linked, directives, here=here, meta=here.plan.meta, passages=passages)

@@ -34,14 +34,18 @@ class DirectiveEntry:
         """Kind and number, or the title of one that has no number: what a link to it says."""
         if self.number and self.symbol:
             separator = "-" if "/" in self.symbol and self.symbol.split("/")[1] in ("TW", "TU", "ĐU", "QU", "HU") else "/"
-            return f"{self.kind.capitalize()} số {self.number}{separator}{self.symbol}"
+            return f"{_upfirst(self.kind)} số {self.number}{separator}{self.symbol}"
         if self.number:
-            return f"{self.kind.capitalize()} {self.number}"
-        return self.title or self.kind.capitalize()
+            return f"{_upfirst(self.kind)} {self.number}"
+        return self.title or _upfirst(self.kind)
 
     @property
     def url(self) -> str:
         return f"van-ban/{self.id}/"
+
+
+def _upfirst(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def collect_directives(linked: Linked) -> dict[str, DirectiveEntry]:

@@ -54,9 +54,14 @@ def number_of(meta: FrontMatter) -> str:
     return f"{meta.number or '…'}/{meta.symbol}"
 
 
+def upfirst(text: str) -> str:
+    """``text`` with its first letter in upper case and the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def plan_name(meta: FrontMatter) -> str:
     """Kind and number of a plan, as one would name it."""
-    return f"{meta.form.capitalize()} số {number_of(meta)}"
+    return f"{upfirst(meta.form)} số {number_of(meta)}"
 
 
 @cache
@@ -69,6 +74,7 @@ def environment() -> Environment:
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     env.filters["day"] = day
     env.filters["number"] = number_of
+    env.filters["upfirst"] = upfirst
     env.filters["plan_name"] = plan_name
     return env
 

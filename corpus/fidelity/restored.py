@@ -28,8 +28,9 @@ _TOO_FAR = 0.6
 # A word is not carried when fewer than this part of its letters stand, in order, in the raw passage.
 _CARRIED = 0.5
 _LONG_WORD = 3
-# Signs that a scanner takes for one another, each pair seen in the scan: "16p" lớp, "14p" lập, "nwée" nước.
-_LOOKALIKES = str.maketrans("0461ijw", "oaolllu")
+# Signs that a scanner takes for one another, each pair seen in the scan: "16p" lớp, "14p" lập, "nwée" nước,
+# "Pang" Đảng, "trmh" trình.
+_LOOKALIKES = str.maketrans("0461ijwpm", "oaollludn")
 
 
 @dataclass(frozen=True)

@@ -126,3 +126,10 @@ def test_building_twice_gives_the_same_bytes(site, root, tmp_path):
 @pytest.mark.parametrize("name", ["CHANGELOG.md", "README.md", "CONTRIBUTING.md", "LICENSE"])
 def test_project_documents_are_there(root, name):
     assert (root / name).is_file()
+
+
+def test_cutting_the_end_off_an_address_leads_to_a_list(site):
+    sections = [site / name for name in ("ke-hoach", "van-ban", "co-quan")]
+    folders = {folder for section in sections for page in section.rglob("index.html") for folder in page.parent.parents}
+    inside = [folder for folder in folders if any(section in (folder, *folder.parents) for section in sections)]
+    assert [folder for folder in sorted(inside) if not (folder / "index.html").is_file()] == []

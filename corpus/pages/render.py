@@ -8,6 +8,7 @@ from corpus.derive.directives import collect_directives
 from corpus.link import Linked
 from corpus.pages.agency import agency_pages
 from corpus.pages.directive import directive_pages
+from corpus.pages.folders import folder_pages
 from corpus.pages.lists import list_pages
 from corpus.pages.page import Page, redirect_page
 from corpus.pages.notes import notes_page
@@ -19,6 +20,7 @@ def render_pages(linked: Linked) -> Iterator[Page]:
     """Every page made from the corpus, redirects from old addresses included."""
     directives = collect_directives(linked)
     yield from list_pages(linked, directives)
+    yield from folder_pages(linked, directives)
     yield notes_page(linked, directives)
     for here in linked.plans:
         yield plan_page(linked, here, directives)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from corpus.check.plans import check_plans
+from corpus.check.registers import check_registers
 from corpus.fidelity.prove import prove_from_files
 from corpus.model import Corpus
 from corpus.problem import Problem
@@ -14,7 +16,7 @@ from corpus.read import CorpusFiles
 def check_corpus(corpus: Corpus, root: Path) -> list[Problem]:
     """Everything that does not hold in ``corpus``, whose files are under ``root``; errors and warnings."""
     files = CorpusFiles(root)
-    return sorted({*_check_fidelity(corpus, files)})
+    return sorted({*check_registers(corpus), *check_plans(corpus), *_check_fidelity(corpus, files)})
 
 
 def _check_fidelity(corpus: Corpus, files: CorpusFiles) -> Iterator[Problem]:

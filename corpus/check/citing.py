@@ -1,0 +1,133 @@
+"""Oddities of the directives a plan cites: dates, numbers and symbols that contradict each other or the plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from corpus.check.finding import Finding
+from corpus.check.wording import locate
+from corpus.model import Citation, Corpus, Passage, Plan
+from corpus.vietnamese import fold
+from corpus.vocabulary import KIND_OF_ABBREVIATION, Certainty, NoteKind, Role
+
+_SYMBOL = re.compile(r"(?<![\w/])\d+[a-zđ]?\s*/\s*(?:(?:19|20)\d\d\s*/\s*)?(?P<symbol>[A-ZĐ][A-ZĐa-z]*(?:-[A-ZĐ]\w*)*)(?![\w/-])")
+_PARLIAMENT = re.compile(r"(?:UBTV)?QH\d{1,2}")
+_FOLLOWING = 160  # characters after a citation that tell what the act is about
+_SAME_SUBJECT = 0.6  # part of the words that two descriptions of one act have in common
+
+
+def find_citing(plan: Plan, citations: Iterable[Citation], corpus: Corpus) -> Iterator[Finding]:
+    """Every oddity of what ``plan`` cites; ``citations`` are those found in it, in their order."""
+    passages = {(p.anchor, p.field): p for p in plan.passages}
+    cited = [c for c in citations if c.role is not Role.SELF and (c.anchor, c.field) in passages]
+    yield from _find_later(plan, cited, passages, corpus)
+    yield from _find_two_dates(plan, cited, passages)
+    yield from _find_two_numbers(plan, cited, passages)
+    yield from _find_wrong_kind(plan, cited, passages)
+    yield from find_symbols(plan, corpus)
+
+
+def _at(plan: Plan, citation: Citation, passages: dict, kind: NoteKind, problem: str, certainty: Certainty) -> Finding:
+    passage = passages[citation.anchor, citation.field]
+    return locate(plan, passage, citation.start, citation.end, kind, problem, None, certainty)
+
+
+def _find_later(plan: Plan, cited: list[Citation], passages: dict, corpus: Corpus) -> Iterator[Finding]:
+    """A plan can only cite what exists; an undated plan is taken to be of the last day of its year."""
+    day = plan.meta.issued or date(plan.meta.year, 12, 31)
+    for citation in cited:
+        known = corpus.directive.get(citation.directive or "")
+        issued = citation.issued or (known.issued if known else None)
+        if issued and issued > day:
+            problem = f"Văn bản được viện dẫn đề ngày {_day(issued)}, sau ngày của kế hoạch ({_day(day)})."
+            yield _at(plan, citation, passages, NoteKind.DATE, problem, Certainty.CERTAIN)
+
+
+def _day(day: date) -> str:
+    return f"{day.day:02d}/{day.month}/{day.year}"
+
+
+def _find_two_dates(plan: Plan, cited: list[Citation], passages: dict) -> Iterator[Finding]:
+    """Numbers run once a year for one issuer: one number of one year has one date."""
+    dates: dict[tuple, set[date]] = {}
+    for citation in cited:
+        if citation.number and citation.issued:
+            dates.setdefault(_act(citation), set()).add(citation.issued)
+    for citation in cited:
+        others = dates.get(_act(citation), set()) - {citation.issued} if citation.number and citation.issued else set()
+        if others:
+            problem = f"Cùng số văn bản nhưng chỗ khác ghi ngày {', '.join(map(_day, sorted(others)))}."
+            yield _at(plan, citation, passages, NoteKind.CONTRADICTION, problem, Certainty.CERTAIN)
+
+
+def _act(citation: Citation) -> tuple:
+    return citation.number, citation.issuer, citation.issued and citation.issued.year
+
+
+def _find_two_numbers(plan: Plan, cited: list[Citation], passages: dict) -> Iterator[Finding]:
+    """One kind, issuer, date and subject is one act, so it has one number."""
+    groups: dict[tuple, list[Citation]] = {}
+    for citation in cited:
+        if citation.number and citation.issued:
+            groups.setdefault((citation.kind, citation.issued), []).append(citation)
+    for group in groups.values():
+        for citation in group:
+            rivals = {
+                other.number
+                for other in group
+                if other.number != citation.number and _same_subject(citation, other, passages)
+            }
+            if rivals:
+                problem = f"Cùng loại văn bản, cùng ngày, cùng nội dung nhưng chỗ khác ghi số {', '.join(sorted(rivals))}."
+                yield _at(plan, citation, passages, NoteKind.CONTRADICTION, problem, Certainty.CERTAIN)
+
+
+def _same_subject(one: Citation, other: Citation, passages: dict) -> bool:
+    first, second = (_subject(citation, passages[citation.anchor, citation.field]) for citation in (one, other))
+    shorter = min(len(first), len(second))
+    return shorter >= 6 and len(first & second) >= _SAME_SUBJECT * shorter
+
+
+def _subject(citation: Citation, passage: Passage) -> set[str]:
+    """Words that say what the act is about: those after the citation, up to the next one."""
+    following = passage.text[citation.end : citation.end + _FOLLOWING]
+    return set(re.findall(r"\w+", fold(re.split(r"[;.]", following)[0])))
+
+
+def _find_wrong_kind(plan: Plan, cited: list[Citation], passages: dict) -> Iterator[Finding]:
+    """The kind in words must be the kind in the symbol: *Kế hoạch* goes with KH."""
+    for citation in cited:
+        symbol = (citation.number or "").rpartition("/")[2]
+        meant = KIND_OF_ABBREVIATION.get(symbol.partition("-")[0])
+        if meant and citation.kind and "-" in symbol and citation.kind != meant and not citation.kind.startswith(meant):
+            problem = f"Ký hiệu {symbol} là của {meant}, không phải {citation.kind}."
+            yield _at(plan, citation, passages, NoteKind.SYMBOL, problem, Certainty.PROBABLE)
+
+
+def find_symbols(plan: Plan, corpus: Corpus) -> Iterator[Finding]:
+    """Symbols that no rule of numbering gives: neither kind-issuer nor one of the National Assembly's."""
+    issuers = {symbol for agency in corpus.agencies for symbol in agency.symbols}
+    for passage in plan.passages:
+        for match in _SYMBOL.finditer(passage.text):
+            symbol = match["symbol"]
+            if "-" in symbol or _PARLIAMENT.fullmatch(symbol) or symbol in issuers:
+                continue
+            meant = _split_symbol(symbol, issuers)
+            if meant or symbol.isupper() and len(symbol) > 2:
+                problem = f"Ký hiệu “{symbol}” không đúng dạng loại văn bản và cơ quan ban hành."
+                full = f"{match[0].removesuffix(symbol)}{meant}" if meant else None
+                certainty = Certainty.CERTAIN if meant else Certainty.POSSIBLE
+                yield locate(plan, passage, *match.span(), NoteKind.SYMBOL, problem, full, certainty)
+
+
+def _split_symbol(symbol: str, issuers: set[str]) -> str | None:
+    """``symbol`` with the hyphen that it lacks, where there is one way to put it.
+
+    >>> _split_symbol("NQCP", {"CP", "UBND"})
+    'NQ-CP'
+    """
+    ways = [f"{symbol[:cut]}-{symbol[cut:]}" for cut in range(1, len(symbol)) if symbol[:cut] in KIND_OF_ABBREVIATION]
+    ways = [way for way in ways if way.partition("-")[2] in issuers]
+    return ways[0] if len(ways) == 1 else None

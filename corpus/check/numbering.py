@@ -1,0 +1,68 @@
+"""Numbering that skips, repeats or runs backwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpus.check.finding import Finding
+from corpus.model import Clause, Plan
+from corpus.vietnamese import LIST_LETTERS, roman_value
+from corpus.vocabulary import Certainty, NoteKind
+
+_NUMBERED = ("heading", "article", "clause", "point")
+
+
+def find_numbering(plan: Plan) -> Iterator[Finding]:
+    """Each number that does not follow the one before it, among clauses of one kind under one parent."""
+    for parent in plan.walk():
+        runs: dict[tuple, list[Clause]] = {}
+        for child in parent.children:
+            if child.number and child.kind in _NUMBERED:
+                runs.setdefault((child.kind, child.level, _sort(child.number)), []).append(child)
+        for run in runs.values():
+            yield from _check_run(plan, run)
+
+
+def _sort(number: str) -> str:
+    if number.isdigit() or "." in number:
+        return "number"
+    return "roman" if number.isupper() and roman_value(number) else "letter"
+
+
+def _value(number: str) -> int | None:
+    """Place of ``number`` in its series, from 1; None for a letter that lists do not use."""
+    last = number.split(".")[-1]
+    if last.isdigit():
+        return int(last)
+    if number.isupper() and (value := roman_value(number)):
+        return value
+    place = LIST_LETTERS.find(number.lower()[:1])
+    return place + 1 if place >= 0 else None
+
+
+def _check_run(plan: Plan, run: list[Clause]) -> Iterator[Finding]:
+    before: Clause | None = None
+    for clause in run:
+        value, expected = _value(clause.number), (_value(before.number) or 0) + 1 if before else 1
+        if value is None:
+            yield _finding(plan, clause, f"“{clause.number}” không phải chữ cái dùng để đánh thứ tự.")
+        elif value != expected:
+            yield _finding(plan, clause, _describe(before, clause, value, expected))
+        before = clause
+    return
+
+
+def _describe(before: Clause | None, clause: Clause, value: int, expected: int) -> str:
+    if before is None:
+        return f"Đánh số bắt đầu từ {clause.number}."
+    if value == expected - 1:
+        return f"Số {clause.number} được dùng hai lần."
+    if value < expected:
+        return f"Số {clause.number} đứng sau {before.number}, không đúng thứ tự."
+    return f"Đánh số nhảy từ {before.number} sang {clause.number}."
+
+
+def _finding(plan: Plan, clause: Clause, problem: str) -> Finding:
+    return Finding(
+        plan.id, clause.anchor, "text", clause.marker, NoteKind.NUMBERING, problem, None, Certainty.CERTAIN, clause.line
+    )

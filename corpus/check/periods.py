@@ -1,0 +1,66 @@
+"""Bodies named in a plan that did not exist yet, no longer existed, or end before what they must do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from corpus.check.finding import Finding
+from corpus.check.wording import locate
+from corpus.model import AgencyMention, Corpus, Plan, Task
+from corpus.schema import Agency
+from corpus.vocabulary import Certainty, NoteKind
+
+
+def find_periods(
+    plan: Plan, mentions: Iterable[AgencyMention], tasks: Iterable[Task], corpus: Corpus
+) -> Iterator[Finding]:
+    """Every body outside its period: on the plan's date, or on the last day of a task it has."""
+    agencies = {agency.id: agency for agency in corpus.agencies}
+    yield from _find_outside(plan, mentions, agencies)
+    yield from _find_ended(plan, tasks, agencies)
+
+
+def _find_outside(plan: Plan, mentions: Iterable[AgencyMention], agencies: dict[str, Agency]) -> Iterator[Finding]:
+    passages = {(p.anchor, p.field): p for p in plan.passages}
+    first = plan.meta.issued or date(plan.meta.year, 1, 1)
+    last = plan.meta.issued or date(plan.meta.year, 12, 31)
+    for mention in mentions:
+        named = [agencies[identity] for identity in mention.agencies if identity in agencies]
+        problem = _outside(named[0], first, last) if len(named) == 1 else None
+        if problem and (mention.anchor, mention.field) in passages:
+            passage = passages[mention.anchor, mention.field]
+            span = mention.start, mention.end
+            yield locate(plan, passage, *span, NoteKind.AGENCY_PERIOD, problem, None, Certainty.CERTAIN)
+
+
+def _outside(agency: Agency, first: date, last: date) -> str | None:
+    if agency.until and agency.until < first:
+        return f"{agency.name} kết thúc hoạt động từ {_day(agency.until + timedelta(1))}, trước ngày của kế hoạch."
+    if agency.since and agency.since > last:
+        return f"{agency.name} bắt đầu hoạt động từ {_day(agency.since)}, sau ngày của kế hoạch."
+    return None
+
+
+def _find_ended(plan: Plan, tasks: Iterable[Task], agencies: dict[str, Agency]) -> Iterator[Finding]:
+    rows = {row.anchor: row for row in plan.rows}
+    for task in tasks:
+        row, end = rows.get(task.anchor), task.when.end
+        if row is None or end is None:
+            continue
+        for field, identities in (("lead", task.lead), ("coordinating", task.coordinating)):
+            cell = row.cell(field)
+            for identity in identities:
+                agency = agencies.get(identity)
+                if cell and agency and agency.until and agency.until < end:
+                    yield _ended(plan, row.anchor, cell, agency, end)
+
+
+def _ended(plan: Plan, anchor: str, cell, agency: Agency, end: date) -> Finding:
+    problem = f"{agency.name} kết thúc hoạt động từ {_day(agency.until + timedelta(1))}, trước khi hết hạn nhiệm vụ ({_day(end)})."
+    quote, line = cell.text.split("\n")[0], cell.line
+    return Finding(plan.id, anchor, cell.field, quote, NoteKind.AGENCY_PERIOD, problem, None, Certainty.CERTAIN, line)
+
+
+def _day(day: date) -> str:
+    return f"{day.day:02d}/{day.month}/{day.year}"

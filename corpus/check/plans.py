@@ -1,0 +1,200 @@
+"""What must hold between a plan's front matter, its text and the registers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from corpus.model import Clause, Corpus, Plan
+from corpus.problem import Problem, Severity
+from corpus.vietnamese import fold
+
+# "Số: 45 /KH-UBND", "Số:  /KH-UBND": number and symbol, either side of the stroke printed apart.
+_NUMBER_LINE = re.compile(r"Số\s*:\s*(?P<number>[^/\n]*?)\s*/\s*(?P<symbol>\S+)")
+# "ngày 03 tháng 03 năm 2021", with day or month left blank in a draft.
+_DATE_LINE = re.compile(r"ngày\s*(?P<day>\d{0,2})\s*tháng\s*(?P<month>\d{0,2})\s*năm\s*(?P<year>\d{4})")
+_YEAR = re.compile(r"\bnăm (\d{4})\b")
+
+
+def check_plans(corpus: Corpus) -> Iterator[Problem]:
+    """Every problem of every plan that needs no links."""
+    for plan in corpus.plans:
+        yield from check_registered(plan, corpus)
+        yield from check_letterhead(plan)
+        yield from check_ending(plan)
+        yield from check_annex(plan)
+        yield from check_notes(plan)
+    yield from _check_same_plans(corpus)
+
+
+def problem_at(plan: Plan, path: tuple, must: str, found: object, severity: Severity = "error") -> Problem:
+    """A problem with the front matter's value at ``path``, on its line or that of what is around it."""
+    while path and path not in plan.lines:
+        path = path[:-1]
+    return Problem(plan.path, plan.lines.get(path, 1), must, str(found), severity)
+
+
+def check_registered(plan: Plan, corpus: Corpus) -> Iterator[Problem]:
+    """Issuer, place and level must be those of the register, on the day of the plan."""
+    meta = plan.meta
+    place, issuer = corpus.place.get(meta.place), corpus.agency.get(meta.issuer)
+    if place is None:
+        yield problem_at(plan, ("place",), "địa bàn phải có trong sổ cơ quan", meta.place)
+    elif place.tier != meta.level:
+        yield problem_at(plan, ("level",), f"phải là cấp của địa bàn {meta.place} ({place.tier})", meta.level)
+    if issuer is None:
+        yield problem_at(plan, ("issuer",), "cơ quan ban hành phải có trong sổ cơ quan", meta.issuer)
+        return
+    if issuer.place != meta.place:
+        yield problem_at(plan, ("issuer",), f"cơ quan ban hành phải thuộc địa bàn {meta.place}", meta.issuer)
+    since, until = getattr(issuer, "since", None), getattr(issuer, "until", None)
+    day = meta.issued or date(meta.year, 1, 1)
+    if (since and day < since) or (until and day > until):
+        yield problem_at(plan, ("issuer",), f"cơ quan ban hành phải tồn tại vào ngày {day}", meta.issuer)
+
+
+def _check_same_plans(corpus: Corpus) -> Iterator[Problem]:
+    """No two plans are the same act, none is where another used to be, none shares its received file."""
+    acts: dict[tuple, str] = {}
+    addresses: dict[str, str] = {plan.id: plan.id for plan in corpus.plans}
+    files: dict[str, str] = {}
+    for plan in corpus.plans:
+        meta = plan.meta
+        act = (meta.number, meta.symbol, meta.issuer, meta.issued.year if meta.issued else meta.year)
+        if meta.number and act in acts:
+            yield problem_at(plan, ("number",), f"số, ký hiệu, cơ quan và năm phải khác {acts[act]}", meta.number)
+        acts.setdefault(act, plan.path)
+        for address in meta.addresses:
+            if address in addresses:
+                yield problem_at(plan, ("addresses",), "địa chỉ cũ không được trùng địa chỉ khác", address)
+            addresses[address] = plan.id
+        if meta.source.file in files:
+            must = f"mỗi tệp nhận được chỉ của một kế hoạch (đã dùng ở {files[meta.source.file]})"
+            yield problem_at(plan, ("source", "file"), must, meta.source.file)
+        files.setdefault(meta.source.file, plan.path)
+
+
+def check_letterhead(plan: Plan) -> Iterator[Problem]:
+    """Number, symbol, date, title and year must be those printed."""
+    head = [clause for clause in plan.walk() if clause.kind == "letterhead"]
+    meta = plan.meta
+    if found := _first(_NUMBER_LINE, head):
+        clause, match = found
+        for key in ("number", "symbol"):
+            printed = match[key] or None
+            if printed != getattr(meta, key):
+                must = f"phải như in ở dòng {clause.line}: {printed or '(để trống: null)'}"
+                yield problem_at(plan, (key,), must, getattr(meta, key))
+    else:
+        yield Problem(plan.path, head[0].line if head else 1, "phần đầu phải có dòng số, ví dụ Số: 45/KH-UBND", "")
+    if found := _first(_DATE_LINE, head):
+        yield from _check_date(plan, *found)
+    year = _YEAR.search(meta.title)
+    if year and int(year[1]) != meta.year:
+        yield problem_at(plan, ("year",), f"phải là năm nêu trong tên văn bản: {year[1]}", meta.year)
+    if meta.issued and not 0 <= meta.year - meta.issued.year <= 1:
+        yield problem_at(plan, ("year",), "phải là năm ban hành hoặc năm sau", meta.year, "warning")
+    yield from _check_titles(plan)
+
+
+def _first(pattern: re.Pattern, clauses: list[Clause]) -> tuple[Clause, re.Match] | None:
+    return next(((clause, match) for clause in clauses if (match := pattern.search(clause.text))), None)
+
+
+def _check_date(plan: Plan, clause: Clause, match: re.Match) -> Iterator[Problem]:
+    issued = plan.meta.issued
+    if not (match["day"] and match["month"]):
+        if issued:
+            yield problem_at(plan, ("issued",), f"phải là null, vì dòng {clause.line} không ghi đủ ngày", issued)
+        return
+    try:
+        printed = date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        yield Problem(plan.path, clause.line, "ngày ban hành in trên văn bản phải là ngày có thật", match[0])
+        return
+    if printed != issued:
+        yield problem_at(plan, ("issued",), f"phải như in ở dòng {clause.line}: {printed}", issued)
+
+
+def _check_titles(plan: Plan) -> Iterator[Problem]:
+    """The titles of the front matter must stand under the headings of the parts."""
+    printed = [_plain(clause.text) for clause in plan.walk() if clause.kind in ("title", "paragraph")]
+    for path, title in (
+        (("title",), plan.meta.title),
+        (("promulgates", "title"), getattr(plan.meta.promulgates, "title", None)),
+    ):
+        if title and not any(text.startswith(_plain(title)) for text in printed):
+            yield problem_at(plan, path, "phải là tên in dưới dòng loại văn bản", title)
+
+
+def _plain(text: str) -> str:
+    return " ".join(fold(text).split())
+
+
+def check_ending(plan: Plan) -> Iterator[Problem]:
+    """Recipients and signer must be those printed."""
+    printed = [clause.text for clause in plan.walk() if clause.kind == "recipient"]
+    if printed != plan.meta.recipients:
+        first = next(
+            (i for i, pair in enumerate(zip(printed, plan.meta.recipients, strict=False)) if pair[0] != pair[1]), None
+        )
+        if first is None:
+            must = f"nơi nhận phải đủ {len(printed)} mục như trong văn bản"
+            yield problem_at(plan, ("recipients",), must, f"{len(plan.meta.recipients)} mục")
+        else:
+            must = f"nơi nhận phải như trong văn bản: '{printed[first]}'"
+            yield problem_at(plan, ("recipients", first), must, plan.meta.recipients[first])
+    signature = "\n".join(clause.text for clause in plan.walk() if clause.kind == "signature")
+    signer = plan.meta.signer
+    if signer is None:
+        return
+    for key, printed_as in (("name", signer.name), ("office", signer.office)):
+        if _plain(printed_as) not in map(_plain, signature.split("\n")):
+            yield problem_at(plan, ("signer", key), "phải là một dòng của phần ký", printed_as)
+    for index, capacity in enumerate(signer.capacity):
+        if not any(_plain(line).startswith(_plain(capacity)) for line in signature.split("\n")):
+            yield problem_at(plan, ("signer", "capacity", index), "phải là một dòng của phần ký", capacity)
+
+
+def check_annex(plan: Plan) -> Iterator[Problem]:
+    """The table must stand in the text exactly once, and every cell in a column that is printed."""
+    signs = [clause for clause in plan.walk() if clause.kind == "annex"]
+    annex = plan.meta.annex
+    if annex is None:
+        for sign in signs:
+            yield Problem(plan.path, sign.line, "có chỗ đặt bảng thì phải khai báo annex", "<!-- annex -->")
+        return
+    if len(signs) != 1:
+        yield problem_at(plan, ("annex",), "văn bản phải có đúng một dòng <!-- annex -->", f"{len(signs)} dòng")
+    for index, task in enumerate(annex.tasks):
+        for key in ("no", "lead", "coordinating", "time", "product"):
+            if getattr(task, key) and not getattr(annex.columns, key):
+                yield problem_at(
+                    plan,
+                    ("annex", "tasks", index, key),
+                    f"bảng không in cột {key} thì không được có ô",
+                    getattr(task, key),
+                )
+
+
+def check_notes(plan: Plan) -> Iterator[Problem]:
+    """An editorial note must stand at a clause there is, and quote its words."""
+    texts: dict[str, list[str]] = {}
+    for clause in plan.walk():
+        texts.setdefault(clause.anchor, []).append(f"{clause.marker} {clause.text}".strip())
+    for row in plan.rows:
+        texts[row.anchor] = [cell.text for cell in row.cells]
+    if plan.meta.annex:
+        columns = [value for value in plan.meta.annex.columns.model_dump().values() if value]
+        texts.update({clause.anchor: columns for clause in plan.walk() if clause.kind == "annex"})
+    seen = set()
+    for index, note in enumerate(plan.meta.notes):
+        if note.at not in texts:
+            yield problem_at(plan, ("notes", index, "at"), "phải là địa chỉ có trong văn bản", note.at)
+        elif not any(note.quote in text for text in texts[note.at]):
+            must = f"phải đúng từng chữ của {note.at}: '{' | '.join(texts[note.at])[:120]}'"
+            yield problem_at(plan, ("notes", index, "quote"), must, note.quote)
+        if (note.at, note.quote, note.problem) in seen:
+            yield problem_at(plan, ("notes", index), "mỗi ghi chú chỉ viết một lần", note.quote)
+        seen.add((note.at, note.quote, note.problem))

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.check import check_corpus
+from corpus.check import check_corpus, check_linked
 from corpus.export.write import write_data
+from corpus.fidelity.prove import prove_corpus
 from corpus.link import Linked, link
 from corpus.pages.page import Page
 from corpus.pages.render import render_pages
@@ -26,12 +27,16 @@ class SiteBuild:
     @classmethod
     def prepare(cls, root: Path) -> SiteBuild:
         """Read, link and check the corpus under ``root``. Raises CorpusError with every error of every file."""
+        files = CorpusFiles(root)
         corpus, problems = try_read_corpus(root)
-        if corpus is not None:
-            problems += check_corpus(corpus, root)
+        if corpus is None:
+            raise CorpusError(problems)
+        proofs = prove_corpus(corpus, files)
+        problems += check_corpus(corpus, proofs)
         if errors := [problem for problem in problems if problem.severity == "error"]:
             raise CorpusError(errors)
-        return cls(root, link(corpus, CorpusFiles(root)), tuple(sorted(problems)))
+        linked = link(corpus, proofs)
+        return cls(root, linked, tuple(sorted((*problems, *check_linked(linked)))))
 
     def pages(self) -> Iterator[Page]:
         return render_pages(self.linked)

@@ -10,9 +10,8 @@ from functools import cached_property
 from corpus.derive.duties import duties
 from corpus.derive.reports import reports
 from corpus.derive.tasks import tasks
-from corpus.fidelity.prove import Fidelity, prove_from_files
+from corpus.fidelity.prove import Fidelity
 from corpus.model import AgencyMention, Citation, Corpus, Duty, Plan, Report, Task
-from corpus.read import CorpusFiles
 from corpus.resolve.agencies import mentions
 from corpus.resolve.directives import cite
 
@@ -76,8 +75,7 @@ def link_plan(plan: Plan, corpus: Corpus) -> LinkedPlan:
     )
 
 
-def link(corpus: Corpus, files: CorpusFiles) -> Linked:
-    """Find and link everything in ``corpus``, whose files are ``files``."""
+def link(corpus: Corpus, proofs: Mapping[str, Fidelity]) -> Linked:
+    """Find and link everything in ``corpus``; ``proofs`` are those of ``prove_corpus``."""
     newest_first = sorted(corpus.plans, key=lambda plan: (-plan.meta.year, plan.id))
-    proofs = {plan.id: prove_from_files(plan, files) for plan in newest_first}
     return Linked(corpus, tuple(link_plan(plan, corpus) for plan in newest_first), proofs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 
 from slugify import slugify
 
@@ -57,6 +58,18 @@ def _split_tone(char: str) -> tuple[str, int]:
         else:
             rest.append(part)
     return unicodedata.normalize("NFC", "".join(rest)) or char, tone
+
+
+def write_day(day: date) -> str:
+    """A date as officials write it, with a zero before days below 10 and months 1 and 2.
+
+    Nghị định 30/2020/NĐ-CP, Appendix I.
+
+    >>> write_day(date(2021, 3, 3))
+    '03/3/2021'
+    """
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"{day.day:02d}/{month}/{day.year}"
 
 
 _ROMAN = re.compile(r"(?=[IVXLC])(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$")

@@ -65,9 +65,10 @@ def corpus(root):
 @pytest.fixture(scope="session")
 def linked(corpus, root):
     """The real corpus, linked."""
+    from corpus.fidelity.prove import prove_corpus
     from corpus.link import link
 
-    return link(corpus, CorpusFiles(root))
+    return link(corpus, prove_corpus(corpus, CorpusFiles(root)))
 
 
 @pytest.fixture(scope="session")

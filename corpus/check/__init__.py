@@ -1,25 +1,50 @@
-"""What must hold between the files of a corpus: small generators of problems, collected in one place."""
+"""What must hold between the files of a corpus, and what its rules find odd.
+
+registers, plans                      what must hold: each a generator of problems
+wording, numbering, citing, periods   what looks odd in a text as issued: generators of findings
+finding                               a finding, and whether an editor already wrote a note there
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Mapping
 
+from corpus.check.citing import find_citing
+from corpus.check.finding import Finding, as_problem, uncovered
+from corpus.check.numbering import find_numbering
+from corpus.check.periods import find_periods
 from corpus.check.plans import check_plans
 from corpus.check.registers import check_registers
-from corpus.fidelity.prove import prove_from_files
+from corpus.check.wording import find_wording
+from corpus.fidelity.prove import Fidelity
+from corpus.link import Linked, LinkedPlan
 from corpus.model import Corpus
 from corpus.problem import Problem
-from corpus.read import CorpusFiles
 
 
-def check_corpus(corpus: Corpus, root: Path) -> list[Problem]:
-    """Everything that does not hold in ``corpus``, whose files are under ``root``; errors and warnings."""
-    files = CorpusFiles(root)
-    return sorted({*check_registers(corpus), *check_plans(corpus), *_check_fidelity(corpus, files)})
+def check_corpus(corpus: Corpus, proofs: Mapping[str, Fidelity]) -> list[Problem]:
+    """Everything that does not hold in ``corpus``, errors and warnings; ``proofs`` are those of its plans."""
+    proved = (problem for proof in proofs.values() for problem in proof.problems)
+    return sorted({*check_registers(corpus), *check_plans(corpus), *proved})
 
 
-def _check_fidelity(corpus: Corpus, files: CorpusFiles) -> Iterator[Problem]:
-    for plan in corpus.plans:
-        if files.source(plan.meta.source.file).is_file():
-            yield from prove_from_files(plan, files).problems
+def check_linked(linked: Linked) -> list[Problem]:
+    """A warning for every oddity that the rules find and no editor has noted."""
+    paths = {here.plan.id: here.plan.path for here in linked.plans}
+    return sorted(as_problem(finding, paths[finding.plan]) for finding in machine_notes(linked))
+
+
+def machine_notes(linked: Linked) -> tuple[Finding, ...]:
+    """What the rules find odd where no editor's note speaks of it, plan by plan in the order of the text."""
+    return tuple(note for here in linked.plans for note in uncovered(find_oddities(here, linked.corpus), here.plan))
+
+
+def find_oddities(here: LinkedPlan, corpus: Corpus) -> tuple[Finding, ...]:
+    """All that the rules find odd in one plan, whether or not an editor noted it."""
+    plan = here.plan
+    return (
+        *find_numbering(plan),
+        *find_wording(plan),
+        *find_citing(plan, here.citations, corpus),
+        *find_periods(plan, here.mentions, here.tasks, corpus),
+    )

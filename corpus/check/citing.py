@@ -9,10 +9,12 @@ from datetime import date
 from corpus.check.finding import Finding
 from corpus.check.wording import locate
 from corpus.model import Citation, Corpus, Passage, Plan
-from corpus.vietnamese import fold
+from corpus.vietnamese import fold, write_day
 from corpus.vocabulary import KIND_OF_ABBREVIATION, Certainty, NoteKind, Role
 
-_SYMBOL = re.compile(r"(?<![\w/])\d+[a-zđ]?\s*/\s*(?:(?:19|20)\d\d\s*/\s*)?(?P<symbol>[A-ZĐ][A-ZĐa-z]*(?:-[A-ZĐ]\w*)*)(?![\w/-])")
+_SYMBOL = re.compile(
+    r"(?<![\w/])\d+[a-zđ]?\s*/\s*(?:(?:19|20)\d\d\s*/\s*)?(?P<symbol>[A-ZĐ][A-ZĐa-z]*(?:-[A-ZĐ]\w*)*)(?![\w/-])"
+)
 _PARLIAMENT = re.compile(r"(?:UBTV)?QH\d{1,2}")
 _FOLLOWING = 160  # characters after a citation that tell what the act is about
 _SAME_SUBJECT = 0.6  # part of the words that two descriptions of one act have in common
@@ -41,12 +43,8 @@ def _find_later(plan: Plan, cited: list[Citation], passages: dict, corpus: Corpu
         known = corpus.directive.get(citation.directive or "")
         issued = citation.issued or (known.issued if known else None)
         if issued and issued > day:
-            problem = f"Văn bản được viện dẫn đề ngày {_day(issued)}, sau ngày của kế hoạch ({_day(day)})."
+            problem = f"Văn bản được viện dẫn đề ngày {write_day(issued)}, sau ngày của kế hoạch ({write_day(day)})."
             yield _at(plan, citation, passages, NoteKind.DATE, problem, Certainty.CERTAIN)
-
-
-def _day(day: date) -> str:
-    return f"{day.day:02d}/{day.month}/{day.year}"
 
 
 def _find_two_dates(plan: Plan, cited: list[Citation], passages: dict) -> Iterator[Finding]:
@@ -58,7 +56,7 @@ def _find_two_dates(plan: Plan, cited: list[Citation], passages: dict) -> Iterat
     for citation in cited:
         others = dates.get(_act(citation), set()) - {citation.issued} if citation.number and citation.issued else set()
         if others:
-            problem = f"Cùng số văn bản nhưng chỗ khác ghi ngày {', '.join(map(_day, sorted(others)))}."
+            problem = f"Cùng số văn bản nhưng chỗ khác ghi ngày {', '.join(map(write_day, sorted(others)))}."
             yield _at(plan, citation, passages, NoteKind.CONTRADICTION, problem, Certainty.CERTAIN)
 
 
@@ -80,7 +78,9 @@ def _find_two_numbers(plan: Plan, cited: list[Citation], passages: dict) -> Iter
                 if other.number != citation.number and _same_subject(citation, other, passages)
             }
             if rivals:
-                problem = f"Cùng loại văn bản, cùng ngày, cùng nội dung nhưng chỗ khác ghi số {', '.join(sorted(rivals))}."
+                problem = (
+                    f"Cùng loại văn bản, cùng ngày, cùng nội dung nhưng chỗ khác ghi số {', '.join(sorted(rivals))}."
+                )
                 yield _at(plan, citation, passages, NoteKind.CONTRADICTION, problem, Certainty.CERTAIN)
 
 

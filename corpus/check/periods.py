@@ -9,6 +9,7 @@ from corpus.check.finding import Finding
 from corpus.check.wording import locate
 from corpus.model import AgencyMention, Corpus, Plan, Task
 from corpus.schema import Agency
+from corpus.vietnamese import write_day
 from corpus.vocabulary import Certainty, NoteKind
 
 
@@ -36,9 +37,9 @@ def _find_outside(plan: Plan, mentions: Iterable[AgencyMention], agencies: dict[
 
 def _outside(agency: Agency, first: date, last: date) -> str | None:
     if agency.until and agency.until < first:
-        return f"{agency.name} kết thúc hoạt động từ {_day(agency.until + timedelta(1))}, trước ngày của kế hoạch."
+        return f"{agency.name} kết thúc hoạt động từ {write_day(agency.until + timedelta(1))}, trước ngày của kế hoạch."
     if agency.since and agency.since > last:
-        return f"{agency.name} bắt đầu hoạt động từ {_day(agency.since)}, sau ngày của kế hoạch."
+        return f"{agency.name} bắt đầu hoạt động từ {write_day(agency.since)}, sau ngày của kế hoạch."
     return None
 
 
@@ -57,10 +58,6 @@ def _find_ended(plan: Plan, tasks: Iterable[Task], agencies: dict[str, Agency]) 
 
 
 def _ended(plan: Plan, anchor: str, cell, agency: Agency, end: date) -> Finding:
-    problem = f"{agency.name} kết thúc hoạt động từ {_day(agency.until + timedelta(1))}, trước khi hết hạn nhiệm vụ ({_day(end)})."
+    problem = f"{agency.name} kết thúc hoạt động từ {write_day(agency.until + timedelta(1))}, trước khi hết hạn nhiệm vụ ({write_day(end)})."
     quote, line = cell.text.split("\n")[0], cell.line
     return Finding(plan.id, anchor, cell.field, quote, NoteKind.AGENCY_PERIOD, problem, None, Certainty.CERTAIN, line)
-
-
-def _day(day: date) -> str:
-    return f"{day.day:02d}/{day.month}/{day.year}"

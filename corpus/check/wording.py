@@ -18,10 +18,36 @@ _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 _ENUMERATOR = re.compile(r"(?<!\w)(?:\d{1,2}|[a-zđ])\)")
 _DOUBLED = re.compile(r"(?<!\w)(?P<word>[^\W\d_]{2,})\s+(?P=word)(?!\w)", re.IGNORECASE)
 # Words that Vietnamese doubles on purpose.
-_REDUPLICATED = frozenset("ngày đời nhà người mãi luôn dần từng thường rất xa cao nhanh đều hay nơi nơi lâu sâu vừa càng".split())
+_REDUPLICATED = frozenset(
+    [
+        "ngày",
+        "đời",
+        "nhà",
+        "người",
+        "mãi",
+        "luôn",
+        "dần",
+        "từng",
+        "thường",
+        "rất",
+        "xa",
+        "cao",
+        "nhanh",
+        "đều",
+        "hay",
+        "nơi",
+        "nơi",
+        "lâu",
+        "sâu",
+        "vừa",
+        "càng",
+    ]
+)
 _NUMERIC_DATE = re.compile(r"(?<![\d/.])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})(?![\d/])")
 _WORDED_DATE = re.compile(r"ngày (?P<day>\d{1,2}) tháng (?P<month>\d{1,2}) năm (?P<year>\d{4})")
-_SPACED_NUMBER = re.compile(r"(?<![\w/])(?P<number>\d+[a-zđ]?) +/ *(?P<symbol>[A-ZĐ][\w]*[-/][\w-]+)|(?<![\w/])(?P<number2>\d+)/ +(?P<symbol2>[A-ZĐ][\w]*-\w+)")
+_SPACED_NUMBER = re.compile(
+    r"(?<![\w/])(?P<number>\d+[a-zđ]?) +/ *(?P<symbol>[A-ZĐ][\w]*[-/][\w-]+)|(?<![\w/])(?P<number2>\d+)/ +(?P<symbol2>[A-ZĐ][\w]*-\w+)"
+)
 _SPACE_BEFORE = re.compile(r"(?<=\w) +(?P<sign>[,;:?!]|\.(?!\.))(?=\s|$)")
 _NO_SPACE_AFTER = re.compile(r"(?<=[^\W\d_])(?P<sign>[,;])(?=[^\W\d_])")
 
@@ -36,11 +62,20 @@ def find_wording(plan: Plan) -> Iterator[Finding]:
 
 
 def locate(
-    plan: Plan, passage: Passage, start: int, end: int, kind: NoteKind, problem: str, meant: str | None, certainty: Certainty
+    plan: Plan,
+    passage: Passage,
+    start: int,
+    end: int,
+    kind: NoteKind,
+    problem: str,
+    meant: str | None,
+    certainty: Certainty,
 ) -> Finding:
     """A finding at ``[start:end]`` of ``passage``, on its line of the plan's file."""
     line = passage.line + passage.text.count("\n", 0, start)
-    return Finding(plan.id, passage.anchor, passage.field, passage.text[start:end], kind, problem, meant, certainty, line)
+    return Finding(
+        plan.id, passage.anchor, passage.field, passage.text[start:end], kind, problem, meant, certainty, line
+    )
 
 
 def find_open_pairs(text: str) -> Iterator[Odd]:
@@ -97,7 +132,13 @@ def find_doubled(text: str) -> Iterator[Odd]:
         first, second = match[0].split()
         if first.lower() in _REDUPLICATED or first != second and second[0].isupper():
             continue
-        yield *match.span(), NoteKind.MISPRINT, f"Chữ “{first}” viết hai lần liền nhau.", match["word"], Certainty.PROBABLE
+        yield (
+            *match.span(),
+            NoteKind.MISPRINT,
+            f"Chữ “{first}” viết hai lần liền nhau.",
+            match["word"],
+            Certainty.PROBABLE,
+        )
 
 
 def find_dates(text: str) -> Iterator[Odd]:

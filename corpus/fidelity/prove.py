@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.fidelity.compare import compare
 from corpus.fidelity.declare import Declared, apply_differences, count_words, sum_up
 from corpus.fidelity.reading import WORD, read_plan_text, read_source
-from corpus.model import Plan
+from corpus.model import Corpus, Plan
 from corpus.problem import Problem
 from corpus.read import CorpusFiles, RegisterFile, read_register
 from corpus.vocabulary import Transcription
@@ -75,6 +75,12 @@ def prove_from_files(plan: Plan, files: CorpusFiles) -> Fidelity:
     if register is None:
         return Fidelity(0, 0, (), count_uncertain(plan), tuple(problems))
     return prove_restored(plan, source, register, files.relative(path))
+
+
+def prove_corpus(corpus: Corpus, files: CorpusFiles) -> dict[str, Fidelity]:
+    """The proof of each plan whose received file is there, by the plan's id."""
+    there = (plan for plan in corpus.plans if files.source(plan.meta.source.file).is_file())
+    return {plan.id: prove_from_files(plan, files) for plan in there}
 
 
 def passage_file(files: CorpusFiles, plan: Plan) -> Path:

@@ -10,6 +10,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from corpus.schema import FrontMatter
+from corpus.vietnamese import write_day
 
 
 @dataclass(frozen=True)
@@ -39,14 +40,8 @@ def relative(source: str, target: str) -> str:
 
 
 def day(value: date | None) -> str:
-    """A date as officials write it: 03/3/2021, with a zero before the day and before months 1 and 2.
-
-    Nghị định 30/2020/NĐ-CP, Appendix I: a zero is put before days below 10 and months 1 and 2.
-    """
-    if value is None:
-        return "không rõ ngày"
-    month = f"{value.month:02d}" if value.month < 3 else str(value.month)
-    return f"{value.day:02d}/{month}/{value.year}"
+    """A date as officials write it: 03/3/2021."""
+    return write_day(value) if value else "không rõ ngày"
 
 
 def number_of(meta: FrontMatter) -> str:

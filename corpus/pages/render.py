@@ -10,8 +10,8 @@ from corpus.pages.agency import agency_pages
 from corpus.pages.directive import directive_pages
 from corpus.pages.folders import folder_pages
 from corpus.pages.lists import list_pages
-from corpus.pages.page import Page, redirect_page
 from corpus.pages.notes import notes_page
+from corpus.pages.page import Page, redirect_page
 from corpus.pages.plan import plan_page
 from corpus.pages.proof import comparison_page
 

@@ -1,0 +1,164 @@
+"""The citation of a clause as a Vietnamese official writes it.
+
+From the smallest unit up, then the document with its number, day and issuer (Nghị định 30/2020/NĐ-CP,
+Appendix I): *điểm a khoản 1 Mục II Kế hoạch số 45/KH-UBND ngày 03/3/2021 của Ủy ban nhân dân ...*
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.model import Clause, Corpus, Plan
+from corpus.schema import FrontMatter
+from corpus.vietnamese import roman_value, write_day
+
+# Signs that open an unnumbered item, as one names them; any other sign is a dash.
+_ITEM_NAMES = {"+": "dấu cộng", "•": "dấu chấm tròn", "*": "dấu hoa thị"}
+# Words that a heading may print before its number.
+_UNIT_WORDS = ("Phần", "Chương", "Mục", "Điều")
+_AGAIN = re.compile(r"-lan-(\d+)$")  # the address of a number that the document uses again
+# Clauses whose own text is the first paragraph, before the unnumbered ones that follow it.
+_WITH_TEXT = ("point", "item", "clause", "article", "basis")
+
+
+def cite_clause(plan: Plan, anchor: str, corpus: Corpus) -> str:
+    """The official citation of the clause or annex row at ``anchor``. Raises KeyError where there is none."""
+    trail = plan.ancestors[anchor]
+    units = [*_row_units(plan, anchor), *_units(trail)]
+    return " ".join([*units, _document(plan, trail[0], corpus)])
+
+
+def _row_units(plan: Plan, anchor: str) -> Iterator[str]:
+    """An annex row by its printed number, and by its place where the number repeats or is not printed."""
+    for index, row in enumerate(plan.rows):
+        if row.anchor != anchor:
+            continue
+        same = [other.anchor for other in plan.rows if other.task.no == row.task.no]
+        if not row.task.no:
+            yield f"dòng thứ {index + 1}"
+        elif len(same) > 1:
+            yield f"dòng thứ {same.index(anchor) + 1} nhiệm vụ số {row.task.no}"
+        else:
+            yield f"nhiệm vụ số {row.task.no}"
+
+
+def _units(trail: tuple[Clause, ...]) -> Iterator[str]:
+    """Each unit from the clause itself up to, but not including, its part.
+
+    A clause numbered 1.2 already says that it stands in 1, which is then left out.
+    """
+    for depth in range(len(trail) - 1, 0, -1):
+        clause, below = trail[depth], trail[depth + 1 :]
+        repeated = clause.number and any(lower.number.startswith(f"{clause.number}.") for lower in below)
+        unit = None if repeated else _unit(clause, trail[depth - 1], trail[1:depth])
+        again = _AGAIN.search(clause.anchor) if clause.number else None
+        if unit:
+            yield f"{unit} (lần thứ {again[1]})" if again else unit
+
+
+def _unit(clause: Clause, parent: Clause, above: tuple[Clause, ...]) -> str | None:
+    """What ``clause`` is called under ``parent``; None where its parent alone is cited."""
+    if clause.kind == "article":
+        return f"Điều {clause.number}"
+    if clause.kind == "heading":
+        return _heading_unit(clause)
+    if clause.kind == "clause":
+        inside = any(c.kind == "clause" or c.kind == "heading" and c.number.isdigit() for c in above)
+        return f"điểm {clause.number}" if inside and "." not in clause.number else f"khoản {clause.number}"
+    if clause.kind == "point":
+        return f"điểm {clause.number}"
+    if clause.kind == "item":
+        name = _ITEM_NAMES.get(clause.marker, "gạch đầu dòng")
+        return f"{name} thứ {_place(clause, parent, clause.marker)}"
+    if clause.kind == "paragraph":
+        return _paragraph_unit(clause, parent)
+    return _ending_unit(clause, parent)
+
+
+def _heading_unit(clause: Clause) -> str:
+    word = clause.marker.split()[0] if clause.marker else ""
+    if word in _UNIT_WORDS:
+        return f"{word} {clause.number}"
+    if not clause.number:
+        return f"mục “{clause.text}”"
+    if roman_value(clause.number):
+        return f"Mục {clause.number}"
+    return f"khoản {clause.number}" if clause.number[0].isdigit() else f"Phần {clause.number}"
+
+
+def _place(clause: Clause, parent: Clause, marker: str) -> int:
+    """Place of ``clause``, from 1, among the children of ``parent`` of its kind and sign."""
+    alike = [child.anchor for child in parent.children if (child.kind, child.marker) == (clause.kind, marker)]
+    return alike.index(clause.anchor) + 1
+
+
+def _paragraph_unit(clause: Clause, parent: Clause) -> str | None:
+    if parent.kind == "part":
+        return _part_paragraph(clause, parent)
+    alike = [child for child in parent.children if child.kind == "paragraph"]
+    place = _place(clause, parent, "")
+    if parent.kind in _WITH_TEXT:
+        return f"đoạn thứ {place + 1}"
+    if len(alike) == len(parent.children) == 1:
+        return None
+    if len(alike) == 1 and parent.children[0] is clause:
+        return "đoạn mở đầu"
+    return f"đoạn thứ {place}"
+
+
+def _part_paragraph(clause: Clause, part: Clause) -> str:
+    """A paragraph of the part itself: before its first unit, or after its last."""
+    units = [index for index, child in enumerate(part.children) if child.kind in ("heading", "article", "clause")]
+    index = next(i for i, child in enumerate(part.children) if child.anchor == clause.anchor)
+    closing = bool(units) and index > units[-1]
+    name = "phần kết thúc" if closing else "phần mở đầu"
+    edge = units[-1] if closing else units[0] if units else len(part.children)
+    alike = [
+        child.anchor
+        for i, child in enumerate(part.children)
+        if child.kind == "paragraph" and (i > edge if closing else i < edge)
+    ]
+    return name if len(alike) == 1 else f"đoạn thứ {alike.index(clause.anchor) + 1} {name}"
+
+
+def _ending_unit(clause: Clause, parent: Clause) -> str | None:
+    """Units that stand around the text: title, legal bases, recipients, signature, letterhead."""
+    if clause.kind == "basis":
+        return f"căn cứ thứ {_place(clause, parent, '')}"
+    if clause.kind == "recipient":
+        return f"mục thứ {_place(clause, parent, clause.marker)}"
+    names = {"title": "tên", "recipients": "phần nơi nhận", "signature": "phần chữ ký", "letterhead": "phần mở đầu"}
+    return names.get(clause.kind)
+
+
+def _document(plan: Plan, part: Clause, corpus: Corpus) -> str:
+    """The document that ``part`` belongs to: the act itself, what it promulgates, or an annex of either."""
+    meta = plan.meta
+    act = f"{_capitalise(meta.form)} {_identity(meta, corpus)}"
+    name = part.text.casefold()
+    if part.kind == "letterhead" or name == meta.form or not name:
+        return act
+    if meta.promulgates and name == meta.promulgates.form:
+        return f"{_capitalise(name)} {_uncapitalise(meta.promulgates.title)} ban hành kèm theo {act}"
+    return f"{_capitalise(name)} kèm theo {act}"
+
+
+def _identity(meta: FrontMatter, corpus: Corpus) -> str:
+    """Number, day and issuer; the title stands for a number that the received copy does not carry."""
+    issuer = corpus.agency[meta.issuer].name
+    if meta.number and meta.issued:
+        return f"số {meta.number}/{meta.symbol} ngày {write_day(meta.issued)} của {issuer}"
+    missing = "số và ngày" if not meta.number and not meta.issued else "số" if not meta.number else "ngày"
+    number = f"số {meta.number}/{meta.symbol} " if meta.number else ""
+    day = f" ngày {write_day(meta.issued)}" if meta.issued else ""
+    return f"{number}{_uncapitalise(meta.title)}{day} của {issuer} (bản không ghi {missing})"
+
+
+def _capitalise(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _uncapitalise(text: str) -> str:
+    """``text`` after a noun, as in "Kế hoạch tuyên truyền ..."; an abbreviation stays as it is."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

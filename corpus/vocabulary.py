@@ -34,7 +34,7 @@ ADMINISTRATIVE_KINDS = {
 # (Luật Ban hành văn bản quy phạm pháp luật; Hướng dẫn 36-HD/VPTW).
 OTHER_KINDS = {
     "L": "luật", "BL": "bộ luật", "PL": "pháp lệnh", "NĐ": "nghị định", "TT": "thông tư",
-    "TTLT": "thông tư liên tịch", "KL": "kết luận", "CV": "công văn",
+    "TTLT": "thông tư liên tịch", "NQLT": "nghị quyết liên tịch", "VBHN": "văn bản hợp nhất", "KL": "kết luận", "CV": "công văn",
 }  # fmt: skip
 
 KIND_OF_ABBREVIATION = {**ADMINISTRATIVE_KINDS, **OTHER_KINDS}

@@ -1,0 +1,60 @@
+"""Vietnamese words as patterns that also meet lost tone marks, OCR damage and line breaks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđð"
+# Signs that OCR prints for a letter: "Ngh1 quyet", "K& hoach", "Quyét djnh".
+_DAMAGE = {"i": "1lj|", "e": "&", "o": "0", "u": "ir"}
+GAP = r"\s{1,6}"
+
+
+def _base(char: str) -> str:
+    lowered = char.lower()
+    return "d" if lowered in "đð" else unicodedata.normalize("NFD", lowered)[0]
+
+
+_VARIANTS: dict[str, str] = {}
+for _char in _MARKED:
+    _VARIANTS[_base(_char)] = _VARIANTS.get(_base(_char), "") + _char
+
+
+def loose(words: str) -> str:
+    """Pattern of ``words`` with any marks on the letters; an initial capital stays one, blanks may be breaks.
+
+    >>> bool(re.fullmatch(loose("Nghị quyết"), "Nghi quyét"))
+    True
+    """
+    return GAP.join("".join(_class(char) for char in word) for word in words.split())
+
+
+def _class(char: str) -> str:
+    base = _base(char)
+    marked = _VARIANTS.get(base, "")
+    if not marked:
+        return re.escape(char)
+    if char.isupper():
+        return f"[{base.upper()}{marked.upper()}]"
+    return f"[{base}{marked}{re.escape(_DAMAGE.get(base, ''))}]"
+
+
+def any_of(phrases: tuple[str, ...] | list[str] | dict) -> str:
+    """Alternatives of loose ``phrases``, longest first, so that the longest one wins."""
+    return "|".join(loose(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+
+
+def compose(text: str) -> tuple[str, list[int] | None]:
+    """``text`` in NFC, and for each of its characters (and the end) the offset in ``text``; None: the same."""
+    if unicodedata.is_normalized("NFC", text):
+        return text, None
+    parts, offsets, start = [], [], 0
+    for position in range(1, len(text) + 1):
+        if position < len(text) and unicodedata.combining(text[position]):
+            continue
+        composed = unicodedata.normalize("NFC", text[start:position])
+        parts.append(composed)
+        offsets.extend([start] * len(composed))
+        start = position
+    return "".join(parts), [*offsets, len(text)]

@@ -1,0 +1,76 @@
+"""Which mention stands in the title of which: one pass over the mentions in the order of the text."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.find.issuers import TITLE
+from corpus.find.mention import Draft
+from corpus.find.symbols import Symbol
+
+_UPPER = "A-ZĐÀÁẢÃẠĂẮẰÂÊÔƠƯỦỨỨÝÉÍÓÚÒỌ"
+# Where a title has ended for certain.
+_ENDS = re.compile(
+    rf";|\.\.\.|…|[.!?:]\s+(?=[{_UPPER}“\"(+-])|:\s*$|\n\s*\n\s*(?=[{_UPPER}“\"(+*•\d-])|\n\s*(?:[-+*•]|\d+[.)]|[a-zđ]\))\s"
+    rf"|\bgắn\s+(?:với|kết)\b|\btrong\s+đó\b|,\s+(?:Ủy\s+ban\s+nhân\s+dân|UBND|Hội\s+đồng\s+nhân\s+dân|HĐND)\b|\bđược\s+(?:ban\s+hành|phê\s+duyệt)\s+(?:tại|theo|kèm)"
+)
+# What may stand between two mentions that share a noun, a date or an issuer.
+CONNECTOR = re.compile(r"\s*(?:,|;|và|hoặc|cùng|&|,\s*và|và\s+các|,\s*các|/)?\s*(?:các\s+)?$")
+_JOINED = re.compile(r"(?:,|\bvà|\bhoặc|\bcùng với)\s+(?:các\s+)?$")
+_BRANCHES = re.compile(r"[,()]|\bvà\b")
+
+
+def opens_title(text: str, draft: Draft) -> bool:
+    """True where the title of ``draft`` follows it."""
+    return bool(TITLE.match(text, draft.end, draft.end + 40))
+
+
+class Titles:
+    """Open titles, outermost first, while the mentions come in; every stretch between two is read once."""
+
+    def __init__(self, text: str):
+        self.text = text
+        self.open: list[Draft] = []
+        self.last: Draft | None = None
+        self.depth = 0
+
+    def enter(self, draft: Draft) -> None:
+        """Settle in whose title ``draft`` stands, and open its own title if one follows."""
+        last = self.last
+        gap_start = last.end if last else 0
+        gap = self.text[gap_start : draft.start] if draft.start > gap_start else ""
+        self.depth = draft.depth = max(0, self.depth + gap.count("(") - gap.count(")"))
+        if last is None or _ENDS.search(gap):
+            self.open.clear()
+        elif last and CONNECTOR.match(gap) and last not in self.open[-1:]:
+            self.settle(draft)
+            return
+        elif self.open and _JOINED.search(gap[-24:]) and not self.leads_to(gap):
+            self.open.pop()
+        self.settle(draft, direct=bool(self.open) and last is self.open[-1] and not _BRANCHES.search(gap))
+
+    def leads_to(self, gap: str) -> bool:
+        """True where the gap is only a bracket or a quotation mark."""
+        return not gap.strip(" ,(“\"")
+
+    def settle(self, draft: Draft, direct: bool = False) -> None:
+        """``direct``: nothing but the title's own words stands between, so that the dates need not agree."""
+        while self.open and not direct and not _may_hold(self.open[-1], draft):
+            self.open.pop()
+        draft.outer = self.open[-1] if self.open else None
+        if opens_title(self.text, draft):
+            self.open.append(draft)
+        self.last = draft
+
+
+def _may_hold(outer: Draft, inner: Draft) -> bool:
+    """A title names nothing that was issued after it, and a central act implements no local one."""
+    if outer.depth > inner.depth:
+        return False
+    if outer.issued and inner.issued and inner.issued > outer.issued:
+        return False
+    return not (_local(inner) and outer.organ and not _local(outer))
+
+
+def _local(draft: Draft) -> bool:
+    return bool(draft.organ) and Symbol("", draft.organ, None).local

@@ -1,0 +1,76 @@
+"""What a plan cites a directive for, read from the words that govern the mention."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.model import Clause
+from corpus.vocabulary import Role
+
+_SENTENCE = re.compile(r"[.!?]\s+(?=[A-ZĐÀ-Ỹ])|\n\s*\n")
+_WITH = re.compile(r"kèm\s+theo\s*$", re.IGNORECASE)
+_BASIS = re.compile(r"(?:^|[;.(]\s*|\n)\s*(?:Căn\s+cứ|Xét)\b[^;]*$")
+_PROPOSED = re.compile(r"(?:theo\s+)?đề\s+nghị\b[^;]*$", re.IGNORECASE)
+_FOLLOWING = re.compile(
+    r"(?:\btheo(?:\s+(?:đúng|tinh\s+thần|nội\s+dung|quy\s+định\s+(?:tại|của)|yêu\s+cầu\s+(?:tại|của)|chỉ\s+đạo\s+tại|hướng\s+dẫn\s+tại|tiêu\s+chuẩn(?:\s+quốc\s+gia)?|các|một\s+số|điều\s+\d+))*|bám\s+sát(?:\s+(?:các\s+)?(?:nội\s+dung|nhiệm\s+vụ))?(?:\s+(?:tại|của))?|gắn\s+với\s+nội\s+dung|cụ\s+thể\s+hóa|áp\s+dụng(?:\s+tiêu\s+chuẩn(?:\s+quốc\s+gia)?)?)\s*$",
+    re.IGNORECASE,
+)
+_PUBLICISE = re.compile(r"tuyên\s+truyền|phổ\s+biến|quán\s+triệt|truyền\s+thông\s+(?:về|nội)|giới\s+thiệu|học\s+tập", re.IGNORECASE)
+_CARRY_OUT = re.compile(r"bám\s+sát|căn\s+cứ|cụ\s+thể\s+hóa", re.IGNORECASE)
+_WEAKLY = re.compile(r"thực\s+hiện|triển\s+khai|thi\s+hành|hoàn\s+thành|\btheo\b|quy\s+định|xác\s+định|giao\s+tại", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:[;,(:“\"]|\b(?:và|hoặc|cùng|gồm|như)(?:\s+các)?|(?:được\s+)?(?:[\w\s]{0,40}?)(?:ban\s+hành|phê\s+duyệt)\s+(?:tại|theo|kèm\s+theo))\s*$")
+_ASIDE = ("tờ trình", "báo cáo", "công văn", "phiếu gửi", "phiếu chuyển", "biên bản")
+
+
+def read_role(text: str, start: int, kind: str, clause: Clause | None, above: tuple[Clause, ...], previous: tuple[int, Role] | None) -> Role:
+    """The role of a mention that begins at ``start`` and stands in no title.
+
+    ``above``: the clauses that enclose ``clause``; ``previous``: where the mention before it ends, with
+    its role, if it stands in the same passage.
+    """
+    if clause and clause.kind == "letterhead":
+        return Role.SELF
+    before = text[:start]
+    if _WITH.search(before):
+        return Role.ISSUED_WITH
+    if _PROPOSED.search(before):
+        return Role.OTHER
+    if _BASIS.search(before) or (clause and clause.kind == "basis" and not previous):
+        return Role.LEGAL_BASIS
+    sentence = _sentence_start(before)
+    if previous and previous[0] > sentence and _GOES_ON.search(text[previous[0] : start]) and not _governed(text[previous[0] : start]):
+        return previous[1]
+    if _FOLLOWING.search(before[-80:]):
+        return Role.IMPLEMENTS
+    return _by_words(before[sentence:], kind, above)
+
+
+def _governed(gap: str) -> bool:
+    return bool(_FOLLOWING.search(gap[-80:]))
+
+
+def _sentence_start(before: str) -> int:
+    last = 0
+    for found in _SENTENCE.finditer(before):
+        last = found.end()
+    return last
+
+
+def _by_words(words: str, kind: str, above: tuple[Clause, ...]) -> Role:
+    """The nearest governing word of the sentence decides; then what the clause stands under."""
+    publicise, carry_out = _last(_PUBLICISE, words), _last(_CARRY_OUT, words)
+    if carry_out > publicise:
+        return Role.LEGAL_BASIS if re.match(r"\s*căn\s+cứ", words[carry_out:], re.IGNORECASE) else Role.IMPLEMENTS
+    if publicise >= 0:
+        return Role.PUBLICISES
+    if kind in _ASIDE:
+        return Role.OTHER
+    if _WEAKLY.search(words):
+        return Role.IMPLEMENTS
+    if any(one.text.rstrip().endswith(":") and _PUBLICISE.search(one.text) for one in above):
+        return Role.PUBLICISES
+    return Role.OTHER
+
+
+def _last(pattern: re.Pattern, words: str) -> int:
+    return max((found.start() for found in pattern.finditer(words)), default=-1)

@@ -13,7 +13,9 @@ from corpus.derive.tasks import tasks
 from corpus.fidelity.prove import Fidelity
 from corpus.model import AgencyMention, Citation, Corpus, Duty, Plan, Report, Task
 from corpus.resolve.agencies import mentions
+from corpus.resolve.bodies import BodyIndex
 from corpus.resolve.directives import cite
+from corpus.resolve.known import DirectiveIndex, index_directives
 
 
 @dataclass(frozen=True)
@@ -40,11 +42,15 @@ class LinkedPlan:
 
 @dataclass(frozen=True)
 class Linked:
-    """The whole corpus, linked; plans newest first. ``proofs`` say how each plan stands to its source."""
+    """The whole corpus, linked; plans newest first.
+
+    ``proofs`` say how each plan stands to its source, ``bodies`` who is
+    meant by a name and who belongs to a group on a day."""
 
     corpus: Corpus
     plans: tuple[LinkedPlan, ...]
     proofs: Mapping[str, Fidelity]
+    bodies: BodyIndex
 
     @cached_property
     def plan(self) -> dict[str, LinkedPlan]:
@@ -69,13 +75,15 @@ def group(things: Iterable, key) -> dict:
     return dict(groups)
 
 
-def link_plan(plan: Plan, corpus: Corpus) -> LinkedPlan:
+def link_plan(plan: Plan, corpus: Corpus, bodies: BodyIndex, directives: DirectiveIndex) -> LinkedPlan:
     return LinkedPlan(
-        plan, cite(plan, corpus), mentions(plan, corpus), tasks(plan, corpus), duties(plan, corpus), reports(plan, corpus)
-    )
+        plan, cite(plan, corpus, directives), mentions(plan, bodies), tasks(plan, bodies), duties(plan, bodies),
+        reports(plan, bodies),
+    )  # fmt: skip
 
 
 def link(corpus: Corpus, proofs: Mapping[str, Fidelity]) -> Linked:
     """Find and link everything in ``corpus``; ``proofs`` are those of ``prove_corpus``."""
     newest_first = sorted(corpus.plans, key=lambda plan: (-plan.meta.year, plan.id))
-    return Linked(corpus, tuple(link_plan(plan, corpus) for plan in newest_first), proofs)
+    bodies, directives = BodyIndex(corpus), index_directives(corpus)
+    return Linked(corpus, tuple(link_plan(plan, corpus, bodies, directives) for plan in newest_first), proofs, bodies)

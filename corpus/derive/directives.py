@@ -7,7 +7,7 @@ from datetime import date
 
 from corpus.link import Linked
 from corpus.model import Citation, Plan
-from corpus.resolve.directives import plan_directive_id
+from corpus.resolve.identity import plan_directive_id
 from corpus.schema import Directive, DirectiveName, DirectiveRelation, Fact
 
 

@@ -12,7 +12,7 @@ from datetime import date
 
 from corpus.derive.directives import collect_directives
 from corpus.link import Linked
-from corpus.resolve.agencies import members
+from corpus.resolve.setting import Setting
 from corpus.schema import Agency
 from corpus.vocabulary import Level, Role, Tier, Transcription
 
@@ -86,7 +86,7 @@ def _text(value: object) -> str | None:
 
 def agency_rows(linked: Linked) -> Iterator[Row]:
     corpus = linked.corpus
-    latest = max((plan.meta.issued or date(plan.meta.year, 12, 31) for plan in corpus.plans), default=None)
+    latest = max((plan.meta.issued or date(plan.meta.year, 12, 31) for plan in corpus.plans), default=date.max)
     for body in sorted((*corpus.agencies, *corpus.groups), key=lambda body: body.id):
         single = isinstance(body, Agency)
         yield {
@@ -94,7 +94,7 @@ def agency_rows(linked: Linked) -> Iterator[Row]:
             "level": str(body.level), "parent": body.parent if single else None,
             "from": _day(body.since) if single else None, "to": _day(body.until) if single else None,
             "successors": [s.model_dump(mode="json") for s in body.successors] if single else [],
-            "members": [] if single else list(members(body.id, corpus, latest)),
+            "members": [] if single else list(linked.bodies.members(body.id, Setting(body.place, latest, latest))),
         }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from corpus.citation_form import cite_clause
 from corpus.schema import FrontMatter
 from corpus.vietnamese import write_day
 
@@ -80,8 +81,8 @@ def render(template: str, url: str, linked, directives: dict, **context: object)
     In it, ``rel`` links to addresses of the site; ``corpus`` and ``directives`` (entries by id) name things.
     """
     body = environment().get_template(template).render(
-        url=url, rel=lambda target: relative(url, target), linked=linked, corpus=linked.corpus,
-        directives=directives, **context,
+        url=url, rel=lambda target: relative(url, target), linked=linked, corpus=linked.corpus, directives=directives,
+        cite=lambda plan, anchor: cite_clause(linked.corpus.plan[plan], anchor, linked.corpus), **context,
     )  # fmt: skip
     return Page(url, body)
 

@@ -235,7 +235,10 @@ class When:
 
 @dataclass(frozen=True)
 class Task:
-    """A row of an annex with its bodies resolved."""
+    """A row of an annex with its bodies resolved.
+
+    ``when`` is what its time column prints; ``within`` the narrower time that its details print, if they do.
+    """
 
     plan: str
     anchor: str
@@ -248,6 +251,7 @@ class Task:
     coordinating_text: str
     when: When
     product: str
+    within: When | None = None
 
 
 @dataclass(frozen=True)

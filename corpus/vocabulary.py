@@ -159,6 +159,12 @@ BODY_NOUNS = (
     "Tổng công ty", "Công ty", "Tập đoàn", "Chi nhánh", "Cụm", "Ủy viên",
 )  # fmt: skip
 
+# Common words that begin as such a noun does.
+NOT_BODIES = (
+    "Ban hành", "Báo cáo", "Báo chí", "Bộ phận", "Bộ máy", "Cụm từ", "Đoàn thể", "Đoàn viên", "Đội ngũ", "Hội nghị",
+    "Hội thảo", "Hội thi", "Hội viên", "Nhà nước", "Tổ chức", "Trường hợp", "Vụ việc",
+)  # fmt: skip
+
 # Offices of one person; what follows is the body that the person heads.
 POST_NOUNS = (
     "Giám đốc", "Phó Giám đốc", "Tổng Giám đốc", "Thủ trưởng", "Chánh", "Phó Chánh", "Trưởng", "Phó Trưởng",
@@ -203,6 +209,24 @@ NAME_ABBREVIATIONS = {
     "TTTT": "thông tin truyền thông", "GTVT": "giao thông vận tải", "NNPTNT": "nông nghiệp phát triển nông thôn",
     "CCB": "cựu chiến binh", "TNCS": "thanh niên cộng sản",
 }  # fmt: skip
+
+
+# Headings under which a plan says who does what, and those about its money.
+ORGANISING_HEADINGS = (
+    "tổ chức thực hiện", "phân công thực hiện", "phân công nhiệm vụ", "phân công trách nhiệm", "trách nhiệm thực hiện",
+    "trách nhiệm thi hành", "trách nhiệm của các cơ quan", "tổ chức triển khai",
+)  # fmt: skip
+FUNDING_HEADINGS = ("kinh phí", "nguồn lực", "ngân sách")
+
+# Verbs that follow the body that is to act, at the start of a duty or inside a sentence.
+ACTING_VERBS = (
+    "chủ trì", "phối hợp", "có trách nhiệm", "chịu trách nhiệm", "căn cứ", "tổ chức", "xây dựng", "tham mưu", "hướng dẫn",
+    "theo dõi", "tổng hợp", "báo cáo", "bố trí", "triển khai", "chỉ đạo", "chủ động", "thẩm định", "lập", "rà soát",
+    "kiểm tra", "đôn đốc", "tăng cường", "đẩy mạnh", "thực hiện", "cung cấp", "là cơ quan", "là đầu mối", "nghiêm túc",
+    "kịp thời", "cân đối", "theo chức năng", "tập trung", "quán triệt", "phản ánh", "gửi", "duy trì", "đăng tải", "ban hành",
+    "tiếp tục", "thường xuyên", "bảo đảm", "đảm bảo", "giúp", "làm đầu mối", "tích cực", "nghiên cứu", "đề xuất", "đăng ký",
+    "định kỳ", "quan tâm", "xem xét, bố trí", "tự", "lồng ghép", "chuẩn bị", "quản lý", "vận động", "giám sát", "tuyên truyền",
+)  # fmt: skip
 
 
 class DutyNature(Labelled):

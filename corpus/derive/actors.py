@@ -1,0 +1,64 @@
+"""Who a sentence makes act: the bodies named right before a verb of duty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.resolve.split import BODY, MANY, any_of
+from corpus.vocabulary import ACTING_VERBS, BODY_NOUNS, DEPARTMENT_NOUNS, LOOSE_NOUNS, POST_NOUNS
+
+_ASKING = r"(?:đề nghị|yêu cầu|giao(?:\s+cho)?|phân công)"
+_COMMON = any_of((*LOOSE_NOUNS, *DEPARTMENT_NOUNS, *(noun.lower() for noun in (*POST_NOUNS, *BODY_NOUNS))))
+_NAMES = rf"(?:(?i:{MANY})?{BODY}|(?i:{MANY}){_COMMON}|{_COMMON}(?=\s+[^\W\d_a-zà-ỹđ]))"
+_SUBJECT = re.compile(
+    rf"(?:^|(?<=[,:;(])\s*|\b(?i:{_ASKING}|để|do|và|về|cho|với|trách nhiệm của)\s+)(?P<names>{_NAMES}[^.:()]*?)\s*[,]?\s+(?=(?:có nhiệm vụ\s+)?{any_of(ACTING_VERBS)})"
+)
+_ASKED = re.compile(rf"(?i:\b{_ASKING})\s+(?={_NAMES})")
+_SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*(?:[.!?]+|$)")
+_HEADING_LEAD = re.compile(rf"(?i:{_ASKING}|trách nhiệm của|nhiệm vụ của|đối với)\s+")
+_COLON_LEAD = re.compile(rf"(?P<names>(?:{_HEADING_LEAD.pattern})?{_NAMES}[^:.]{{0,250}}?)\s*:\s*")
+
+
+@dataclass(frozen=True)
+class Actors:
+    """Names at ``sentence[start:end]`` of the bodies that are to act."""
+
+    names: str
+    start: int
+    end: int
+
+
+def sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Start and text of each sentence; a full stop inside "..." or a number does not end one."""
+    for found in _SENTENCE.finditer(text):
+        if found.group().strip():
+            lead = len(found.group()) - len(found.group().lstrip())
+            yield found.start() + lead, found.group().strip()
+
+
+def find_actors(sentence: str) -> Iterator[Actors]:
+    """The bodies that ``sentence`` makes act, in order."""
+    position = 0
+    while found := _SUBJECT.search(sentence, position):
+        start, end = found.span("names")
+        # "UBND thành phố yêu cầu Thủ trưởng …": who is asked acts, not who asks.
+        for asked in _ASKED.finditer(sentence, start, end):
+            start = asked.end()
+        yield Actors(sentence[start:end], start, end)
+        position = found.end()
+
+
+def strip_lead(text: str) -> str:
+    """A heading without the words before its names: "Đề nghị", "Trách nhiệm của"."""
+    found = _HEADING_LEAD.match(text)
+    return text[found.end() :] if found else text
+
+
+def colon_lead(text: str) -> tuple[str, str] | None:
+    """The names and the rest of a clause such as "Sở Nội vụ: Chủ trì …"; None where it does not begin so."""
+    found = _COLON_LEAD.match(text)
+    if not found or re.search(any_of(ACTING_VERBS), found["names"]):
+        return None
+    return strip_lead(found["names"]), text[found.end() :].strip()

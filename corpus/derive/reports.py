@@ -1,0 +1,123 @@
+"""Reporting obligations: who reports to whom, through whom, how often and by when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.derive.actors import Actors, find_actors, sentences
+from corpus.derive.deadlines import read_times
+from corpus.derive.duties import duties
+from corpus.derive.tasks import tasks, unique
+from corpus.model import Clause, Plan, Report, When
+from corpus.resolve.bodies import BodyIndex
+from corpus.resolve.setting import Setting, setting_of
+from corpus.resolve.split import BODY, MANY
+
+_REPORTING = re.compile(r"\bbáo cáo\b(?!\s+viên)", re.IGNORECASE)
+_NAME = rf"(?=(?:(?i:{MANY})?{BODY}|(?:phòng|sở|văn phòng)\s+[^\W\d_a-zà-ỹđ]))"
+_TO = re.compile(rf"(?i:\b(?:báo cáo|gửi|về|cho|tới|đến|trình))\s+{_NAME}")
+_VIA = re.compile(rf"(?i:\b(?:thông\s+)?qua)\s+{_NAME}")
+# The recipient of a report may have to pass it on: "gửi Sở … tổng hợp báo cáo UBND".
+_PASSED_ON = re.compile(r"\btổng hợp,?\s+(?:để\s+)?(?:báo cáo|trình)\s+$", re.IGNORECASE)
+_NAME_END = re.compile(
+    r"\s+(?:để|theo|tổng hợp|xem xét|phê duyệt|trước|chậm nhất|định kỳ|theo dõi|trong|khi|nếu|biết|chỉ đạo|quyết định|thẩm định|bằng|về)\b|[.;:()]|,\s+(?=[a-zđ](?!ác\s))|$"
+)
+_PERIOD = r"(?:0?[69]\s+tháng|tháng|quý|năm|tuần)"
+_FREQUENCY = re.compile(
+    rf"(?:(?:theo\s+)?định kỳ(?:\s+theo)?\s+)?(?:hằng|hàng|mỗi)\s+{_PERIOD}(?:\s*(?:,|và)\s*(?:(?:hằng|hàng)\s+)?{_PERIOD}(?!\s*\d))*"
+    rf"|(?:theo\s+)?định kỳ\s+{_PERIOD}(?:\s*(?:,|và)\s*{_PERIOD}(?!\s*\d))*|kịp thời|đột xuất|thường xuyên|theo quy định|theo yêu cầu|(?:theo\s+)?định kỳ",
+    re.IGNORECASE,
+)
+_DEADLINE = re.compile(
+    r"(?:hoàn thành\s+|gửi\s+|xong\s+)?(?:trước|chậm nhất|muộn nhất|vào)\b[^();.]*?\d[^();.]*?(?=[();.]|\s(?:về|gửi về|và gửi về|để)\b|$)", re.IGNORECASE
+)
+_REPORT_TASK = re.compile(r"(?:xây dựng|lập|tổng hợp|hoàn thiện)?\s*báo cáo\b(?!\s+viên)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class _Reader:
+    plan: Plan
+    bodies: BodyIndex
+    at: Setting
+
+    def ids(self, names: str) -> tuple[str, ...]:
+        return unique(agency for resolution in self.bodies.cell(names, self.at) for agency in resolution.agencies)
+
+
+def reports(plan: Plan, bodies: BodyIndex) -> tuple[Report, ...]:
+    """Every reporting obligation of ``plan``: duties that report, closing paragraphs, and annex rows that are reports."""
+    reader = _Reader(plan, bodies, setting_of(plan))
+    return unique((*_from_duties(reader), *_from_closing(reader), *_from_tasks(reader)))
+
+
+def _from_duties(reader: _Reader) -> Iterator[Report]:
+    """One obligation for each sentence of a clause, of all the bodies that the clause is for."""
+    clauses: dict[tuple[str, str], list[str]] = {}
+    for duty in duties(reader.plan, reader.bodies):
+        clauses.setdefault((duty.anchor, duty.text), []).extend(duty.agencies)
+    for (anchor, text), agencies in clauses.items():
+        for _, sentence in sentences(text):
+            yield from _read(reader, anchor, sentence, unique(agencies))
+
+
+def _from_closing(reader: _Reader) -> Iterator[Report]:
+    for part in reader.plan.clauses:
+        for clause in part.children:
+            if clause.kind == "paragraph" and part.children.index(clause) and _closes(part, clause):
+                for _, sentence in sentences(clause.text):
+                    if actors := _reporting_actors(sentence):
+                        yield from _read(reader, clause.anchor, sentence, reader.ids(actors.names), actors.end)
+
+
+def _closes(part: Clause, clause: Clause) -> bool:
+    """Whether ``clause`` follows the last section of its part."""
+    sections = [index for index, child in enumerate(part.children) if child.kind in ("heading", "article")]
+    return bool(sections) and part.children.index(clause) > sections[-1]
+
+
+def _reporting_actors(sentence: str) -> Actors | None:
+    """The bodies named before the first word of reporting."""
+    reporting = _REPORTING.search(sentence)
+    return next((actors for actors in find_actors(sentence) if reporting and actors.start < reporting.start()), None)
+
+
+def _from_tasks(reader: _Reader) -> Iterator[Report]:
+    for task in tasks(reader.plan, reader.bodies):
+        if _REPORT_TASK.match(task.title):
+            yield Report(reader.plan.id, task.anchor, task.lead, (), (), _frequency(task.title), (task.when,), task.title)
+
+
+def _read(reader: _Reader, anchor: str, sentence: str, agencies: tuple[str, ...], start: int = 0) -> Iterator[Report]:
+    """The obligations in one sentence: to its recipients, and from these to whom they must pass it on."""
+    reporting = _REPORTING.search(sentence, start)
+    if not reporting:
+        return
+    via = unique(agency for found in _VIA.finditer(sentence) for agency in _names_at(reader, sentence, found.end()))
+    direct: list[str] = []
+    passed_on: list[str] = []
+    for found in _TO.finditer(sentence, reporting.start()):
+        names = _names_at(reader, sentence, found.end())
+        is_passed_on = bool(direct) and _PASSED_ON.search(sentence[: found.end()])
+        (passed_on if is_passed_on else direct).extend(names)
+    frequency, deadlines = _frequency(sentence[start:]), _deadlines(sentence[start:], reader.plan.meta.year)
+    yield Report(reader.plan.id, anchor, agencies, unique(direct), via, frequency, deadlines, sentence)
+    if passed_on:
+        yield Report(reader.plan.id, anchor, via or unique(direct), unique(passed_on), (), frequency, (), sentence)
+
+
+def _names_at(reader: _Reader, sentence: str, start: int) -> tuple[str, ...]:
+    end = _NAME_END.search(sentence, start)
+    return reader.ids(sentence[start : end.start()])
+
+
+def _frequency(text: str) -> str:
+    """How often, in the words of the text."""
+    return "; ".join(unique(found.group() for found in _FREQUENCY.finditer(text)))
+
+
+def _deadlines(sentence: str, year: int) -> tuple[When, ...]:
+    """The dates by which to report; only what stands after "trước", "chậm nhất" and the like."""
+    times = (when for found in _DEADLINE.finditer(sentence) for when in read_times(found.group(), year))
+    return tuple(when for when in times if when.end)

@@ -1,0 +1,67 @@
+"""Names compared by their words: case, dashes, "và", abbreviations and the place of the tone mark do not matter."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.vocabulary import NAME_ABBREVIATIONS
+
+_WORD = re.compile(r"\w+|[.;:!?()“”\"\n]")
+_JOINING = {"và"}
+_TONES = {"\u0300": "1", "\u0301": "2", "\u0303": "3", "\u0309": "4", "\u0323": "5"}
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word of a name at ``text[start:end]``; ``stop`` where no name runs across it."""
+
+    key: str
+    start: int
+    end: int
+    stop: bool = False
+
+
+def syllable(word: str) -> str:
+    """``word`` in lower case with its tone as a digit at the end, so that "hoà" and "hòa" are the same.
+
+    >>> syllable("Hoà") == syllable("hòa")
+    True
+    """
+    letters, tone = [], ""
+    for char in unicodedata.normalize("NFD", word.lower()):
+        if char in _TONES:
+            tone = _TONES[char]
+        else:
+            letters.append(char)
+    return unicodedata.normalize("NFC", "".join(letters)) + tone
+
+
+@cache
+def _expansion(word: str) -> tuple[str, ...]:
+    """The words that ``word`` stands for: itself, or those of a common abbreviation."""
+    full = NAME_ABBREVIATIONS.get(word) or NAME_ABBREVIATIONS.get(word.upper() if len(word) < 3 else word)
+    return tuple(syllable(part) for part in (full or word).split())
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words of ``text`` without "và"; an abbreviation gives several words over the same span."""
+    for found in _WORD.finditer(text):
+        word = found.group()
+        if not (word[0].isalnum() or word[0] == "_"):
+            yield Word(word, found.start(), found.end(), stop=True)
+        elif word.lower() not in _JOINING:
+            for key in _expansion(word):
+                yield Word(key, found.start(), found.end())
+
+
+def name_key(text: str) -> tuple[str, ...]:
+    """The words by which two printings of one name are equal.
+
+    >>> name_key("Văn phòng HĐND&UBND") == name_key("văn phòng Hội đồng nhân dân và Uỷ ban nhân dân")
+    True
+    """
+    return tuple(word.key for word in words(text) if not word.stop)

@@ -1,0 +1,67 @@
+"""Names of bodies: parted, resolved at their place and day, found in running text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from corpus.resolve.agencies import find_mentions
+from corpus.resolve.bodies import BodyIndex
+from corpus.resolve.setting import Setting
+from corpus.resolve.split import split_bodies
+
+GOLDEN = yaml.safe_load((Path(__file__).parent / "golden" / "agency_names.yml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def bodies(corpus) -> BodyIndex:
+    return BodyIndex(corpus)
+
+
+def at(case) -> Setting:
+    return Setting(case["place"], case["day"], case["day"])
+
+
+@pytest.mark.parametrize("case", GOLDEN["split"], ids=lambda case: case["cell"][:60])
+def test_a_cell_is_parted_into_its_names(case):
+    names = split_bodies(case["cell"])
+    assert [name.name for name in names] == case["names"]
+    for name in names:
+        assert case["cell"][name.start : name.end] == name.text
+
+
+@pytest.mark.parametrize("case", GOLDEN["resolve"], ids=lambda case: f"{case['name'][:50]} {case['place']}")
+def test_a_name_means_the_body_of_its_place_and_day(case, bodies):
+    found = bodies.name(case["name"], at(case))
+    assert list(found.agencies) == case["is"]
+    assert found.missing == case.get("missing", "" if case["is"] else case["name"])
+    assert found.outside == case.get("outside", False)
+
+
+@pytest.mark.parametrize("case", GOLDEN["cells"], ids=lambda case: case["cell"][:60])
+def test_a_later_name_may_carry_the_place(case, bodies):
+    assert [list(name.agencies) for name in bodies.cell(case["cell"], at(case))] == case["is"]
+
+
+@pytest.mark.parametrize("case", GOLDEN["members"], ids=lambda case: f"{case['group']} {case['day']}")
+def test_members_follow_from_the_day(case, bodies):
+    members = bodies.members(case["group"], at(case))
+    assert set(case["has"]) <= set(members)
+    assert not set(case["lacks"]) & set(members)
+    assert case.get("count", len(members)) == len(members)
+
+
+@pytest.mark.parametrize("case", GOLDEN["mentions"], ids=lambda case: case["text"][:60])
+def test_running_text_names_bodies(case, bodies):
+    found = [(case["text"][start:end], agencies) for start, end, agencies in find_mentions(case["text"], bodies, at(case))]
+    assert {text: agencies[0] for text, agencies in found} == case["finds"]
+    assert len(found) == case.get("times", len(case["finds"]))
+
+
+def test_one_name_never_means_two_living_bodies_of_a_place(corpus, bodies):
+    for key, entries in bodies.entries.items():
+        places = [(e.body.place, e.where, e.plural) for e in entries if getattr(e.body, "until", None) is None]
+        same = {place for place in places if places.count(place) > 1}
+        assert not same, (key, same)

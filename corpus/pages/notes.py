@@ -4,22 +4,40 @@ from __future__ import annotations
 
 from collections import Counter
 
+from corpus.check import find_oddities
+from corpus.check.finding import Finding, uncovered
 from corpus.derive.directives import DirectiveEntry
-from corpus.link import Linked, group
+from corpus.link import Linked, LinkedPlan, group
 from corpus.pages.page import Page, render
-from corpus.pages.plan import notes_in_order
+from corpus.schema import Note
 from corpus.vocabulary import NoteKind
 
 NOTES_URL = "ghi-chu-bien-tap/"
+
+PlanNote = Note | Finding
+
+
+def notes_in_order(linked: Linked, here: LinkedPlan) -> tuple[PlanNote, ...]:
+    """Editors' notes on a plan and what the rules found besides, as a reader meets them in the text."""
+    places: dict[str, list[tuple[int, str]]] = {}
+    for index, passage in enumerate(here.plan.passages):
+        places.setdefault(passage.anchor, []).append((index, passage.text))
+
+    def place(note: PlanNote) -> tuple[int, int]:
+        found = ((index, text.find(note.quote)) for index, text in places.get(note.at, ()))
+        return next(((index, start) for index, start in found if start >= 0), (len(here.plan.passages), 0))
+
+    machine = uncovered(find_oddities(here, linked.corpus), here.plan)
+    return tuple(sorted((*here.plan.meta.notes, *machine), key=lambda note: (*place(note), len(note.quote))))
 
 
 def notes_page(linked: Linked, directives: dict[str, DirectiveEntry]) -> Page:
     plans = []
     for here in linked.plans:
-        notes = list(enumerate(notes_in_order(here.plan), 1))
+        notes = list(enumerate(notes_in_order(linked, here), 1))
         by_kind = group(notes, lambda item: item[1].kind)
         if notes:
             plans.append((here.plan, len(notes), [(kind, by_kind[kind]) for kind in NoteKind if kind in by_kind]))
-    totals = Counter(note.kind for here in linked.plans for note in here.plan.meta.notes)
+    totals = Counter(kind for _, _, groups in plans for kind, notes in groups for _ in notes)
     kinds = [(kind, totals[kind]) for kind in NoteKind if kind in totals]
     return render("notes.md.j2", NOTES_URL, linked, directives, plans=plans, kinds=kinds)

@@ -11,11 +11,11 @@ from markupsafe import Markup, escape
 from corpus.citation_form import cite_clause
 from corpus.derive.directives import DirectiveEntry
 from corpus.link import Linked, LinkedPlan, group
-from corpus.model import Cell, Clause, Mark, Plan
+from corpus.model import Cell, Clause, Mark
+from corpus.pages.notes import PlanNote, notes_in_order
 from corpus.pages.page import Page, relative, render
 from corpus.pages.proof import proof_sentences
 from corpus.pages.text import Link, NoteMark, render_text
-from corpus.schema import Note
 
 _KEEPS_LINES = ("letterhead", "title", "signature")
 
@@ -27,7 +27,7 @@ class PlanView:
     linked: Linked
     here: LinkedPlan
     directives: dict[str, DirectiveEntry]
-    notes: tuple[Note, ...]
+    notes: tuple[PlanNote, ...]
     cited: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -140,26 +140,13 @@ def _clause_link(anchor: str) -> str:
 def plan_page(linked: Linked, here: LinkedPlan, directives: dict[str, DirectiveEntry]) -> Page:
     """The page of one plan."""
     plan = here.plan
-    view = PlanView(linked, here, directives, notes_in_order(plan))
+    view = PlanView(linked, here, directives, notes_in_order(linked, here))
     proof = linked.proofs[plan.id]
     return render(
         "plan.md.j2", plan.url, linked, directives, plan=plan, meta=plan.meta, here=here, body=Markup(view.body()),
         cited=view.cited, notes=view.notes, bodies=bodies_with_work(here),
         sentences=proof_sentences(proof), restored=proof.restoration is not None,
     )  # fmt: skip
-
-
-def notes_in_order(plan: Plan) -> tuple[Note, ...]:
-    """The notes of ``plan`` as a reader meets them: by the place where their quote first stands."""
-    places: dict[str, list[tuple[int, str]]] = {}
-    for index, passage in enumerate(plan.passages):
-        places.setdefault(passage.anchor, []).append((index, passage.text))
-
-    def place(note: Note) -> tuple[int, int]:
-        found = ((index, text.find(note.quote)) for index, text in places.get(note.at, ()))
-        return next(((index, start) for index, start in found if start >= 0), (len(plan.passages), 0))
-
-    return tuple(sorted(plan.meta.notes, key=lambda note: (*place(note), len(note.quote))))
 
 
 def bodies_with_work(here: LinkedPlan) -> list[tuple[str, int, int, int]]:

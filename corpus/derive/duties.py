@@ -83,8 +83,7 @@ def duties(plan: Plan, bodies: BodyIndex) -> tuple[Duty, ...]:
 
 def is_section(clause: Clause, names: tuple[str, ...]) -> bool:
     """Whether ``clause`` is the heading of a section called one of ``names``."""
-    text = fold(clause.text)
-    return clause.kind == "heading" and any(fold(name) in text for name in names)
+    return clause.kind == "heading" and any(fold(name) in fold(clause.text) for name in names)
 
 
 def section_name(clause: Clause) -> str:

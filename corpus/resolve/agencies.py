@@ -20,6 +20,9 @@ _LONGER_NAME = re.compile(r"(?:Văn phòng|Thanh tra|Chi cục|Đảng ủy|Côn
 # The last part of a symbol ("45/KH-UBND") names its issuer but is no mention of it.
 _SYMBOL_BEFORE = re.compile(r"\w[-/&]$")
 
+# Characters before a name in which a word that changes it may stand.
+_LOOK_BACK = 30
+
 
 def mentions(plan: Plan, bodies: BodyIndex) -> tuple[AgencyMention, ...]:
     """Every known body that the passages of ``plan`` name, in the order of the text."""
@@ -51,13 +54,14 @@ def _mention_at(
 ) -> tuple[int, int, tuple[str, ...]] | None:
     """The longest known name that begins at word ``index`` of ``text``."""
     start = sequence[index].start
-    if index and sequence[index - 1].start == start:
+    lengths = bodies.lengths_of(sequence[index].key)
+    if not lengths or (index and sequence[index - 1].start == start):
         return None
-    before = text[:start]
+    before = text[max(0, start - _LOOK_BACK) : start]
     if _SYMBOL_BEFORE.search(before):
         return None
     many = _MANY_BEFORE.search(before)
-    for length in reversed(bodies.lengths_of(sequence[index].key)):
+    for length in reversed(lengths):
         part = sequence[index : index + length]
         if len(part) < length or any(word.stop for word in part):
             continue
@@ -66,7 +70,7 @@ def _mention_at(
             continue
         found = _known(text, key, start, end, bool(many), bodies, at)
         if found:
-            first = many.start() if many else start
+            first = start - len(many.group()) if many else start
             return (first, *found) if many or not _LONGER_NAME.search(before) else None
     return None
 

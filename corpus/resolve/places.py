@@ -26,11 +26,11 @@ class PlaceIndex:
 
     def chain(self, place_id: str) -> tuple[Place, ...]:
         """The place, the one it belongs to, and so on up."""
-        found: list[Place] = []
-        while place_id in self.by_id and self.by_id[place_id] not in found:
-            found.append(self.by_id[place_id])
-            place_id = found[-1].parent or ""
-        return tuple(found)
+        found: dict[str, Place] = {}
+        while place_id in self.by_id and place_id not in found:
+            found[place_id] = self.by_id[place_id]
+            place_id = found[place_id].parent or ""
+        return tuple(found.values())
 
     def nearest(self, noun: str, at: Setting) -> Place | None:
         """The place of the kind ``noun`` that the plan's place is or belongs to."""
@@ -39,10 +39,9 @@ class PlaceIndex:
     def named(self, name: str, at: Setting) -> Place | None:
         """The one place called ``name`` at that time, with or without its noun; the plan's own chain first."""
         found = [place for place in self._named.get(name_key(name), ()) if at.meets(place)]
-        own = [place for place in self.chain(at.place) if place in found]
-        if own:
-            return own[0]
-        return found[0] if len(found) == 1 else None
+        known = {place.id: place for place in found}
+        own = next((place for place in self.chain(at.place) if place.id in known), None)
+        return own or (found[0] if len(known) == 1 else None)
 
     def is_within(self, place_id: str, outer: str) -> bool:
         return any(place.id == outer for place in self.chain(place_id))

@@ -76,7 +76,7 @@ def split_bodies(text: str) -> tuple[PrintedName, ...]:
 
 def _pieces(text: str) -> list[tuple[int, int]]:
     """Runs between strong ends, brackets included."""
-    strong = _STRONG if not re.match(rf"\s*[-–—+]\s", text) else re.compile(f"{_STRONG.pattern}|{_DASHED.pattern}")
+    strong = _STRONG if not re.match(r"\s*[-–—+]\s", text) else re.compile(f"{_STRONG.pattern}|{_DASHED.pattern}")
     bounds, position = [], 0
     for mark in strong.finditer(text):
         bounds.append((position, mark.start()))

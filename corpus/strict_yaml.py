@@ -36,7 +36,9 @@ class YamlError(Exception):
         self.line, self.must, self.found = line, must, found
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(yaml.CSafeLoader):
+    """libyaml's parser, ten times as fast as the one in Python; PyYAML's wheels carry it."""
+
     yaml_implicit_resolvers: dict = {}
 
 
@@ -50,6 +52,9 @@ def load(text: str, first_line: int = 1) -> Located:
 
     Raises YamlError for the first thing that is malformed.
     """
+    if unprintable := yaml.reader.Reader.NON_PRINTABLE.search(text):
+        line = first_line + text.count("\n", 0, unprintable.start())
+        raise YamlError(line, "phải không có ký tự điều khiển", f"U+{ord(unprintable[0]):04X}")
     loader = _Loader(text)
     lines: dict[Path, int] = {(): first_line}
     try:
@@ -59,9 +64,6 @@ def load(text: str, first_line: int = 1) -> Located:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
         raise YamlError(line, "phải là YAML đúng cú pháp", error.problem or str(error)) from error
-    except yaml.reader.ReaderError as error:
-        line = first_line + text.count("\n", 0, error.position)
-        raise YamlError(line, "phải không có ký tự điều khiển", f"U+{ord(error.character):04X}") from error
     finally:
         loader.dispose()
     return Located(data, lines)

@@ -1,0 +1,118 @@
+"""The clerk's guide holds: its example passes every check, its references and schemas are fresh."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import subprocess
+import sys
+
+import jsonschema
+import pytest
+
+from corpus.check import check_corpus, check_linked
+from corpus.export import reference
+from corpus.export.schemas import _BODIES, make_schema
+from corpus.fidelity.prove import prove_corpus
+from corpus.link import link
+from corpus.read import REGISTERS, CorpusFiles, try_read_corpus
+from corpus.schema import MODELS, FrontMatter
+from corpus.strict_yaml import load
+
+_FILE = re.compile(r"<!-- tep: (?P<path>\S+) -->\n```\w+\n(?P<text>.*?)```\n", re.DOTALL)
+EXAMPLE = "plans/tan-an/2030/07-kh-ubnd.md"
+
+
+@pytest.fixture(scope="session")
+def guide(root):
+    return (root / "content/huong-dan/index.md").read_text("utf-8")
+
+
+@pytest.fixture
+def example(guide, tmp_path):
+    """Folder of a corpus that holds only the files printed in the guide."""
+    files = {match["path"]: match["text"] for match in _FILE.finditer(guide)}
+    digest = hashlib.sha256(files["plans/sources/2030-tan-an.txt"].encode()).hexdigest()
+    files[EXAMPLE] = files[EXAMPLE].replace("SHA256", digest)
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_the_example_passes_every_check(example):
+    corpus, problems = try_read_corpus(example)
+    assert [str(problem) for problem in problems] == []
+    proofs = prove_corpus(corpus, CorpusFiles(example))
+    assert [str(problem) for problem in check_corpus(corpus, proofs)] == []
+    assert proofs["tan-an/2030/07-kh-ubnd"].words > 100
+    assert [str(problem) for problem in check_linked(link(corpus, proofs))] == []
+
+
+def test_the_example_shows_every_required_field(guide):
+    shown = load(next(m["text"] for m in _FILE.finditer(guide) if m["path"] == EXAMPLE).split("---\n")[1]).data
+    assert {key for key, field in FrontMatter.model_fields.items() if field.is_required()} <= shown.keys()
+
+
+def test_addresses_named_in_the_guide_are_those_the_reader_gives(example, guide):
+    corpus, _ = try_read_corpus(example)
+    (plan,) = corpus.plans
+    assert {
+        "i-1",
+        "ii-1-a",
+        "phu-luc-1",
+        "noi-nhan-1",
+        "chu-ky",
+        "the-thuc-1",
+        "ke-hoach-ket-thuc-1",
+    } <= plan.ancestors.keys()
+
+
+def test_every_optional_field_says_what_happens_without_it():
+    optional = {
+        f"{record.__name__}.{key}"
+        for model in MODELS.values()
+        for record in reference._records(model)
+        for key, field in record.model_fields.items()
+        if not field.is_required()
+    }
+    assert reference.WITHOUT.keys() == optional
+
+
+def test_snippets_begin_every_required_field():
+    assert _BODIES.keys() == {key for key, field in FrontMatter.model_fields.items() if field.is_required()}
+
+
+def test_generated_files_are_fresh(root):
+    done = subprocess.run(
+        [sys.executable, "scripts/write_schemas.py", "--check"], cwd=root, capture_output=True, text=True
+    )
+    assert done.returncode == 0, f"run scripts/write_schemas.py:\n{done.stdout}{done.stderr}"
+
+
+def test_the_schemas_accept_the_real_corpus(root):
+    files = CorpusFiles(root)
+    documents = [("plan", path, path.read_text("utf-8").split("\n---\n")[0]) for path in files.plans]
+    documents += [(name, files.register(name), files.register(name).read_text("utf-8")) for name in REGISTERS]
+    documents += [("passages", path, path.read_text("utf-8")) for path in files.source("").glob("*.passages.yml")]
+    for name, path, text in documents:
+        validator = jsonschema.Draft202012Validator(make_schema(name))
+        assert [error.message for error in validator.iter_errors(load(text.removeprefix("---\n")).data)] == [], path
+
+
+@pytest.mark.parametrize("key", ["title", "issuer", "source"])
+def test_the_schema_refuses_a_missing_and_an_unknown_field(key, root):
+    validator = jsonschema.Draft202012Validator(make_schema("plan"))
+    text = CorpusFiles(root).plans[0].read_text("utf-8").split("\n---\n")[0].removeprefix("---\n")
+    data = load(text).data
+    assert validator.is_valid(data)
+    assert not validator.is_valid({k: v for k, v in data.items() if k != key})
+    assert not validator.is_valid({**data, "tieu-de": "x"})
+
+
+def test_vs_code_maps_each_schema_to_files_there_are(root):
+    settings = json.loads((root / ".vscode/settings.json").read_text("utf-8"))
+    for schema, pattern in settings["yaml.schemas"].items():
+        assert (root / schema).is_file()
+        assert list(root.glob(pattern)), pattern

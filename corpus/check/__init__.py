@@ -36,15 +36,15 @@ def check_linked(linked: Linked) -> list[Problem]:
 
 def machine_notes(linked: Linked) -> tuple[Finding, ...]:
     """What the rules find odd where no editor's note speaks of it, plan by plan in the order of the text."""
-    return tuple(note for here in linked.plans for note in uncovered(find_oddities(here, linked.corpus), here.plan))
+    return tuple(note for here in linked.plans for note in uncovered(find_oddities(here, linked), here.plan))
 
 
-def find_oddities(here: LinkedPlan, corpus: Corpus) -> tuple[Finding, ...]:
+def find_oddities(here: LinkedPlan, linked: Linked) -> tuple[Finding, ...]:
     """All that the rules find odd in one plan, whether or not an editor noted it."""
     plan = here.plan
     return (
         *find_numbering(plan),
         *find_wording(plan),
-        *find_citing(plan, here.citations, corpus),
-        *find_periods(plan, here.mentions, here.tasks, corpus),
+        *find_citing(plan, here.citations, linked.corpus),
+        *find_periods(plan, here.mentions, here.tasks, linked.bodies),
     )

@@ -16,8 +16,8 @@ _SYMBOL = re.compile(
     r"(?<![\w/])\d+[a-zđ]?\s*/\s*(?:(?:19|20)\d\d\s*/\s*)?(?P<symbol>[A-ZĐ][A-ZĐa-z]*(?:-[A-ZĐ]\w*)*)(?![\w/-])"
 )
 _PARLIAMENT = re.compile(r"(?:UBTV)?QH\d{1,2}")
-_FOLLOWING = 160  # characters after a citation that tell what the act is about
-_SAME_SUBJECT = 0.6  # part of the words that two descriptions of one act have in common
+_SENTENCE_END = re.compile(r"[;.]\s")
+_SAME_SUBJECT = 0.4  # part of the words that two sentences about one act have in common
 
 
 def find_citing(plan: Plan, citations: Iterable[Citation], corpus: Corpus) -> Iterator[Finding]:
@@ -61,39 +61,47 @@ def _find_two_dates(plan: Plan, cited: list[Citation], passages: dict) -> Iterat
 
 
 def _act(citation: Citation) -> tuple:
-    return citation.number, citation.issuer, citation.issued and citation.issued.year
+    return citation.number, _issuer(citation), citation.issued and citation.issued.year
+
+
+def _issuer(citation: Citation) -> str:
+    """Who issued it: as resolved, since one body is printed in many ways; else as printed."""
+    return citation.directive.split("/")[0] if citation.directive else fold(citation.issuer or "")
 
 
 def _find_two_numbers(plan: Plan, cited: list[Citation], passages: dict) -> Iterator[Finding]:
-    """One kind, issuer, date and subject is one act, so it has one number."""
+    """One kind, issuer, date and subject is one act, so it has one number.
+
+    Acts that one passage cites side by side (*số 18-NQ/TW, số 19-NQ/TW ngày ...*) are told apart there.
+    """
     groups: dict[tuple, list[Citation]] = {}
     for citation in cited:
         if citation.number and citation.issued:
-            groups.setdefault((citation.kind, citation.issued), []).append(citation)
+            groups.setdefault((citation.kind, citation.issued, _issuer(citation)), []).append(citation)
     for group in groups.values():
         for citation in group:
-            rivals = {
-                other.number
-                for other in group
-                if other.number != citation.number and _same_subject(citation, other, passages)
-            }
-            if rivals:
-                problem = (
-                    f"Cùng loại văn bản, cùng ngày, cùng nội dung nhưng chỗ khác ghi số {', '.join(sorted(rivals))}."
-                )
-                yield _at(plan, citation, passages, NoteKind.CONTRADICTION, problem, Certainty.CERTAIN)
+            others = [other for other in group if _are_rivals(citation, other, group, passages)]
+            if others:
+                numbers = ", ".join(sorted({other.number for other in others}))
+                problem = f"Cùng loại văn bản, cùng ngày, có vẻ cùng nội dung nhưng chỗ khác ghi số {numbers}."
+                yield _at(plan, citation, passages, NoteKind.CONTRADICTION, problem, Certainty.PROBABLE)
 
 
-def _same_subject(one: Citation, other: Citation, passages: dict) -> bool:
+def _are_rivals(one: Citation, other: Citation, group: list[Citation], passages: dict) -> bool:
+    if one.number == other.number:
+        return False
+    together = ({c.anchor for c in group if c.number == number} for number in (one.number, other.number))
+    if set.intersection(*together):
+        return False
     first, second = (_subject(citation, passages[citation.anchor, citation.field]) for citation in (one, other))
-    shorter = min(len(first), len(second))
-    return shorter >= 6 and len(first & second) >= _SAME_SUBJECT * shorter
+    return len(first & second) >= _SAME_SUBJECT * min(len(first), len(second))
 
 
 def _subject(citation: Citation, passage: Passage) -> set[str]:
-    """Words that say what the act is about: those after the citation, up to the next one."""
-    following = passage.text[citation.end : citation.end + _FOLLOWING]
-    return set(re.findall(r"\w+", fold(re.split(r"[;.]", following)[0])))
+    """Words of the sentence around the citation: they say what the act is about."""
+    before, after = passage.text[: citation.start], passage.text[citation.end :]
+    sentence = _SENTENCE_END.split(before)[-1] + " " + _SENTENCE_END.split(after)[0]
+    return set(re.findall(r"\w+", fold(sentence)))
 
 
 def _find_wrong_kind(plan: Plan, cited: list[Citation], passages: dict) -> Iterator[Finding]:

@@ -7,19 +7,21 @@ from datetime import date, timedelta
 
 from corpus.check.finding import Finding
 from corpus.check.wording import locate
-from corpus.model import AgencyMention, Corpus, Plan, Task
+from corpus.model import AgencyMention, Plan, Task
+from corpus.resolve.bodies import BodyIndex
+from corpus.resolve.setting import setting_of
 from corpus.schema import Agency
 from corpus.vietnamese import write_day
 from corpus.vocabulary import Certainty, NoteKind
 
 
 def find_periods(
-    plan: Plan, mentions: Iterable[AgencyMention], tasks: Iterable[Task], corpus: Corpus
+    plan: Plan, mentions: Iterable[AgencyMention], tasks: Iterable[Task], bodies: BodyIndex
 ) -> Iterator[Finding]:
     """Every body outside its period: on the plan's date, or on the last day of a task it has."""
-    agencies = {agency.id: agency for agency in corpus.agencies}
+    agencies = {agency.id: agency for agency in bodies.corpus.agencies}
     yield from _find_outside(plan, mentions, agencies)
-    yield from _find_ended(plan, tasks, agencies)
+    yield from _find_ended(plan, tasks, agencies, bodies)
 
 
 def _find_outside(plan: Plan, mentions: Iterable[AgencyMention], agencies: dict[str, Agency]) -> Iterator[Finding]:
@@ -43,7 +45,7 @@ def _outside(agency: Agency, first: date, last: date) -> str | None:
     return None
 
 
-def _find_ended(plan: Plan, tasks: Iterable[Task], agencies: dict[str, Agency]) -> Iterator[Finding]:
+def _find_ended(plan: Plan, tasks: Iterable[Task], agencies: dict[str, Agency], bodies: BodyIndex) -> Iterator[Finding]:
     rows = {row.anchor: row for row in plan.rows}
     for task in tasks:
         row, end = rows.get(task.anchor), task.when.end
@@ -51,13 +53,21 @@ def _find_ended(plan: Plan, tasks: Iterable[Task], agencies: dict[str, Agency]) 
             continue
         for field, identities in (("lead", task.lead), ("coordinating", task.coordinating)):
             cell = row.cell(field)
-            for identity in identities:
-                agency = agencies.get(identity)
-                if cell and agency and agency.until and agency.until < end:
-                    yield _ended(plan, row.anchor, cell, agency, end)
+            for identity in identities if cell else ():
+                if problem := _ended(plan, identity, end, agencies, bodies):
+                    quote = cell.text.split("\n")[0]
+                    kind, certain = NoteKind.AGENCY_PERIOD, Certainty.CERTAIN
+                    yield Finding(plan.id, row.anchor, field, quote, kind, problem, None, certain, cell.line)
 
 
-def _ended(plan: Plan, anchor: str, cell, agency: Agency, end: date) -> Finding:
-    problem = f"{agency.name} kết thúc hoạt động từ {write_day(agency.until + timedelta(1))}, trước khi hết hạn nhiệm vụ ({write_day(end)})."
-    quote, line = cell.text.split("\n")[0], cell.line
-    return Finding(plan.id, anchor, cell.field, quote, NoteKind.AGENCY_PERIOD, problem, None, Certainty.CERTAIN, line)
+def _ended(plan: Plan, identity: str, end: date, agencies: dict[str, Agency], bodies: BodyIndex) -> str | None:
+    """Why the body ``identity`` cannot do what is due on ``end``; of a group, that its last member has ended."""
+    members = [agencies[member] for member in bodies.members(identity, setting_of(plan))]
+    alone = agencies.get(identity)
+    concerned = [alone] if alone else members
+    if not concerned or any(agency.until is None or agency.until >= end for agency in concerned):
+        return None
+    last = max(agency.until for agency in concerned)
+    name = alone.name if alone else bodies.by_id[identity].name
+    day, limit = write_day(last + timedelta(1)), write_day(end)
+    return f"{name} kết thúc hoạt động từ {day}, trước khi hết hạn nhiệm vụ ({limit})."

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from corpus.clauses import parse_clauses
 from corpus.derive.duties import duties
 from corpus.derive.reports import reports
 from corpus.derive.tasks import tasks
+from corpus.model import Plan
 from corpus.resolve.bodies import BodyIndex
 from corpus.resolve.setting import setting_of
 
@@ -106,3 +108,26 @@ def by_when(report) -> list:
     dated = [when for when in report.deadlines if when.end]
     assert all(when.exclusive for when in dated)
     return [when.rule or when.end for when in dated]
+
+
+OTHER_FORMS = yaml.safe_load((Path(__file__).parent / "golden" / "organisation.yml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(params=OTHER_FORMS, ids=lambda case: case["why"][:40])
+def case_and_plan(request, corpus):
+    """A text of another form, as the body of a plan of the city."""
+    model = corpus.plan["hai-phong/2025/362-qd-ubnd"]
+    plan = Plan(model.id, model.path, model.meta, parse_clauses(request.param["text"]), ())
+    return request.param, plan
+
+
+def test_other_forms_of_organisation_land_on_their_bodies(case_and_plan, bodies):
+    case, plan = case_and_plan
+    found = [(duty.anchor, duty.printed_name, duty.agencies) for duty in duties(plan, bodies)]
+    assert found == [(at, printed, ids(plan.id, [name] if name else [])) for at, printed, name in case["duties"]]
+
+
+def test_other_forms_of_reporting_are_read(case_and_plan, bodies):
+    case, plan = case_and_plan
+    found = [(report.anchor, report.agencies, report.to, report.via, by_when(report)) for report in reports(plan, bodies)]
+    assert found == [(at, *(ids(plan.id, names) for names in (who, to, via)), by) for at, who, to, via, by in case["reports"]]

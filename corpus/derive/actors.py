@@ -12,13 +12,17 @@ from corpus.vocabulary import ACTING_VERBS, BODY_NOUNS, DEPARTMENT_NOUNS, LOOSE_
 _ASKING = r"(?:đề nghị|yêu cầu|giao(?:\s+cho)?|phân công)"
 _COMMON = any_of((*LOOSE_NOUNS, *DEPARTMENT_NOUNS, *(noun.lower() for noun in (*POST_NOUNS, *BODY_NOUNS))))
 _NAMES = rf"(?:(?i:{MANY})?{BODY}|(?i:{MANY}){_COMMON}|{_COMMON}(?=\s+[^\W\d_a-zà-ỹđ]))"
+# "các tổ chức" is a noun; the verb "tổ chức" stands elsewhere.
+_VERB = rf"(?<!các )(?<!Các )(?<!những ){any_of(ACTING_VERBS)}"
+_BEFORE = rf"(?:^|(?<=[,:;(])\s*|\b(?i:{_ASKING}|để|do|về|cho|trách nhiệm của)\s+)"
+# A colon belongs to names only in "các Sở: Nội vụ, Tài chính".
 _SUBJECT = re.compile(
-    rf"(?:^|(?<=[,:;(])\s*|\b(?i:{_ASKING}|để|do|và|về|cho|với|trách nhiệm của)\s+)(?P<names>{_NAMES}[^.:()]*?)\s*[,]?\s+(?=(?:có nhiệm vụ\s+)?{any_of(ACTING_VERBS)})"
+    rf"{_BEFORE}(?P<names>{_NAMES}(?:[^.:()]|(?<=[Ss]ở):|(?<=hòng):)*?)\s*,?\s+(?:để\s+)?(?=(?:có nhiệm vụ\s+)?{_VERB})"
 )
 _ASKED = re.compile(rf"(?i:\b{_ASKING})\s+(?={_NAMES})")
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*(?:[.!?]+|$)")
 _HEADING_LEAD = re.compile(rf"(?i:{_ASKING}|trách nhiệm của|nhiệm vụ của|đối với)\s+")
-_COLON_LEAD = re.compile(rf"(?P<names>(?:{_HEADING_LEAD.pattern})?{_NAMES}[^:.]{{0,250}}?)\s*:\s*")
+_ADDRESS = re.compile(rf"(?P<names>(?:{_HEADING_LEAD.pattern})?{_NAMES}[^:.]{{0,250}}?)\s*(?::\s*|\.?$)")
 
 
 @dataclass(frozen=True)
@@ -56,9 +60,12 @@ def strip_lead(text: str) -> str:
     return text[found.end() :] if found else text
 
 
-def colon_lead(text: str) -> tuple[str, str] | None:
-    """The names and the rest of a clause such as "Sở Nội vụ: Chủ trì …"; None where it does not begin so."""
-    found = _COLON_LEAD.match(text)
-    if not found or re.search(any_of(ACTING_VERBS), found["names"]):
+def read_address(text: str) -> tuple[str, str] | None:
+    """The names that a clause is for and what it says to them; None where it does not begin with names alone.
+
+    "Sở Nội vụ: Chủ trì …" says it at once, "Sở Nội vụ" in the clauses below.
+    """
+    found = _ADDRESS.match(text)
+    if not found or re.search(rf"\b{_VERB}", found["names"]):
         return None
     return strip_lead(found["names"]), text[found.end() :].strip()

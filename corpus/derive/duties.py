@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from corpus.derive.actors import colon_lead, find_actors, sentences, strip_lead
+from corpus.derive.actors import find_actors, read_address, sentences, strip_lead
 from corpus.derive.tasks import unique
 from corpus.model import Clause, Duty, Plan
 from corpus.resolve.agencies import find_mentions
@@ -32,11 +32,13 @@ _NATURES = (
 
 @dataclass(frozen=True)
 class Addressed:
-    """Whom the clauses of a part of the text are for: the bodies of a heading or of a clause's beginning."""
+    """A clause and whom it is for: the bodies of its heading or beginning; nobody where only its sentences say."""
 
     section: str
     names: tuple[Resolution, ...] = ()
     requested: bool = False
+    clause: Clause | None = None
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,20 +47,34 @@ class _Reader:
     bodies: BodyIndex
     at: Setting
 
-    def duty(self, clause: Clause, resolution: Resolution | None, text: str, to: Addressed) -> Duty:
+    def duty(self, resolution: Resolution | None, text: str, to: Addressed) -> Duty:
         """The duty of one body; ``resolution`` is None where the clause names nobody."""
         agencies = resolution.agencies if resolution else ()
         others = (agency for _, _, found in find_mentions(text, self.bodies, self.at) for agency in found)
         requested = to.requested or _asks(text)
-        natures = (nature for nature, pattern in _NATURES if pattern.search(text) or (requested and nature is DutyNature.REQUESTS))
+        natures = (
+            nature for nature, pattern in _NATURES if pattern.search(text) or (requested and nature is DutyNature.REQUESTS)
+        )
         return Duty(
-            self.plan.id, clause.anchor, agencies, resolution.printed.text if resolution else "", text,
+            self.plan.id, to.clause.anchor, agencies, resolution.printed.text if resolution else "", text,
             tuple(map(str, natures)), requested, to.section,
             tuple(agency for agency in unique(others) if agency not in agencies),
         )  # fmt: skip
 
-    def addressed(self, names: str, to: Addressed, requested: bool) -> Addressed:
-        return replace(to, names=self.bodies.cell(names, self.at), requested=requested)
+    def duties(self, to: Addressed) -> Iterator[Duty]:
+        if to.names:
+            for resolution in to.names:
+                yield self.duty(resolution, to.text, to)
+        else:
+            yield from list(self.acting(to)) or [self.duty(None, to.text, to)]
+
+    def acting(self, to: Addressed) -> Iterator[Duty]:
+        """The duties that the sentences of a clause give to the bodies they name before a verb."""
+        for _, sentence in sentences(to.text):
+            for actors in find_actors(sentence):
+                asked = replace(to, requested=_asks(sentence[: actors.start][-12:]))
+                for resolution in self.bodies.cell(actors.names, self.at):
+                    yield self.duty(resolution, sentence, asked)
 
 
 def duties(plan: Plan, bodies: BodyIndex) -> tuple[Duty, ...]:
@@ -68,16 +84,15 @@ def duties(plan: Plan, bodies: BodyIndex) -> tuple[Duty, ...]:
     """
     reader = _Reader(plan, bodies, setting_of(plan))
     found: list[Duty] = []
-    for part in plan.clauses:
-        for clause in part.walk():
-            if clause.kind == "article":
-                found.extend(_acting(reader, clause, Addressed(clause.marker)))
-            elif is_section(clause, ORGANISING_HEADINGS):
-                found.extend(_below(reader, clause, Addressed(section_name(clause))))
-            elif is_section(clause, FUNDING_HEADINGS):
-                for child in clause.walk():
-                    if child is not clause:
-                        found.extend(_acting(reader, child, Addressed(section_name(clause))))
+    for clause in plan.walk():
+        if clause.kind == "article":
+            found.extend(reader.acting(Addressed(clause.marker, clause=clause, text=clause.text)))
+        elif is_section(clause, ORGANISING_HEADINGS):
+            for to in addressed_clauses(clause, bodies, reader.at):
+                found.extend(reader.duties(to))
+        elif is_section(clause, FUNDING_HEADINGS):
+            for child in list(clause.walk())[1:]:
+                found.extend(reader.acting(Addressed(section_name(clause), clause=child, text=child.text)))
     return tuple(found)
 
 
@@ -90,48 +105,32 @@ def section_name(clause: Clause) -> str:
     return f"{clause.marker} {clause.text}".strip()
 
 
-def _below(reader: _Reader, clause: Clause, to: Addressed) -> Iterator[Duty]:
-    for child in clause.children:
-        yield from _read(reader, child, to)
+def addressed_clauses(section: Clause, bodies: BodyIndex, at: Setting) -> Iterator[Addressed]:
+    """The clauses of a section that say what to do, each with whom it is for."""
+    for child in section.children:
+        yield from _addressed(child, Addressed(section_name(section)), bodies, at)
 
 
-def _read(reader: _Reader, clause: Clause, to: Addressed) -> Iterator[Duty]:
-    """The duties in ``clause`` and below it."""
+def _addressed(clause: Clause, to: Addressed, bodies: BodyIndex, at: Setting) -> Iterator[Addressed]:
+    text, address = clause.text, None
     if clause.kind == "heading":
-        names = strip_lead(clause.text).rstrip(":")
-        if begins_body(names):
-            to = reader.addressed(names, to, requested=names != clause.text.rstrip(":") and _asks(clause.text))
-        yield from _below(reader, clause, to)
-        return
-    text, lead = clause.text, colon_lead(clause.text)
-    if lead and not to.names:
-        to = reader.addressed(lead[0], to, requested=_asks(clause.text[:20]))
-        text = lead[1]
+        names, text = strip_lead(clause.text).rstrip(":"), ""
+        address = (names, "") if begins_body(names) else None
+    elif not to.names:
+        address = read_address(clause.text)
+    if address:
+        to, text = replace(to, names=bodies.cell(address[0], at), requested=_asks(clause.text[:20])), address[1]
     introduces = clause.text.rstrip().endswith(":")
     if text and not introduces:
-        yield from _own(reader, clause, text, to)
+        yield replace(to, clause=clause, text=text)
     for child in clause.children:
-        # "+" items, and the line that introduces them, are the details of the item they stand under.
-        if introduces or not (child.marker == "+" or child.text.rstrip().endswith(":")):
-            yield from _read(reader, child, to)
+        if introduces or not _is_detail(child):
+            yield from _addressed(child, to, bodies, at)
 
 
-def _own(reader: _Reader, clause: Clause, text: str, to: Addressed) -> Iterator[Duty]:
-    if to.names:
-        for resolution in to.names:
-            yield reader.duty(clause, resolution, text, to)
-        return
-    acting = list(_acting(reader, clause, to))
-    yield from acting or [reader.duty(clause, None, text, to)]
-
-
-def _acting(reader: _Reader, clause: Clause, to: Addressed) -> Iterator[Duty]:
-    """The duties that the sentences of ``clause`` give to the bodies they name before a verb."""
-    for _, sentence in sentences(clause.text):
-        for actors in find_actors(sentence):
-            asked = _asks(sentence[: actors.start][-12:])
-            for resolution in reader.bodies.cell(actors.names, reader.at):
-                yield reader.duty(clause, resolution, sentence, replace(to, requested=asked))
+def _is_detail(clause: Clause) -> bool:
+    """Whether ``clause`` only details the item above it: a "+" item, or the line that introduces such items."""
+    return clause.marker == "+" or (clause.kind == "paragraph" and clause.text.rstrip().endswith(":"))
 
 
 def _asks(text: str) -> bool:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from corpus.derive.actors import Actors, find_actors, sentences
 from corpus.derive.deadlines import read_times
-from corpus.derive.duties import duties
+from corpus.derive.duties import addressed_clauses, is_section
 from corpus.derive.tasks import tasks, unique
 from corpus.model import Clause, Plan, Report, When
 from corpus.resolve.bodies import BodyIndex
 from corpus.resolve.setting import Setting, setting_of
 from corpus.resolve.split import BODY, MANY
+from corpus.vocabulary import ORGANISING_HEADINGS
 
 _REPORTING = re.compile(r"\bbáo cáo\b(?!\s+viên)", re.IGNORECASE)
 _NAME = rf"(?=(?:(?i:{MANY})?{BODY}|(?:phòng|sở|văn phòng)\s+[^\W\d_a-zà-ỹđ]))"
@@ -47,28 +48,33 @@ class _Reader:
 
 
 def reports(plan: Plan, bodies: BodyIndex) -> tuple[Report, ...]:
-    """Every reporting obligation of ``plan``: duties that report, closing paragraphs, and annex rows that are reports."""
+    """Every reporting obligation of ``plan``: clauses on who does what, closing paragraphs, annex rows that are reports."""
     reader = _Reader(plan, bodies, setting_of(plan))
-    return unique((*_from_duties(reader), *_from_closing(reader), *_from_tasks(reader)))
+    return unique((*_from_sections(reader), *_from_closing(reader), *_from_tasks(reader)))
 
 
-def _from_duties(reader: _Reader) -> Iterator[Report]:
-    """One obligation for each sentence of a clause, of all the bodies that the clause is for."""
-    clauses: dict[tuple[str, str], list[str]] = {}
-    for duty in duties(reader.plan, reader.bodies):
-        clauses.setdefault((duty.anchor, duty.text), []).extend(duty.agencies)
-    for (anchor, text), agencies in clauses.items():
-        for _, sentence in sentences(text):
-            yield from _read(reader, anchor, sentence, unique(agencies))
+def _from_sections(reader: _Reader) -> Iterator[Report]:
+    for section in reader.plan.walk():
+        if is_section(section, ORGANISING_HEADINGS):
+            for to in addressed_clauses(section, reader.bodies, reader.at):
+                agencies = unique(agency for name in to.names for agency in name.agencies)
+                yield from _in_clause(reader, to.clause, to.text, agencies)
 
 
 def _from_closing(reader: _Reader) -> Iterator[Report]:
     for part in reader.plan.clauses:
         for clause in part.children:
-            if clause.kind == "paragraph" and part.children.index(clause) and _closes(part, clause):
-                for _, sentence in sentences(clause.text):
-                    if actors := _reporting_actors(sentence):
-                        yield from _read(reader, clause.anchor, sentence, reader.ids(actors.names), actors.end)
+            if clause.kind == "paragraph" and _closes(part, clause):
+                yield from _in_clause(reader, clause, clause.text, ())
+
+
+def _in_clause(reader: _Reader, clause: Clause, text: str, agencies: tuple[str, ...]) -> Iterator[Report]:
+    """The obligations in the sentences of a clause for ``agencies``, or for whom each sentence makes report."""
+    for _, sentence in sentences(text):
+        if agencies:
+            yield from _read(reader, clause.anchor, sentence, agencies)
+        elif actors := _reporting_actors(sentence):
+            yield from _read(reader, clause.anchor, sentence, reader.ids(actors.names), actors.end)
 
 
 def _closes(part: Clause, clause: Clause) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 
+from corpus.check.naming import check_names
+from corpus.model import Cell
 from corpus.resolve.agencies import find_mentions
 from corpus.resolve.bodies import BodyIndex
 from corpus.resolve.setting import Setting
@@ -65,3 +68,14 @@ def test_one_name_never_means_two_living_bodies_of_a_place(corpus, bodies):
         places = [(e.body.place, e.where, e.plural) for e in entries if getattr(e.body, "until", None) is None]
         same = {place for place in places if places.count(place) > 1}
         assert not same, (key, same)
+
+
+def test_a_body_in_no_register_is_reported(linked):
+    here = linked.plans[0]
+    row = replace(here.plan.rows[0], cells=(Cell("lead", "Sở Bưu điện; Phòng Văn hóa-Xã hội", (), 77),))
+    problems = list(check_names(replace(here, plan=replace(here.plan, rows=(row,)), duties=()), linked.bodies))
+    assert [(problem.line, problem.found, problem.severity) for problem in problems] == [(77, "Sở Bưu điện", "warning")]
+
+
+def test_every_body_with_work_in_the_five_plans_is_known_or_noted(linked):
+    assert [str(problem) for here in linked.plans for problem in check_names(here, linked.bodies)] == []

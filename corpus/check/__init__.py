@@ -2,6 +2,7 @@
 
 registers, plans                      what must hold: each a generator of problems
 wording, numbering, citing, periods   what looks odd in a text as issued: generators of findings
+naming                                bodies with work that are in no register
 finding                               a finding, and whether an editor already wrote a note there
 """
 
@@ -11,6 +12,7 @@ from collections.abc import Mapping
 
 from corpus.check.citing import find_citing
 from corpus.check.finding import Finding, as_problem, uncovered
+from corpus.check.naming import check_names
 from corpus.check.numbering import find_numbering
 from corpus.check.periods import find_periods
 from corpus.check.plans import check_plans
@@ -29,9 +31,11 @@ def check_corpus(corpus: Corpus, proofs: Mapping[str, Fidelity]) -> list[Problem
 
 
 def check_linked(linked: Linked) -> list[Problem]:
-    """A warning for every oddity that the rules find and no editor has noted."""
+    """A warning for every oddity that the rules find and no editor has noted, and for every body in no register."""
     paths = {here.plan.id: here.plan.path for here in linked.plans}
-    return sorted(as_problem(finding, paths[finding.plan]) for finding in machine_notes(linked))
+    odd = (as_problem(finding, paths[finding.plan]) for finding in machine_notes(linked))
+    unknown = (problem for here in linked.plans for problem in check_names(here, linked.bodies))
+    return sorted({*odd, *unknown})
 
 
 def machine_notes(linked: Linked) -> tuple[Finding, ...]:

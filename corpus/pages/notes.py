@@ -27,7 +27,7 @@ def notes_in_order(linked: Linked, here: LinkedPlan) -> tuple[PlanNote, ...]:
         found = ((index, text.find(note.quote)) for index, text in places.get(note.at, ()))
         return next(((index, start) for index, start in found if start >= 0), (len(here.plan.passages), 0))
 
-    machine = uncovered(find_oddities(here, linked.corpus), here.plan)
+    machine = uncovered(find_oddities(here, linked), here.plan)
     return tuple(sorted((*here.plan.meta.notes, *machine), key=lambda note: (*place(note), len(note.quote))))
 
 

@@ -1,0 +1,39 @@
+"""Every kind of page against the rules of WCAG 2.2 AA that a program can judge, on light and dark grounds."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+PAGES = [
+    "",
+    "ke-hoach/",
+    "ke-hoach/hai-phong/",
+    "ke-hoach/hai-phong/2018/24-kh-ubnd/",
+    "ke-hoach/hai-phong/2018/24-kh-ubnd/doi-chieu/",
+    "ke-hoach/hai-phong/2025/362-qd-ubnd/",
+    "van-ban/",
+    "van-ban/chinh-phu/2021/76-nq-cp/",
+    "co-quan/",
+    "co-quan/hai-phong/so-noi-vu/",
+    "nhiem-vu/",
+    "ghi-chu-bien-tap/",
+    "gioi-thieu/",
+    "du-lieu/",
+    "chu-viet-tat/",
+]
+
+
+@pytest.fixture(scope="module", params=["light", "dark"])
+def reader(request, chromium):
+    context = chromium.new_context(color_scheme=request.param)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_page_breaks_no_rule(reader, server, url):
+    reader.goto(server + url)
+    violations = Axe().run(reader, options=RULES).response["violations"]
+    assert [f"{one['id']}: {node['html'][:120]}" for one in violations for node in one["nodes"]] == []

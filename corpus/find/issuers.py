@@ -45,7 +45,7 @@ _COMMITTEE = rf"(?i:{loose('Ủy ban nhân dân')}|ubnd)"
 _COUNCIL = rf"(?i:{loose('Hội đồng nhân dân')}|hđnd)"
 _PARTY_UNIT = f"(?:{any_of(('Thành', 'Tỉnh', 'Quận', 'Huyện', 'Thị', 'Đảng'))})"
 _PARTY_PLACE = rf"(?:\s{{1,4}}(?:{PLACE}|{_NAME}))?"
-_TERM = rf"(?:\s?[,(]?\s{{0,4}}{loose('khóa')}\s{{1,4}}[IVXLC\d]+\)?)?"
+_TERM = rf"(?:\s?[,(]?\s{{0,4}}(?i:{loose('khóa')})\s{{1,4}}[IVXLC\d]+\)?)?"
 _CENTRAL = rf"(?:{loose('Ban Chấp hành')}|BCH)\s{{1,4}}(?:{loose('Trung ương')}|TW)(?:\s{{1,4}}{loose('Đảng')}(?:\s{{1,4}}{loose('Cộng sản Việt Nam')})?)?"
 _PLENUM = rf"(?:{loose('Hội nghị')}\s{{1,4}}(?:{loose('lần thứ')}|{loose('Trung ương')})\s{{1,4}}[\w]+(?:\s{{1,4}}(?:[,]\s?)?(?i:{loose('của')}))?,?\s{{1,4}})"
 _FIELD = any_of(_FIELDS)
@@ -56,7 +56,7 @@ _FORMS = (
     rf"(?:(?i:{loose('Chủ tịch')}){_OF})?(?:{_COUNCIL}\s{{1,3}}{loose('và')}\s{{1,3}})?{_COMMITTEE}(?:\s{{1,4}}{PLACE})?",
     rf"(?:(?i:{loose('Thường trực')}){_OF})?{_COUNCIL}(?:\s{{1,4}}{PLACE})?",
     rf"(?:(?i:{loose('Ban Thường vụ')}|BTV|{loose('Ban Chấp hành')}|{loose('Thường trực')})\s{{1,4}})?{_PARTY_UNIT}\s?(?i:[ủuúùũụ][yỷỳýỹỵ]){_PARTY_PLACE}",
-    rf"(?:(?i:{loose('Ban Chấp hành')}|{loose('Ban Thường vụ')})\s{{1,4}})?{loose('Đảng bộ')}{_PARTY_PLACE}",
+    rf"(?:(?i:{loose('Ban Chấp hành')}|{loose('Ban Thường vụ')})\s{{1,4}})?{loose('Đảng bộ')}{_PARTY_PLACE}{_TERM}",
     rf"(?i:{loose('Bộ trưởng')}),\s{{1,3}}{loose('Chủ nhiệm')}\s{{1,3}}{loose('Văn phòng Chính phủ')}",
     rf"(?:(?i:{loose('Bộ trưởng')})\s{{1,4}})?(?:{loose('Liên')}\s)?{loose('Bộ')}\s{{1,4}}(?:{_FIELD})",
     rf"(?:(?i:{loose('Giám đốc')})\s{{1,4}})?{loose('Sở')}\s{{1,4}}(?:{_FIELD})(?:\s{{1,4}}{PLACE})?",

@@ -33,7 +33,7 @@ LAW_NAMES = tuple(
     Tài nguyên, môi trường biển và hải đảo; Tần số vô tuyến điện; Thanh niên; Thanh tra; Thể dục, thể thao; Thi đua, khen thưởng; Thi hành án dân sự; Thi hành án hình sự; Thi hành tạm giữ, tạm giam;
     Thống kê; Thú y; Thủ đô; Thủy lợi; Thủy sản; Thuế giá trị gia tăng; Thuế sử dụng đất nông nghiệp; Thuế sử dụng đất phi nông nghiệp; Thuế thu nhập cá nhân; Thuế thu nhập doanh nghiệp;
     Thuế tiêu thụ đặc biệt; Thuế xuất khẩu, thuế nhập khẩu; Thực hành tiết kiệm, chống lãng phí; Thực hiện dân chủ ở cơ sở; Thương mại; Tiêu chuẩn và quy chuẩn kỹ thuật; Tiếp cận thông tin; Tiếp công dân;
-    Tín ngưỡng, tôn giáo; Tố cáo; Tố tụng hành chính; Tổ chức cơ quan điều tra hình sự; Tổ chức Chính phủ; Tổ chức chính quyền địa phương; Tổ chức Quốc hội; Tổ chức Tòa án nhân dân; Tổ chức Viện kiểm sát nhân dân;
+    Tín ngưỡng, tôn giáo; Tố cáo; Tố tụng hành chính; Tổ chức cơ quan điều tra hình sự; Tổ chức Chính phủ; Tổ chức Hội đồng nhân dân và Ủy ban nhân dân; Tổ chức chính quyền địa phương; Tổ chức Quốc hội; Tổ chức Tòa án nhân dân; Tổ chức Viện kiểm sát nhân dân;
     Trách nhiệm bồi thường của Nhà nước; Trật tự, an toàn giao thông đường bộ; Trẻ em; Trợ giúp pháp lý; Trồng trọt; Trưng cầu ý dân; Trưng mua, trưng dụng tài sản; Tương trợ tư pháp; Tình trạng khẩn cấp; Tư pháp người chưa thành niên;
     Viên chức; Việc làm; Viễn thông; Xây dựng; Xuất bản; Xuất cảnh, nhập cảnh của công dân Việt Nam; Xử lý vi phạm hành chính;
     Dân sự; Hình sự; Lao động; Hàng hải Việt Nam; Tố tụng dân sự; Tố tụng hình sự;

@@ -21,7 +21,7 @@ _END = (
     r"nam(?=\s\d)|ngay(?=\s\d)|và Luật|và Bộ luật|và Nghị|và Pháp|và Quyết|và Thông|và Chỉ|sau khi|có hiệu lực|cho|của Quốc hội|nêu trên|mới"
 )
 _LAW_FREE = re.compile(
-    rf"\s{{1,4}}(?P<name>[A-ZĐÀ-Ỹ][^\W\d_]+(?:,?\s{{1,3}}(?!(?:{_END})(?!\w))[^\W\d_]+){{0,9}})"
+    rf"\s{{1,4}}(?P<name>[A-ZĐÀ-Ỹ][^\W\d_]+(?:,?\s{{1,3}}(?!(?i:{_END})(?!\w))[^\W\d_]+){{0,13}})"
 )
 AMENDING = re.compile(
     rf"\s{{1,4}}(?i:{loose('sửa đổi')})(?:\s?,\s?(?i:{loose('bổ sung')}))?\s{{1,3}}(?i:{loose('một số điều')}(?:\s{{1,3}}{loose('của')})?)\s{{1,3}}(?:các\s)?(?=(?:B[ộo]\s)?[Ll]u[ậaâ]t)"
@@ -77,21 +77,25 @@ def read_resolution(text: str, position: int) -> int | None:
 
 _PERIOD = r"(?:giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ)\s+(?:\d{4}|[IVX]+)(?:\s?[-–]\s?\d{4})?"
 _OUTLOOK = r"(?:,?\s+(?:và\s+)?(?:tầm\s+nhìn|định\s+hướng)\s+(?:đến\s+)?(?:năm\s+)?\d{4})?"
-_TIME = re.compile(rf",?\s+(?:{_PERIOD}|đến\s+năm\s+\d{{4}}|năm\s+\d{{4}}\s?[-–]\s?\d{{4}}){_OUTLOOK}")
-_ONE_YEAR = re.compile(rf",?\s+năm\s+\d{{4}}(?!\s?[-–/]\s?\d){_OUTLOOK}")
+_TIME = re.compile(rf"(?i),?\s+(?:{_PERIOD}|đến\s+năm\s+\d{{4}}|năm\s+\d{{4}}\s?[-–]\s?\d{{4}}){_OUTLOOK}")
+_ONE_YEAR = re.compile(rf"(?i),?\s+năm\s+\d{{4}}(?!\s?[-–/]\s?\d){_OUTLOOK}")
 # A plan without number is one that can be looked up only if its name says whose it is.
 _WHOSE = re.compile(rf"(?:(?!xã\s+hội){PLACE}|\w\s+(?:thành\s+)?[A-ZĐÀ-Ỹ]\w+\s+[A-ZĐÀ-Ỹ]\w+)")
 _QUOTED = re.compile(r"\s{1,4}(?:“[^“”]{3,300}”|\"[^\"]{3,300}\")")
 _NAME_STOP = re.compile(
-    r"[;:()“”\"…]|\.(?!\w)|\n\s*\n|\s(?:theo|được|gắn\s+với|đã|do|nhằm|để|trong\s+đó|ban\s+hành|tại\s+(?:Quyết|Nghị|Kế|Điều|Công|Chỉ)|ngày|trên\s+địa\s+bàn|của\s+(?:thành\s+phố|tỉnh|quận|huyện|phường|xã|Chính|Thủ|Ủy|UBND|đơn|cơ)|"
+    r"(?i)[;:()“”\"…]|\.(?!\w)|\n\s*\n|\s(?:theo|được|gắn\s+với|đã|do|nhằm|để|trong\s+đó|ban\s+hành|tại\s+(?:Quyết|Nghị|Kế|Điều|Công|Chỉ)|ngày|trên\s+địa\s+bàn|của\s+(?:thành\s+phố|tỉnh|quận|huyện|phường|xã|Chính|Thủ|Ủy|UBND|đơn|cơ)|"
     r"và\s+(?:các|Nghị|Quyết|Chỉ|Kế|Chương|Đề|đẩy|triển|tổ)|có|là|với|trong|đến\s+các|hàng|cụ\s+thể|thì|vào|bảo\s+đảm|đạt|đối\s+với)(?!\w)|,\s+(?:Ủy|UBND|Nghị|Quyết|Kế|Chương|Đề|Chỉ|Chiến|các|cụ|trong|góp|tạo|đồng|từng|bảo|đảm)\w*"
 )
 _STRONG = re.compile(
-    r"(?i:chương\s+trình)\s+(?:(?i:tổng\s+thể|mục\s+tiêu\s+quốc\s+gia|hành\s+động\s+quốc\s+gia|quốc\s+gia|khung)|[^,;.]{3,40}?quốc\s+gia)"
+    r"(?i:chương\s+trình)\s+(?:(?i:tổng\s+thể|mục\s+tiêu\s+quốc\s+gia|MTQG|hành\s+động\s+quốc\s+gia|quốc\s+gia|khung)|[^,;.]{3,40}?quốc\s+gia)"
     r"|(?i:chiến\s+lược)\s+(?:(?i:quốc\s+gia|phát\s+triển|tổng\s+thể)|[^,;.]{3,50}?quốc\s+gia)"
     r"|(?i:đề\s+án)\s+(?:[“\"A-ZĐÀ-Ỹ]|(?:phát|xây|đổi|nâng|chuyển|tăng|đẩy|sắp|hoàn|bảo|tổng|cải)\w*\s\w+\s\w+)"
     r"|(?i:kế\s+hoạch\s+(?:tổng\s+thể|hành\s+động)\s+quốc\s+gia)|(?i:quy\s+hoạch)\s+(?:tổng\s+thể|tỉnh|thành\s+phố|chung|điện|vùng)"
 )
+# A programme with a proper name ("Chương trình Mỗi xã một sản phẩm") that something carries out.
+_PROPER = re.compile(r"Chương\s+trình\s+[A-ZĐÀ-Ỹ]\w+\s+\w+\s+\w+")
+_CARRIED_OUT = re.compile(r"(?:thực\s+hiện|triển\s+khai)\s+$")
+_CALLED_PROGRAMME = re.compile(r"(?i)chương\s+trình|kế\s+hoạch")
 _WEAK = re.compile(r"Kế\s+hoạch\s+(?!của|này|số|trên|nêu|thực hiện|triển khai)(?:về\s+)?[^\W\d_]+|Chương\s+trình\s+[^\W\d_]+")
 
 
@@ -99,8 +103,12 @@ def read_programme(text: str, start: int, position: int) -> int | None:
     """End of a programme's name whose noun stands from ``start`` to ``position``."""
     limit = position + REACH
     strong = _STRONG.match(text, start, limit)
+    if not strong and _CARRIED_OUT.search(text[max(0, start - 12) : start]):
+        strong = _PROPER.match(text, start, limit)
     if quoted := _QUOTED.match(text, position, limit):
-        return quoted.end()
+        # A broadcast or a campaign has its name in quotation marks too; a programme of the state says its time.
+        named = strong or not _CALLED_PROGRAMME.match(text, start) or _TIME.search(quoted[0]) or _ONE_YEAR.search(quoted[0])
+        return quoted.end() if named else None
     if not strong and not _WEAK.match(text, start, limit):
         return None
     stop = _NAME_STOP.search(text, position, limit)

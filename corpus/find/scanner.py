@@ -30,9 +30,9 @@ _NAMED = (
     "Nghị quyết", "Quyết định", "Chỉ thị", "Kết luận", "Nghị định", "Thông tư", "Kế hoạch", "Chương trình", "Đề án", "Chiến lược",
     "Quy hoạch", "Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh", "Quy định", "Văn kiện", "Thông báo", "Hướng dẫn", "Công văn", "Tờ trình", "Báo cáo", "Công điện",
 )  # fmt: skip
-_TRIGGER = re.compile(rf"(?P<sign>{SEPARATOR})|\b(?P<noun>{any_of(_NAMED)})(?!\w)|(?P<standard>\b(?:TCVN|QCVN|TCCS|TCXDVN|ISO)\b)")
+_TRIGGER = re.compile(rf"(?P<sign>{SEPARATOR})|\b(?P<noun>{any_of(_NAMED)}|{any_of([noun.upper() for noun in _NAMED])})(?!\w)|(?P<standard>\b(?:TCVN|QCVN|TCCS|TCXDVN|ISO)\b)")
 _KINDS_BY_NUMBER_ALONE = ("nghị quyết", "chỉ thị", "kết luận", "quyết định", "nghị định", "đề án", "thông tư", "chương trình", "kế hoạch")
-_BARE = re.compile(rf"\s{{1,4}}(?P<so>(?i:{loose('số')})\s?)?(?P<number>\d{{1,4}}[a-eđ]?)(?![\w%°]|[.,\-–]\d|\s?[-–‑/]\s?[A-ZĐ\d])")
+_BARE = re.compile(rf"\s{{1,4}}(?P<so>(?i:{loose('số')})\s?)?(?P<number>\d{{1,4}}[a-eđ]?)(?![\w%°]|[.,\-–]\d|\s?[-–‑/]\s?[A-ZĐ\d]|\s[A-ZĐ]{{2,4}}\s?[-/]\s?[A-ZĐ])")
 _NEXT_BARE = re.compile(r"\s?(?:,|và)\s{1,3}(?:số\s)?(?P<number>\d{1,4}[a-eđ]?)(?![\w%°]|[.,\-–]\d|\s?[-–‑/]\s?[A-ZĐ\d])")
 # A list of numbers that ends in one with a symbol is read from that one backwards.
 _LIST_WITH_SYMBOL = re.compile(r"(?:\s?(?:,|và|;)\s{0,3}(?:số\s{0,2})?\d{1,5}[a-eđ]?)+\s?[-–/]\s?[A-ZĐ\d]")
@@ -95,7 +95,7 @@ class Scanner:
             return
         unknown = "so" in found.re.groupindex
         position = window_start + found.start()
-        dashed = bool(number) and self.text[sign] != "/"
+        dashed = bool(kind_before) == (self.text[sign] == "/")
         year = found["year"]
         printed = None if unknown else mend_number(found["num"])
         self.add_numbered(position, symbol_found.end(), printed, year, symbol, dashed)
@@ -300,8 +300,8 @@ class Scanner:
     def read_waiting(self, start: int, end: int, kind: str) -> bool:
         """An issuer straight after the noun; a number may follow it."""
         issuer = find_issuer(self.text, end, end + context.AFTER)
-        if issuer and (so := re.compile(r"\s{1,3}(?:số\s?:?\s{0,3})?(?=\d)").match(self.text, issuer[1])):
-            mark = issuer[1] + len(so[0]) - len(so[0].lstrip())
+        if issuer and (so := re.compile(r"\s?:?\s{1,3}(?:số\s?:?\s{0,3})?(?=\d)").match(self.text, issuer[1])):
+            mark = issuer[1] + len(so[0]) - len(so[0].lstrip(" :\n"))
             self.waiting = (start, mark, kind, issuer[0])
             return True
         return False

@@ -12,7 +12,8 @@ _UPPER = "A-ZĐÀÁẢÃẠĂẮẰÂÊÔƠƯỦỨỨÝÉÍÓÚÒỌ"
 # Where a title has ended for certain.
 _ENDS = re.compile(
     rf";|\.\.\.|…|[.!?:]\s+(?=[{_UPPER}“\"(+-])|:\s*$|\n\s*\n\s*(?=[{_UPPER}“\"(+*•\d-])|\n\s*(?:[-+*•]|\d+[.)]|[a-zđ]\))\s"
-    rf"|\bgắn\s+(?:với|kết)\b|\btrong\s+đó\b|,\s+(?:Ủy\s+ban\s+nhân\s+dân|UBND|Hội\s+đồng\s+nhân\s+dân|HĐND)\b|\bđược\s+(?:ban\s+hành|phê\s+duyệt)\s+(?:tại|theo|kèm)"
+    rf"|\bgắn\s+(?:với|kết)\b|\btrong\s+đó\b|,\s+(?:Ủy\s+ban\s+nhân\s+dân|UBND|Hội\s+đồng\s+nhân\s+dân|HĐND)\b"
+    rf"|,\s+(?:Ban|Sở|Bộ|Phòng|Chủ\s+tịch|Văn\s+phòng|Thường\s+trực|Công\s+an|Cục|Đảng\s+ủy|Thành\s+ủy|Tỉnh\s+ủy|Quận\s+ủy|Huyện\s+ủy)\b[^,;]{{0,60}}?\s(?:ban\s+hành|xây\s+dựng|đề\s+nghị|yêu\s+cầu|báo\s+cáo|thông\s+báo)\b|\bđược\s+(?:ban\s+hành|phê\s+duyệt)\s+(?:tại|theo|kèm)"
 )
 # What may stand between two mentions that share a noun, a date or an issuer.
 CONNECTOR = re.compile(r"\s*(?:,|;|và|hoặc|cùng|&|,\s*và|và\s+các|,\s*các|/)?\s*(?:các\s+)?$")
@@ -58,6 +59,9 @@ class Titles:
         while self.open and not direct and not _may_hold(self.open[-1], draft):
             self.open.pop()
         draft.outer = self.open[-1] if self.open else None
+        if draft.outer and draft.number and draft.number == draft.outer.number:
+            # "Nghị quyết số 57-NQ/TW … (Nghị quyết số 57-NQ/TW)": the same again, not a part of its own title.
+            draft.outer = draft.outer.outer
         if opens_title(self.text, draft):
             self.open.append(draft)
         self.last = draft

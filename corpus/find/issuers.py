@@ -64,13 +64,13 @@ _FORMS = (
 )  # fmt: skip
 _OF_WORD = r"(?:c[ủuúùũụ]a|c[ltioh]{1,3}a|c[uiúl]\.a|coa|ctta)"
 _KNOWN = "|".join(_FORMS)
-ISSUER = re.compile(rf"(?:\s{{0,4}}(?i:{_OF_WORD})\s{{1,4}}|\s{{1,4}}(?=[{_UPPER}]))(?:cả\s)?(?P<issuer>{_KNOWN})(?!\w)")
+ISSUER = re.compile(rf"(?:\s{{0,4}}(?i:{_OF_WORD})\s{{1,4}}|\s{{1,4}}(?=[{_UPPER}]))(?:cả\s)?(?P<issuer>{_KNOWN})(?!\w|\s+(?:Đoàn|Hội)\b)")
 # Any other body after "của": to the next mark of punctuation, or the word that begins the title.
 _STOPS = rf"(?:{_VERBS}|{_CAPITAL_VERBS}|(?i:Ngày|Số|Năm)|ngày|và|đã|được|có|trong|tại|để|nhằm|với|theo|số|năm|quyết định|nghị quyết|nêu|yêu cầu|cho|là|khi|thì|từ|đến|trên|như|sau|cùng|mà|vì|do|gửi|đề ra)(?!\w)"
 OTHER_ISSUER = re.compile(
     rf"\s{{0,4}}{_OF_WORD}\s{{1,4}}(?P<issuer>[{_UPPER}][\w&/-]*(?:\s{{1,3}}(?!{_STOPS})(?:[-–]\s)?[\w&/-]+(?:,\s(?=[{_UPPER}]\w+\s(?:và|-)\s))?){{0,17}})"
 )
-_MORE = re.compile(rf"\s?(?:,|(?i:{loose('và')}))\s{{1,3}}(?P<issuer>{_KNOWN})(?!\w)")
+_MORE = re.compile(rf"\s?(?:,|(?i:{loose('và')}))\s{{1,3}}(?P<issuer>{_KNOWN})(?!\w|\s+(?:Đoàn|Hội)\b)")
 _EXPANDED = (
     (re.compile(loose("Ủy ban nhân dân"), re.IGNORECASE), "Ủy ban nhân dân"),
     (re.compile(loose("Hội đồng nhân dân"), re.IGNORECASE), "Hội đồng nhân dân"), (re.compile(loose("Chủ tịch")), "Chủ tịch"),

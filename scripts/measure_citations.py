@@ -1,0 +1,56 @@
+"""Measure finding, resolving and roles against the labelled set; list every miss.
+
+The figures go to tests/golden/measured.json, which the build publishes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from corpus.measure import Measured, measure
+from corpus.read import read_corpus
+
+ROOT = Path(__file__).resolve().parent.parent
+TARGETS = {"finding": 0.995, "resolving": 0.99, "roles": 0.95}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--golden", type=Path, default=ROOT / "tests" / "golden", help="folder with the labels")
+    parser.add_argument("--dry-run", action="store_true", help="print only; leave measured.json as it is")
+    arguments = parser.parse_args()
+    measured = measure(arguments.golden, read_corpus(ROOT))
+    _print(measured)
+    text = json.dumps(measured.as_dict(), ensure_ascii=False, indent=2) + "\n"
+    target = arguments.golden / "measured.json"
+    if not arguments.dry_run and (not target.exists() or target.read_text(encoding="utf-8") != text):
+        target.write_text(text, encoding="utf-8")
+    return 0 if all(getattr(measured, name).figures()["f1"] >= least for name, least in TARGETS.items()) else 1
+
+
+def _print(measured: Measured) -> None:
+    print(f"{measured.texts} texts")
+    print(f"{'':26}{'precision':>10}{'recall':>10}{'F1':>10}{'right':>8}{'given':>8}{'wanted':>8}")
+    figures = measured.as_dict()
+    for name in TARGETS:
+        _print_row(name, figures[name])
+    for title in ("fields", "forms", "kinds"):
+        print(f"\n{title}")
+        for name, row in figures[title].items():
+            _print_row(f"  {name}", row)
+    print(f"\n{len(measured.misses)} misses")
+    for miss in measured.misses:
+        print(f"  {miss}")
+
+
+def _print_row(name: str, row: dict) -> None:
+    shares = "".join(f"{row[key]:>10.4f}" for key in ("precision", "recall", "f1"))
+    counts = "".join(f"{row[key]:>8}" for key in ("right", "given", "wanted"))
+    print(f"{name:26}{shares}{counts}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

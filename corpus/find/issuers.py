@@ -40,7 +40,7 @@ _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀ�
 _NAME = rf"(?!(?i:{_VERBS})(?!\w))(?!Ngày\b)[{_UPPER}]\w*(?:\s{{1,3}}(?!(?i:{_VERBS})(?!\w))[{_UPPER}]\w*|\s[-–]\s[{_UPPER}]\w*){{0,4}}"
 _UNIT = any_of(("thành phố", "tỉnh", "quận", "huyện", "thị xã", "phường", "xã", "thị trấn", "đặc khu", "khu vực"))
 PLACE = rf"(?:(?i:{_UNIT}|tp\.?)(?!\w)(?:\s{{1,4}}(?:{_NAME}|\d{{1,2}}(?![\d/])))?|(?i:{loose('cấp')})\s\w+(?:,\s{loose('cấp')}\s\w+)?)"
-_OF = rf"(?:\s{{1,4}}(?i:c[ủuú]a|của))?\s{{1,4}}"
+_OF = r"(?:\s{1,4}(?i:c[ủuú]a|của))?\s{1,4}"
 _COMMITTEE = rf"(?i:{loose('Ủy ban nhân dân')}|ubnd)"
 _COUNCIL = rf"(?i:{loose('Hội đồng nhân dân')}|hđnd)"
 _PARTY_UNIT = f"(?:{any_of(('Thành', 'Tỉnh', 'Quận', 'Huyện', 'Thị', 'Đảng'))})"
@@ -64,13 +64,13 @@ _FORMS = (
 )  # fmt: skip
 _OF_WORD = r"(?:c[ủuúùũụ]a|c[ltioh]{1,3}a|c[uiúl]\.a|coa|ctta)"
 _KNOWN = "|".join(_FORMS)
-ISSUER = re.compile(rf"(?:\s{{0,4}}(?i:{_OF_WORD})\s{{1,4}}|\s{{1,4}}(?=[{_UPPER}]))(?:cả\s)?(?P<issuer>{_KNOWN})(?!\w|\s+(?:Đoàn|Hội)\b)")
+ISSUER = re.compile(rf"(?:\s{{0,4}}(?i:{_OF_WORD})\s{{1,4}}|\s{{1,4}}(?=[{_UPPER}]))(?:cả\s)?(?P<issuer>{_KNOWN})(?!\w|(?:\s+Trung\s+ương)?\s+(?:Đoàn|Hội)\b)")
 # Any other body after "của": to the next mark of punctuation, or the word that begins the title.
 _STOPS = rf"(?:{_VERBS}|{_CAPITAL_VERBS}|(?i:Ngày|Số|Năm)|ngày|và|đã|được|có|trong|tại|để|nhằm|với|theo|số|năm|quyết định|nghị quyết|nêu|yêu cầu|cho|là|khi|thì|từ|đến|trên|như|sau|cùng|mà|vì|do|gửi|đề ra)(?!\w)"
 OTHER_ISSUER = re.compile(
     rf"\s{{0,4}}{_OF_WORD}\s{{1,4}}(?P<issuer>[{_UPPER}][\w&/-]*(?:\s{{1,3}}(?!{_STOPS})(?:[-–]\s)?[\w&/-]+(?:,\s(?=[{_UPPER}]\w+\s(?:và|-)\s))?){{0,17}})"
 )
-_MORE = re.compile(rf"\s?(?:,|(?i:{loose('và')}))\s{{1,3}}(?P<issuer>{_KNOWN})(?!\w|\s+(?:Đoàn|Hội)\b)")
+_MORE = re.compile(rf"\s?(?:,|(?i:{loose('và')}))\s{{1,3}}(?P<issuer>{_KNOWN})(?!\w|(?:\s+Trung\s+ương)?\s+(?:Đoàn|Hội)\b)")
 _EXPANDED = (
     (re.compile(loose("Ủy ban nhân dân"), re.IGNORECASE), "Ủy ban nhân dân"),
     (re.compile(loose("Hội đồng nhân dân"), re.IGNORECASE), "Hội đồng nhân dân"), (re.compile(loose("Chủ tịch")), "Chủ tịch"),

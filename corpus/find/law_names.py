@@ -6,9 +6,7 @@ punctuation finds their ends.
 
 from __future__ import annotations
 
-LAW_NAMES = tuple(
-    name.strip()
-    for name in """
+_LISTED = """
     An ninh mạng; An ninh quốc gia; An toàn thông tin mạng; An toàn thực phẩm; An toàn, vệ sinh lao động;
     Ban hành văn bản quy phạm pháp luật; Báo chí; Bảo hiểm tiền gửi; Bảo hiểm xã hội; Bảo hiểm y tế; Bảo vệ bí mật nhà nước;
     Bảo vệ môi trường; Bảo vệ quyền lợi người tiêu dùng; Bảo vệ và kiểm dịch thực vật; Bảo vệ dữ liệu cá nhân; Biên phòng Việt Nam;
@@ -38,5 +36,5 @@ LAW_NAMES = tuple(
     Viên chức; Việc làm; Viễn thông; Xây dựng; Xuất bản; Xuất cảnh, nhập cảnh của công dân Việt Nam; Xử lý vi phạm hành chính;
     Dân sự; Hình sự; Lao động; Hàng hải Việt Nam; Tố tụng dân sự; Tố tụng hình sự;
     Ưu đãi người có công với cách mạng; Chi phí tố tụng; Cảnh sát cơ động; Quân nhân chuyên nghiệp, công nhân và viên chức quốc phòng; Sĩ quan Quân đội nhân dân Việt Nam; Thỏa thuận quốc tế; Điều ước quốc tế
-    """.split(";")
-)
+"""
+LAW_NAMES = tuple(name.strip() for name in _LISTED.split(";"))

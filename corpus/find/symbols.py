@@ -45,7 +45,8 @@ _DASH = r"\-–‑‐−—"
 _JOIN = rf"\s?[/.{_DASH}]\s?"
 
 # A place where a symbol may begin: the sign between a number and it.
-SEPARATOR = rf"[/{_DASH}](?=\s?(?:[{_LETTER}]{{2}}|CTr|TTr|QyĐ|Qb|L-|{_LOWER}))"
+SIGNS = f"/{_DASH}"
+SEPARATOR = rf"[{SIGNS}](?=\s?(?:[{_LETTER}]{{2}}|CTr|TTr|QyĐ|Qb|L-|{_LOWER}))"
 SYMBOL = re.compile(rf"\s?(?:(?P<lower>{_LOWER})|(?P<first>{_FIRST})(?P<rest>(?:{_JOIN}{_ORGAN}){{0,4}}))")
 NUMBER_BEFORE = re.compile(
     r"(?:(?<![\w.,/:\-])|(?<=\bsố)|(?<=\bSố)|(?<=\bsố\.)|(?<=\ss6))(?P<num>(?:\d{1,5}|[OolI]\d{1,4}|\d{1,4}[Ool])\s?(?:[a-eđ¢](?![a-zđ]))?)\s?(?:/\s?(?P<year>(?:19|20)\d\d)\s?)?$"

@@ -1,26 +1,21 @@
-"""From mentions to directives: one candidate, or none and the reason why."""
+"""From mentions to citations: what each refers to, what it is cited for, and where it stands."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
 from datetime import date
 
 from corpus.find import Mention, find_mentions
-from corpus.find.dates import YEAR
 from corpus.model import Citation, Clause, Corpus, Passage, Plan
 from corpus.resolve.identity import (
     UNNUMBERED,
     directive_id,
     issuer_segment,
-    name_key,
-    number_key,
     plan_directive_id,
-    series,
     series_issuer,
 )
 from corpus.resolve.issuing import Issuers
-from corpus.resolve.known import DirectiveIndex, Known, index_directives
+from corpus.resolve.known import DirectiveIndex, index_directives
+from corpus.resolve.matching import Reading, Resolution, bare_name, points_back, resolve, year_of
 from corpus.resolve.roles import read_role
 from corpus.vietnamese import slug
 from corpus.vocabulary import Role
@@ -28,27 +23,7 @@ from corpus.vocabulary import Role
 __all__ = ["cite", "index_directives", "plan_directive_id"]
 
 _AROUND = 40  # characters of context kept on either side of a citation
-_BACK = re.compile(r"\s(?:nêu trên|nói trên|trên đây|này)$")
-_LAWS = ("luật", "bộ luật", "hiến pháp", "pháp lệnh")
-
-
-@dataclass(frozen=True)
-class Resolution:
-    """What a mention resolves to: an id, or None; ``reason`` says why, to the public, and names any candidates."""
-
-    directive: str | None
-    reason: str
-
-
-@dataclass
-class _Reading:
-    """What the plan has said so far, for references that point back."""
-
-    plan: Plan
-    index: DirectiveIndex
-    issuers: Issuers
-    latest: date
-    cited: list[tuple[str, str]] = field(default_factory=list)
+_NO_ISSUER = "chua-ro-co-quan"
 
 
 def cite(plan: Plan, corpus: Corpus, index: DirectiveIndex | None = None) -> tuple[Citation, ...]:
@@ -59,11 +34,11 @@ def cite(plan: Plan, corpus: Corpus, index: DirectiveIndex | None = None) -> tup
     """
     index = index or index_directives(corpus)
     latest = plan.meta.issued or date(plan.meta.year, 12, 31)
-    reading = _Reading(plan, index, Issuers(index.places, plan.meta.place), latest)
+    reading = Reading(plan, index, Issuers(index.places, plan.meta.place), latest)
     return tuple(citation for passage in plan.passages for citation in _cite_passage(reading, passage))
 
 
-def _cite_passage(reading: _Reading, passage: Passage) -> list[Citation]:
+def _cite_passage(reading: Reading, passage: Passage) -> list[Citation]:
     mentions = find_mentions(passage.text)
     trail = reading.plan.ancestors.get(passage.anchor, ())
     clause = trail[-1] if trail and trail[-1].anchor == passage.anchor else None
@@ -88,7 +63,7 @@ def _cite_passage(reading: _Reading, passage: Passage) -> list[Citation]:
 
 
 def _citation(
-    reading: _Reading, passage: Passage, mention: Mention, resolution: Resolution, role: Role, within: str | None,
+    reading: Reading, passage: Passage, mention: Mention, resolution: Resolution, role: Role, within: str | None,
     trail: tuple[Clause, ...],
 ) -> Citation:  # fmt: skip
     before, after = passage.text[: mention.start], passage.text[mention.end :]
@@ -106,166 +81,15 @@ def _section(trail: tuple[Clause, ...]) -> str:
     return " › ".join(" ".join(heading.split()) for heading in headings[-2:])
 
 
-def resolve(reading: _Reading, mention: Mention, text: str, outer: Mention | None, clause: Clause | None) -> Resolution:
-    """What ``mention`` of ``text`` refers to in the plan that is being read."""
-    own = plan_directive_id(reading.plan)
-    if clause and clause.kind == "letterhead":
-        return Resolution(own, "số hiệu của chính văn bản")
-    if _BACK.search(mention.text):
-        resolution = _resolve_back(reading, mention)
-    elif mention.number is None and "/" in mention.text and _own_blank(reading.plan, mention):
-        resolution = Resolution(own, "số để trống, đúng loại và ký hiệu của chính văn bản")
-    else:
-        resolution = _by_number(reading, mention) if mention.number else _by_name(reading, mention, text, outer)
-        if resolution.directive is None and mention.number:
-            named = _by_name(reading, mention, text, outer)
-            resolution = named if named.directive else resolution
-    reading.cited.append((mention.kind, resolution.directive or ""))
-    return resolution
-
-
-def _own_blank(plan: Plan, mention: Mention) -> bool:
-    return plan.meta.number is None and slug(plan.meta.symbol) in slug(mention.text)
-
-
-def _by_number(reading: _Reading, mention: Mention) -> Resolution:
-    key = number_key(mention.number)
-    if key is None:
-        return Resolution(None, "không có trong sổ văn bản")
-    if not key.symbol:
-        found = reading.index.by_bare_number.get((key.number, key.letter, mention.kind), [])
-        return _only(reading, found, mention, None)
-    found = reading.index.by_number.get((key.number, key.letter, key.symbol), [])
-    found = [one for one in found if one.number.year == key.year]
-    issuer = reading.issuers.read(mention.issuer, mention.number)
-    return _only(reading, found, mention, issuer)
-
-
-def _only(reading: _Reading, found: list[Known], mention: Mention, issuer: str | None) -> Resolution:
-    """The one of ``found`` that fits issuer and date; none where two fit or none does."""
-    if not found:
-        return Resolution(None, "không có trong sổ văn bản")
-    named = [one for one in found if issuer is None or one.series is None or one.series == series(issuer)]
-    if not named:
-        return _none("cùng số, ký hiệu nhưng khác cơ quan ban hành", found)
-    dated = [one for one in named if _fits_date(one, mention, reading.latest)]
-    if not dated:
-        return _none("cùng số, ký hiệu nhưng khác ngày ban hành", named)
-    if len(dated) > 1:
-        before = {identity for _, identity in reading.cited}
-        dated = [one for one in dated if one.id in before] if sum(one.id in before for one in dated) == 1 else dated
-    if len(dated) > 1:
-        return _none("nhiều văn bản cùng số, ký hiệu", dated)
-    by = "số, ký hiệu" + (", cơ quan" if issuer else "") + (", ngày ban hành" if mention.issued else "")
-    return Resolution(dated[0].id, f"khớp {by}")
-
-
-def _fits_date(one: Known, mention: Mention, latest: date) -> bool:
-    """Same day where both say one; nothing is cited before it is issued."""
-    year = _year_of(mention)
-    if mention.issued and one.issued:
-        return mention.issued == one.issued
-    if year and one.year:
-        return year == one.year
-    if one.issued:
-        return one.issued <= latest
-    return one.year is None or one.year <= latest.year
-
-
-def _year_of(mention: Mention) -> int | None:
-    if mention.issued:
-        return mention.issued.year
-    found = re.search(r"(?:năm\s+|\s)((?:19|20)\d\d)$", mention.text) if mention.kind in _LAWS or mention.number else None
-    return int(found[1]) if found else None
-
-
-def _none(why: str, candidates: list[Known]) -> Resolution:
-    """Unresolved, with the candidates named."""
-    return Resolution(None, f"{why}: {'; '.join(sorted({one.id for one in candidates}))}")
-
-
-def _by_name(reading: _Reading, mention: Mention, text: str, outer: Mention | None) -> Resolution:
-    """By a name of the register, a law's title, or issuer and subject."""
-    key = name_key(_bare_name(mention))
-    found = reading.index.by_name.get(key) or reading.index.by_name.get(name_key(mention.text), [])
-    if mention.kind == "tiêu chuẩn" and mention.number:
-        found = reading.index.by_name.get(name_key(mention.number), [])
-    latest = min(reading.latest, outer.issued) if outer and outer.issued else reading.latest
-    # A programme can be named before it is promulgated, and a standard's year is part of its number.
-    fitting = [one for one in found if mention.kind not in _LAWS or _fits_date(one, mention, latest)]
-    if not fitting and mention.number is None:
-        fitting = _by_subject(reading, mention, text, latest)
-    fitting = _same_outer(fitting)
-    if len(fitting) == 1:
-        return Resolution(fitting[0].id, "khớp tên gọi trong sổ văn bản")
-    if fitting:
-        return _none("nhiều văn bản cùng tên", fitting)
-    return Resolution(None, "tên gọi không có trong sổ văn bản")
-
-
-def _same_outer(found: list[Known]) -> list[Known]:
-    return list({one.id: one for one in found}.values())
-
-
-def _bare_name(mention: Mention) -> str:
-    """A law's name without pinpoint, day, year and number."""
-    name = mention.text
-    if mention.pinpoint:
-        name = re.sub(r"^.*?(?=(?:Bộ l|L|l)uật|Hiến|Pháp lệnh|Nghị|Quyết|Chương|Đề)", "", name, count=1, flags=re.DOTALL)
-    if mention.kind not in _LAWS:
-        return name
-    name = re.split(r"\s+(?:số\s+\d|ngày\s|\d{4}$)", name)[0]
-    year = YEAR.search(name)
-    return name[: year.start()] if year else name
-
-
-def _by_subject(reading: _Reading, mention: Mention, text: str, latest: date) -> list[Known]:
-    """Named by issuer and subject: *Nghị quyết của Quốc hội về tổ chức chính quyền đô thị …*."""
-    after = re.match(r"\s+(về\s[^;.:()“”\n]{6,240})", text[mention.end : mention.end + 260])
-    issuer = reading.issuers.read(mention.issuer, None) if mention.issuer else _plenum_issuer(reading, mention)
-    if not after or not issuer:
-        return []
-    words = name_key(after[1]).split()
-    candidates = reading.index.by_kind.get((mention.kind, series(issuer)), [])
-    return [one for one in candidates if _same_subject(words, one.subject.split()) and _fits_date(one, mention, latest)]
-
-
-def _plenum_issuer(reading: _Reading, mention: Mention) -> str | None:
-    found = re.search(r"Hội\s+nghị\s+.*", mention.text, re.DOTALL)
-    return reading.issuers.read_name(slug(found[0])) if found else None
-
-
-def _same_subject(words: list[str], subject: list[str]) -> bool:
-    """One begins as the other, or a long beginning stands within it; at least three words agree."""
-    size = min(len(words), len(subject))
-    if size < 3:
-        return False
-    if words[:size] == subject[:size]:
-        return True
-    begin = " ".join(words[:8])
-    return len(words) >= 8 and begin in " ".join(subject)
-
-
-def _resolve_back(reading: _Reading, mention: Mention) -> Resolution:
-    """*Nghị quyết nêu trên*: the one directive of that kind named before it in the plan."""
-    before = [identity for kind, identity in reading.cited if kind == mention.kind]
-    distinct = sorted(set(before))
-    if len(distinct) == 1 and distinct[0]:
-        return Resolution(distinct[0], "văn bản cùng loại duy nhất được nêu trước đó")
-    if distinct:
-        return Resolution(None, f"nhiều văn bản cùng loại được nêu trước đó: {'; '.join(distinct)}")
-    return Resolution(None, "không có văn bản cùng loại nêu trước đó")
-
-
-def _stub(reading: _Reading, mention: Mention) -> str | None:
+def _stub(reading: Reading, mention: Mention) -> str | None:
     """An id from the mention's own data, for the page of a directive that no register knows."""
-    if _BACK.search(mention.text):
+    if points_back(mention):
         return None
     issuer = reading.issuers.read(mention.issuer, mention.number)
     if issuer:
         segment = issuer_segment(series_issuer(issuer))
     else:
-        segment = slug(mention.issuer) if mention.issuer else "chua-ro-co-quan"
+        segment = slug(mention.issuer) if mention.issuer else _NO_ISSUER
     if mention.number is None and "/" in mention.text:
         return None
-    return directive_id(segment, mention.issued, mention.number, _bare_name(mention) or UNNUMBERED, _year_of(mention))
+    return directive_id(segment, mention.issued, mention.number, bare_name(mention) or UNNUMBERED, year_of(mention))

@@ -1,0 +1,80 @@
+"""Print what the rules in this folder gain and lose, over the whole corpus, against those of a revision.
+
+The plans and registers are those of this folder in both runs; only the library is taken from the revision.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tarfile
+import tempfile
+from io import BytesIO
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SAID = ("kind", "number", "issued", "issuer", "pinpoint", "directive", "role", "within")
+# Run with either library: one line per citation.
+DUMP = """
+import dataclasses, json, sys
+from pathlib import Path
+from corpus.read import read_corpus
+from corpus.resolve.directives import cite
+corpus = read_corpus(Path(sys.argv[1]))
+for plan in corpus.plans:
+    for citation in cite(plan, corpus):
+        print(json.dumps(dataclasses.asdict(citation), ensure_ascii=False, default=str))
+"""
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("revision", nargs="?", default="HEAD", help="any git revision (default: HEAD)")
+    arguments = parser.parse_args()
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            _unpack(arguments.revision, Path(folder))
+            before = _citations(Path(folder))
+    except subprocess.CalledProcessError as error:
+        print(error.stderr.decode(), file=sys.stderr)
+        return 1
+    return _report(before, _citations(ROOT))
+
+
+def _unpack(revision: str, folder: Path) -> None:
+    """The library of ``revision`` into ``folder``."""
+    packed = subprocess.run(["git", "archive", revision, "corpus"], cwd=ROOT, check=True, capture_output=True)
+    with tarfile.open(fileobj=BytesIO(packed.stdout)) as archive:
+        archive.extractall(folder, filter="data")
+
+
+def _citations(library: Path) -> dict[tuple, dict]:
+    """Citations of the corpus of this folder, found with the library in ``library``, by where they stand."""
+    environment = {**os.environ, "PYTHONPATH": str(library)}
+    command = [sys.executable, "-c", DUMP, str(ROOT)]
+    done = subprocess.run(command, cwd=library, env=environment, check=True, capture_output=True)
+    rows = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    return {(row["plan"], row["anchor"], row["field"], row["start"], row["end"]): row for row in rows}
+
+
+def _report(before: dict[tuple, dict], after: dict[tuple, dict]) -> int:
+    gained, lost = sorted(after.keys() - before.keys()), sorted(before.keys() - after.keys())
+    changed = [place for place in sorted(before.keys() & after.keys()) if _differences(before[place], after[place])]
+    for sign, places, rows in (("+", gained, after), ("-", lost, before)):
+        for place in places:
+            print(f"{sign} {place[0]}#{place[1]} {rows[place]['text']!r} -> {rows[place]['directive']}")
+    for place in changed:
+        print(f"~ {place[0]}#{place[1]} {after[place]['text']!r}: {'; '.join(_differences(before[place], after[place]))}")
+    print(f"{len(before)} citations before, {len(after)} now: {len(gained)} gained, {len(lost)} lost, {len(changed)} changed")
+    return 0
+
+
+def _differences(before: dict, after: dict) -> list[str]:
+    return [f"{key} {before.get(key)!r} -> {after.get(key)!r}" for key in SAID if before.get(key) != after.get(key)]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

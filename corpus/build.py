@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.check import check_corpus, check_linked
+from corpus.export.search.write_index import write_search
 from corpus.export.write import write_data
 from corpus.fidelity.prove import prove_corpus
 from corpus.link import Linked, link
@@ -50,6 +51,7 @@ class SiteBuild:
     def finish(self, site: Path) -> None:
         """Write what stands beside the pages into the built folder ``site``."""
         write_data(self.linked, site / "data")
+        write_search(self.linked, site)
 
     def counts(self) -> dict[str, int]:
         """What was built, for the summary."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from corpus.derive.directives import collect_directives
 from corpus.link import Linked
 from corpus.pages.agency import agency_pages
+from corpus.pages.alphabetical import alphabetical_pages
 from corpus.pages.directive import directive_pages
 from corpus.pages.folders import folder_pages
 from corpus.pages.lists import list_pages
@@ -20,6 +21,7 @@ def render_pages(linked: Linked) -> Iterator[Page]:
     """Every page made from the corpus, redirects from old addresses included."""
     directives = collect_directives(linked)
     yield from list_pages(linked, directives)
+    yield from alphabetical_pages(linked, directives)
     yield from folder_pages(linked, directives)
     yield notes_page(linked, directives)
     for here in linked.plans:

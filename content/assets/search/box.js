@@ -1,0 +1,103 @@
+// The search box: results while typing, as a combobox with a list (WAI-ARIA Authoring Practices 1.2).
+
+import { element, resultOption, understood } from "./view.js";
+
+const SHOWN = 7;
+let boxes = 0;
+
+export function attachBox(form, search, links) {
+  const input = form.querySelector("input[name=q]");
+  const own = `tim-${(boxes += 1)}`;
+  const list = element("ul", { role: "listbox", id: `${own}-ds`, "aria-label": "Kết quả gợi ý" });
+  const note = element("p", { class: "search-note" });
+  const panel = element("div", { class: "search-panel", hidden: true }, note, list);
+  const status = element("p", { class: "search-status", role: "status", "aria-live": "polite" });
+  form.append(panel, status);
+  prepare(input, list.id);
+  let asked = 0;
+  let current = -1;
+
+  function close() {
+    asked += 1;
+    panel.hidden = true;
+    input.setAttribute("aria-expanded", "false");
+    select(-1);
+  }
+
+  function select(at) {
+    list.children[current]?.setAttribute("aria-selected", "false");
+    current = at;
+    const chosen = list.children[at];
+    if (!chosen) return input.removeAttribute("aria-activedescendant");
+    chosen.setAttribute("aria-selected", "true");
+    input.setAttribute("aria-activedescendant", chosen.id);
+    return chosen.scrollIntoView({ block: "nearest" });
+  }
+
+  async function update() {
+    const typed = input.value;
+    const mine = (asked += 1);
+    if (!typed.trim()) return close();
+    const found = await search(typed).catch(() => null);
+    if (mine !== asked) return;
+    if (!found) return show([], "Không tải được dữ liệu tìm kiếm.", typed);
+    const options = found.results.slice(0, SHOWN).map((result, at) => resultOption(result, found.query, links, `${own}-${at}`));
+    const none = `Không thấy “${typed.trim()}”. Hãy thử ít chữ hơn, hoặc chỉ số hiệu.`;
+    show(options, options.length ? understood(found) : none, typed);
+  }
+
+  function show(options, text, typed) {
+    note.textContent = text;
+    note.hidden = !text;
+    if (options.length) options.push(allResults(typed));
+    list.replaceChildren(...options);
+    current = -1;
+    panel.hidden = false;
+    panel.dataset.query = typed;
+    input.setAttribute("aria-expanded", String(options.length > 0));
+    input.removeAttribute("aria-activedescendant");
+    status.textContent = options.length ? `Có ${options.length - 1} gợi ý, dùng phím mũi tên để chọn.` : text;
+  }
+
+  function allResults(typed) {
+    const link = element("a", { href: links.to("tim-kiem/", { parameters: { q: typed } }), tabindex: "-1" }, "Xem tất cả kết quả");
+    return element("li", { role: "option", id: `${own}-het`, class: "search-all", "aria-selected": "false" }, link);
+  }
+
+  input.addEventListener("input", update);
+  input.addEventListener("focus", () => (input.value.trim() && panel.dataset.query !== input.value ? update() : search.warmUp()));
+  input.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    if (event.key === "Escape") {
+      if (!panel.hidden) event.preventDefault();
+      return close();
+    }
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (panel.hidden) return void update();
+      const last = list.children.length - 1;
+      const next = event.key === "ArrowDown" ? (current >= last ? -1 : current + 1) : current < 0 ? last : current - 1;
+      return select(next);
+    }
+    if (event.key === "Enter" && current >= 0 && !panel.hidden) {
+      event.preventDefault();
+      list.children[current].querySelector("a").click();
+    }
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (input.value.trim()) location.href = links.to("tim-kiem/", { parameters: { q: input.value } });
+  });
+  form.addEventListener("focusout", (event) => {
+    if (!form.contains(event.relatedTarget)) close();
+  });
+  panel.addEventListener("pointerdown", (event) => event.preventDefault());
+  list.addEventListener("click", (event) => {
+    if (!event.target.closest("a")) event.target.closest("li")?.querySelector("a").click();
+  });
+}
+
+function prepare(input, list) {
+  const attributes = { role: "combobox", "aria-expanded": "false", "aria-controls": list, "aria-autocomplete": "list", autocomplete: "off" };
+  for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, value);
+}

@@ -1,0 +1,39 @@
+// Starts the search on every page. Built with the other modules into one classic script, search.js.
+
+import { markOnArrival } from "./arrive.js";
+import { attachBox } from "./box.js";
+import { addScriptTo, createLoader } from "./chunks.js";
+import { createEngine } from "./engine.js";
+import { createLinks } from "./links.js";
+import { attachPage } from "./page.js";
+import { createChooser } from "./parts.js";
+import { createPostings } from "./postings.js";
+import { abbreviationTable } from "./query.js";
+
+const own = document.currentScript.src;
+const loader = createLoader(new URL("du-lieu/", own).href);
+window.keHoachMo = { nhan: loader.receive };
+const links = createLinks(new URL("../../", own), location.protocol === "file:");
+
+let program = null;
+async function loadProgram() {
+  program ??= addScriptTo(document)(new URL("pagefind.js", own).href);
+  await program;
+  return window.pagefindClassic;
+}
+
+const engine = createEngine(loader, createPostings(loader, loadProgram), createChooser(loader));
+const search = (typed) => engine.search(typed);
+search.warmUp = () => engine.warmUp().catch(() => {});
+window.keHoachMo.tim = search;
+
+function start() {
+  for (const form of document.querySelectorAll("form[role=search]")) attachBox(form, search, links);
+  const page = document.getElementById("trang-tim-kiem");
+  if (page) attachPage(page, engine, loader, links);
+  links.repairClicks(document);
+  if (location.search.includes("tu-khoa=")) loader.load("viet-tat").then((pairs) => markOnArrival(document, abbreviationTable(pairs)));
+}
+
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+else start();

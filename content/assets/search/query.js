@@ -1,0 +1,115 @@
+// What a query says: its words, phrases in quotes, days, and abbreviations written out.
+
+import { wordsOf } from "./words.js";
+
+const QUOTED = /["“”„«]([^"“”„»]+)["“”»]/g;
+const DAY = /(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})/g;
+const DAY_IN_WORDS = /(?:ngày|ngay)?\s*(\d{1,2})\s+(?:tháng|thang)\s+(\d{1,2})\s+(?:năm|nam)\s+(\d{4})/giu;
+
+// Words that ask rather than say; a clause need not hold them.
+const ASKING = new Set("ai gi nao dau la thi ma bao nhieu the sao hay khi".split(" "));
+
+/** @returns {{ text, words, units, days, complete }} */
+export function parseQuery(typed, abbreviations) {
+  const text = typed.normalize("NFC").trim();
+  const days = [];
+  const noteDay = (match, day, month, year) => {
+    const iso = isoDay(day, month, year);
+    if (!iso) return match;
+    days.push(iso);
+    return " ";
+  };
+  const withoutDays = text.replace(DAY, noteDay).replace(DAY_IN_WORDS, noteDay);
+  const words = wordsOf(withoutDays);
+  const units = unitsOf(withoutDays, abbreviations);
+  // A blank or closing mark at the end says that the last word is whole.
+  const complete = /[^\p{L}\p{N}]$/u.test(typed);
+  return { text, words, units, days, complete };
+}
+
+function isoDay(day, month, year) {
+  const [d, m] = [Number(day), Number(month)];
+  if (d < 1 || d > 31 || m < 1 || m > 12) return null;
+  return `${year}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")}`;
+}
+
+/**
+ * Units of meaning in order: { words, plains, forms, full, quoted, asking }. `forms` are other ways to write the
+ * unit, `full` what it abbreviates, as written.
+ */
+function unitsOf(text, abbreviations) {
+  const units = [];
+  let from = 0;
+  for (const match of text.matchAll(QUOTED)) {
+    units.push(...looseUnits(text.slice(from, match.index), abbreviations));
+    const words = wordsOf(match[1]);
+    if (words.length) units.push({ ...unit(words, []), quoted: true });
+    from = match.index + match[0].length;
+  }
+  return [...units, ...looseUnits(text.slice(from), abbreviations)];
+}
+
+function unit(words, forms, full = "") {
+  const plains = words.map((word) => word.plain);
+  const asking = plains.every((word) => ASKING.has(word));
+  return { words: words.map((word) => word.word), plains, forms, full, quoted: false, asking };
+}
+
+function looseUnits(text, abbreviations) {
+  const words = wordsOf(text);
+  const units = [];
+  for (let at = 0; at < words.length; ) {
+    const { length, forms, full } = longestForm(words, at, abbreviations);
+    units.push(unit(words.slice(at, at + length), forms, full));
+    at += length;
+  }
+  return units;
+}
+
+function longestForm(words, at, abbreviations) {
+  for (let length = Math.min(abbreviations.longest, words.length - at); length > 0; length -= 1) {
+    const key = words.slice(at, at + length).map((word) => word.plain).join(" ");
+    const forms = abbreviations.forms.get(key);
+    if (forms) return { length, forms, full: abbreviations.full.get(key) };
+  }
+  return { length: 1, forms: [] };
+}
+
+/** rows: [[abbreviation, full form, full form as written]] → forms by either, as lists of plain words. */
+export function abbreviationTable(rows) {
+  const forms = new Map();
+  const full = new Map();
+  let longest = 1;
+  const add = (from, to) => {
+    const there = forms.get(from) ?? [];
+    forms.set(from, [...there, to.split(" ")]);
+    longest = Math.max(longest, from.split(" ").length);
+  };
+  for (const [short, long, written] of rows) {
+    add(short, long);
+    add(long, short);
+    full.set(short, written);
+  }
+  return { forms, full, longest };
+}
+
+/** Plain words with every abbreviation written out, so that two names can be compared. */
+export function writtenOut(plains, abbreviations) {
+  const out = [];
+  for (let at = 0; at < plains.length; ) {
+    const { length, full } = fullForm(plains, at, abbreviations);
+    out.push(...(full ?? [plains[at]]));
+    at += length;
+  }
+  return out;
+}
+
+function fullForm(plains, at, abbreviations) {
+  for (let length = Math.min(4, plains.length - at); length > 0; length -= 1) {
+    const forms = abbreviations.forms.get(plains.slice(at, at + length).join(" ")) ?? [];
+    const full = forms.find((form) => form.join("").length > plains.slice(at, at + length).join("").length);
+    if (full) return { length, full };
+  }
+  return { length: 1, full: null };
+}
+

@@ -1,0 +1,94 @@
+// Results as elements. Text only ever enters as text.
+
+import { excerpt } from "./excerpt.js";
+
+export const SORTS = {
+  k: "Kế hoạch",
+  v: "Văn bản",
+  c: "Cơ quan",
+  d: "Điều khoản",
+  n: "Nhiệm vụ",
+  t: "Trách nhiệm",
+};
+
+const MEANT = 90; // strength from which a name is taken to be what was meant
+
+export function element(name, properties = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(properties)) {
+    if (key === "class") made.className = value;
+    else if (value !== null && value !== false) made.setAttribute(key, value === true ? "" : value);
+  }
+  made.append(...children);
+  return made;
+}
+
+function marked(pieces) {
+  return pieces.map((piece) => (piece.marked ? element("mark", {}, piece.text) : piece.text));
+}
+
+/** What a result is, leads to and says, whatever kind it is of. `where` is the place of a clause to show. */
+export function describe(result, query, where = 0) {
+  if (result.name) {
+    const { name } = result;
+    return { sort: name.l, url: name.u, title: marked(excerpt(name.n, query)), text: marked(excerpt(name.m ?? "", query)), where: "", others: [] };
+  }
+  const { record } = result.hit;
+  const [url, plan, year, trail] = record.o[where];
+  const others = record.o.filter((_, at) => at !== where).map(([address, name, itsYear]) => ({ url: address, title: `${name}, năm ${itsYear}` }));
+  return {
+    sort: record.l,
+    url,
+    title: marked(excerpt(record.x, query)),
+    text: [],
+    where: [`${plan}, năm ${year}`, trail].filter(Boolean).join(" › "),
+    others,
+  };
+}
+
+/** An item of the page of results. */
+export function resultItem(result, query, links, where) {
+  const { sort, url, title, text, where: trail, others } = describe(result, query, where);
+  const marking = result.hit ? query.text : "";
+  const link = element("a", { href: links.to(url, { marking }) }, ...title);
+  const item = element("li", { class: `search-item search-item--${sort}` }, element("span", { class: "search-sort" }, SORTS[sort]), link);
+  if (text.length) item.append(element("p", { class: "search-about" }, ...text));
+  if (trail) item.append(element("p", { class: "search-where" }, trail));
+  if (others.length) {
+    const also = element("p", { class: "search-where" }, "Câu này còn có ở: ");
+    others.forEach((other, at) => also.append(at ? "; " : "", element("a", { href: links.to(other.url, { marking }) }, other.title)));
+    item.append(also);
+  }
+  return item;
+}
+
+/** An option of the list under the search box. */
+export function resultOption(result, query, links, id) {
+  const { sort, url, title, text, where } = describe(result, query);
+  const marking = result.hit ? query.text : "";
+  const body = [element("span", { class: "search-sort" }, SORTS[sort]), element("span", { class: "search-title" }, ...title)];
+  if (text.length) body.push(element("span", { class: "search-about" }, ...text));
+  if (where) body.push(element("span", { class: "search-where" }, where));
+  const link = element("a", { href: links.to(url, { marking }), tabindex: "-1" }, ...body);
+  return element("li", { role: "option", id, "aria-selected": "false" }, link);
+}
+
+/** What the search took the query to mean, or nothing where it is what was typed. */
+export function understood({ query, results }) {
+  const parts = [];
+  const meant = results.filter((result) => result.name && result.strength >= MEANT);
+  if (meant.length) parts.push(meantName(meant.map((result) => result.name)));
+  for (const unit of query.units) {
+    if (unit.corrected) parts.push(`“${unit.corrected.join(" ")}” thay cho “${unit.words.join(" ")}”`);
+    if (unit.full && !meant.length) parts.push(`${unit.words.join(" ").toUpperCase()} (${unit.full})`);
+  }
+  const said = parts.filter((part) => part.toLowerCase() !== query.text.toLowerCase());
+  return said.length ? `Đang tìm: ${said.join("; ")}` : "";
+}
+
+/** The first name meant; its day too, unless other acts have the same number. */
+function meantName([first, ...others]) {
+  const same = others.filter((name) => name.n === first.n).length;
+  if (same) return `${first.n} (${same + 1} văn bản cùng số)`;
+  return first.d ? `${first.n} ngày ${first.d.split("-").reverse().join("/")}` : first.n;
+}

@@ -147,7 +147,7 @@ class FrontMatter(Record):
     """What stands above the text of a plan."""
 
     title: Text = Field(description="Tên văn bản, không gồm loại và số")
-    number: str | None = Field(description="Số, không gồm ký hiệu; null nếu bản nhận được không có số")
+    number: Text | None = Field(description="Số, không gồm ký hiệu; null nếu bản nhận được không có số")
     symbol: Text = Field(description="Ký hiệu, ví dụ KH-UBND")
     form: Kind = Field(description="Loại văn bản: kế hoạch, quyết định…")
     issued: Day | None = Field(description="Ngày ban hành; null nếu bản nhận được không ghi ngày")

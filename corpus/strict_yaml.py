@@ -61,9 +61,11 @@ def load(text: str, first_line: int = 1) -> Located:
         node = loader.get_single_node()
         data = None if node is None else _construct(loader, node, (), lines, first_line)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = first_line + (mark.line if mark else 0)
-        raise YamlError(line, "phải là YAML đúng cú pháp", error.problem or str(error)) from error
+        # A bracket or quotation mark left open is met where the text ends, and to be mended where it began.
+        opened = error.context and ("flow" in error.context or "quoted" in error.context)
+        mark = error.context_mark if opened else error.problem_mark or error.context_mark
+        line = mark.line if mark else 0
+        raise YamlError(first_line + line, "phải là YAML đúng cú pháp", (text.split("\n") + [""])[line].strip()) from error
     finally:
         loader.dispose()
     return Located(data, lines)

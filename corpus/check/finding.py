@@ -15,7 +15,7 @@ from corpus.vocabulary import Certainty, NoteKind
 class Finding:
     """An oddity at ``quote`` in the passage (``at``, ``field``); same words as an editor's ``Note``.
 
-    ``at`` and ``quote`` are empty only in the place of numbering, where the number itself is the quote.
+    Of an oddity of numbering, the printed number is the quote.
     """
 
     plan: str
@@ -56,5 +56,5 @@ def uncovered(findings: Iterable[Finding], plan: Plan) -> tuple[Finding, ...]:
 def as_problem(finding: Finding, path: str) -> Problem:
     """The finding as a warning for the person who enters the plan."""
     meant = f" (có lẽ là '{finding.meant}')" if finding.meant else ""
-    must = f"chỗ đáng ngờ, cần xem lại và ghi chú nếu bản in đúng như vậy: {finding.problem.rstrip('.')}{meant}"
+    must = f"chỗ đáng ngờ (chép nhầm thì sửa, in đúng vậy thì ghi chú): {finding.problem.rstrip('.')}{meant}"
     return Problem(path, finding.line, must, finding.quote, "warning")

@@ -84,7 +84,7 @@ def check_letterhead(plan: Plan) -> Iterator[Problem]:
         for key in ("number", "symbol"):
             printed = match[key] or None
             if printed != getattr(meta, key):
-                must = f"phải như in ở dòng {clause.line}: {printed or '(để trống: null)'}"
+                must = f"phải như in ở dòng {clause.line} ({printed or 'để trống: null'})"
                 yield problem_at(plan, (key,), must, getattr(meta, key))
     else:
         yield Problem(plan.path, head[0].line if head else 1, "phần đầu phải có dòng số, ví dụ Số: 45/KH-UBND", "")
@@ -92,7 +92,7 @@ def check_letterhead(plan: Plan) -> Iterator[Problem]:
         yield from _check_date(plan, *found)
     year = _YEAR.search(meta.title)
     if year and int(year[1]) != meta.year:
-        yield problem_at(plan, ("year",), f"phải là năm nêu trong tên văn bản: {year[1]}", meta.year)
+        yield problem_at(plan, ("year",), f"phải là năm nêu trong tên văn bản ({year[1]})", meta.year)
     if meta.issued and not 0 <= meta.year - meta.issued.year <= 1:
         yield problem_at(plan, ("year",), "phải là năm ban hành hoặc năm sau", meta.year, "warning")
     yield from _check_titles(plan)
@@ -114,7 +114,7 @@ def _check_date(plan: Plan, clause: Clause, match: re.Match) -> Iterator[Problem
         yield Problem(plan.path, clause.line, "ngày ban hành in trên văn bản phải là ngày có thật", match[0])
         return
     if printed != issued:
-        yield problem_at(plan, ("issued",), f"phải như in ở dòng {clause.line}: {printed}", issued)
+        yield problem_at(plan, ("issued",), f"phải như in ở dòng {clause.line} ({printed})", issued)
 
 
 def _check_titles(plan: Plan) -> Iterator[Problem]:
@@ -143,7 +143,7 @@ def check_ending(plan: Plan) -> Iterator[Problem]:
             must = f"nơi nhận phải đủ {len(printed)} mục như trong văn bản"
             yield problem_at(plan, ("recipients",), must, f"{len(plan.meta.recipients)} mục")
         else:
-            must = f"nơi nhận phải như trong văn bản: '{printed[first]}'"
+            must = f"nơi nhận phải như trong văn bản ('{printed[first]}')"
             yield problem_at(plan, ("recipients", first), must, plan.meta.recipients[first])
     signature = "\n".join(clause.text for clause in plan.walk() if clause.kind == "signature")
     signer = plan.meta.signer
@@ -193,7 +193,7 @@ def check_notes(plan: Plan) -> Iterator[Problem]:
         if note.at not in texts:
             yield problem_at(plan, ("notes", index, "at"), "phải là địa chỉ có trong văn bản", note.at)
         elif not any(note.quote in text for text in texts[note.at]):
-            must = f"phải đúng từng chữ của {note.at}: '{' | '.join(texts[note.at])[:120]}'"
+            must = f"phải đúng từng chữ của {note.at} ('{' | '.join(texts[note.at])[:120]}')"
             yield problem_at(plan, ("notes", index, "quote"), must, note.quote)
         if (note.at, note.quote, note.problem) in seen:
             yield problem_at(plan, ("notes", index), "mỗi ghi chú chỉ viết một lần", note.quote)

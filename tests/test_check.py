@@ -1,0 +1,138 @@
+"""What ``make check`` says: of the real corpus nothing, of two deliberately awful ones everything.
+
+``tests/awful/wrong`` breaks every rule that must hold, ``tests/awful/odd`` holds every oddity that the rules
+find. What the command prints for each stands in ``messages.txt`` beside it, to be read and changed by hand.
+"""
+
+from __future__ import annotations
+
+import ast
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from corpus.check import check_corpus, find_oddities, machine_notes
+from corpus.check.finding import as_problem, is_covered
+from corpus.fidelity.prove import prove_corpus
+from corpus.read import CorpusFiles
+from corpus.schema import Note
+from corpus.vocabulary import Certainty, NoteKind
+
+AWFUL = Path(__file__).parent / "awful"
+
+
+def run_check(root: Path, folder: Path, *arguments: str) -> subprocess.CompletedProcess:
+    command = [sys.executable, "scripts/check.py", "--root", str(folder), *arguments]
+    return subprocess.run(command, cwd=root, capture_output=True, text=True)
+
+
+@pytest.mark.parametrize(("name", "code"), [("wrong", 1), ("odd", 0)])
+def test_the_whole_list_of_messages(name, code, root):
+    done = run_check(root, AWFUL / name)
+    assert done.stderr == ""
+    assert done.stdout.splitlines() == (AWFUL / name / "messages.txt").read_text("utf-8").splitlines()
+    assert done.returncode == code
+
+
+def test_every_message_of_the_code_is_in_the_lists(root):
+    """A rule that no awful plan breaks is a rule that nobody has seen work."""
+    printed = "".join((AWFUL / name / "messages.txt").read_text("utf-8") for name in ("wrong", "odd"))
+    modules = [root / "corpus/read.py", root / "corpus/strict_yaml.py", *root.glob("corpus/check/*.py")]
+    unseen = [
+        f"{module.name}: {words}"
+        for module in [*modules, *root.glob("corpus/fidelity/*.py")]
+        for words in _messages(ast.parse(module.read_text("utf-8")))
+        if words not in printed
+    ]
+    # The message for a register that is not there needs a corpus without one: see the test below.
+    assert unseen == ["read.py: phải có sổ này", "read.py: không có tệp"]
+
+
+def _messages(tree: ast.Module) -> list[str]:
+    """The longest fixed piece of each Vietnamese message that the code can print."""
+    documented = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    found = []
+    inside = {
+        id(part)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.JoinedStr)
+        for part in ast.walk(node)
+        if part is not node
+    }
+    for node in ast.walk(tree):
+        if id(node) in documented or id(node) in inside:
+            continue
+        if isinstance(node, ast.JoinedStr):
+            pieces = [part.value for part in node.values if isinstance(part, ast.Constant)]
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            pieces = [node.value.split("{")[0]]
+        else:
+            continue
+        longest = max(pieces, key=len, default="").strip().rstrip(".")
+        if " " in longest and not longest.isascii() and not {"?", "\\"} & set(longest):
+            found.append(longest)
+    return found
+
+
+def test_a_missing_register_is_said(root, tmp_path):
+    shutil.copytree(AWFUL / "odd" / "plans", tmp_path / "plans")
+    (tmp_path / "plans/registers/glossary.yml").unlink()
+    done = run_check(root, tmp_path)
+    assert done.returncode == 1
+    assert done.stdout.startswith("plans/registers/glossary.yml:1: phải có sổ này: 'không có tệp'\n")
+
+
+def test_the_real_corpus_holds(corpus, root):
+    problems = check_corpus(corpus, prove_corpus(corpus, CorpusFiles(root)))
+    assert [str(problem) for problem in problems] == []
+
+
+def test_warnings_can_be_left_out(root):
+    done = run_check(root, AWFUL / "odd", "--no-warnings")
+    assert "Cảnh báo" not in done.stdout
+    assert done.stdout.endswith("0 lỗi, 26 cảnh báo.\n")
+
+
+@pytest.mark.parametrize(
+    ("plan", "at", "kind"),
+    [
+        ("duong-kinh/2023/khong-so-kh-ubnd", "ii-1-a-1", NoteKind.SYMBOL),  # 76/NQCP
+        ("duong-kinh/2023/khong-so-kh-ubnd", "ii-1-a-2", NoteKind.SYMBOL),  # 259/KHUBND
+        ("duong-kinh/2023/khong-so-kh-ubnd", "i-2-a", NoteKind.QUOTATION),  # “Giải phóng mặt bằng ...
+        ("duong-kinh/2023/khong-so-kh-ubnd", "ii-1-dd-lan-2", NoteKind.NUMBERING),  # đ) twice
+        ("hai-phong/2018/24-kh-ubnd", "iv", NoteKind.NUMBERING),  # II, IV
+        ("hai-phong/2018/24-kh-ubnd", "ii-1-n", NoteKind.NUMBERING),  # k, n
+        ("hai-phong/2021/45-kh-ubnd", "i-2-6", NoteKind.DATE),  # a programme of July cited in March
+        ("hai-phong/2025/362-qd-ubnd", "phu-luc-6", NoteKind.AGENCY_PERIOD),  # a department gone before November
+        ("chi-linh/2026/110-qd-ubnd", "ii-1-i", NoteKind.CONTRADICTION),  # 10/QĐ-UBND against 08/QĐ-UBND
+        ("chi-linh/2026/110-qd-ubnd", "the-thuc-1", NoteKind.FORMAT),  # 110 /QĐ-UBND
+    ],
+)
+def test_rules_find_known_oddities_of_the_real_corpus(plan, at, kind, linked):
+    assert any((f.at, f.kind) == (at, kind) for f in find_oddities(linked.plan[plan], linked))
+
+
+def test_findings_quote_the_text_at_their_place(linked):
+    for here in linked.plans:
+        texts = {(p.anchor, p.field): p.text for p in here.plan.passages}
+        for finding in find_oddities(here, linked):
+            clause = here.plan.clause(finding.at)
+            assert finding.quote in texts.get((finding.at, finding.field), "") or finding.quote == clause.marker
+
+
+def test_a_note_silences_the_machine_at_its_place_only(linked):
+    here = linked.plan["hai-phong/2025/362-qd-ubnd"]
+    finding = next(f for f in find_oddities(here, linked) if f.at == "phu-luc-3")
+    assert finding in machine_notes(linked)
+    note = Note(at="phu-luc-3", quote="Thủy Nguyên", kind=NoteKind.PLACE, problem="x", certainty=Certainty.POSSIBLE)
+    elsewhere = note.model_copy(update={"at": "phu-luc-4"})
+    with_note, without = (
+        replace(here.plan, meta=here.plan.meta.model_copy(update={"notes": notes})) for notes in ([note], [elsewhere])
+    )
+    assert is_covered(finding, with_note)
+    assert not is_covered(finding, without)
+    assert as_problem(finding, here.plan.path).severity == "warning"

@@ -43,11 +43,13 @@ _LOWER = r"(?:nq|q[đd]|kh|ct|n[đd]|tb|tt|kl|ctr|ttr|hd|bc)\s?[-/]\s?(?:ubnd|h�
 _FIRST = rf"(?:CTr|TTr|QyĐ|Qb|L(?=-)|PL(?=-)|[{_LETTER}]{{2,12}}(?:Tg)?(?:[a-z]{{1,2}}[{_LETTER}]+)?\d{{0,2}}(?:\s[{_LETTER}]{{2,4}}(?=-))?)"
 _DASH = r"\-–‑‐−—"
 _JOIN = rf"\s?[/.{_DASH}]\s?"
+# Over a blank, or after a full stop, only a whole word goes on with a symbol: "12/QĐ-UBND. Kế hoạch" does not.
+_REST = rf"(?:[/{_DASH}]{_ORGAN}|\s?[/{_DASH}]\s?{_ORGAN}(?!\w)|\.{_ORGAN}(?!\w))"
 
 # A place where a symbol may begin: the sign between a number and it.
 SIGNS = f"/{_DASH}"
 SEPARATOR = rf"[{SIGNS}](?=\s?(?:[{_LETTER}]{{2}}|CTr|TTr|QyĐ|Qb|L-|{_LOWER}))"
-SYMBOL = re.compile(rf"\s?(?:(?P<lower>{_LOWER})|(?P<first>{_FIRST})(?P<rest>(?:{_JOIN}{_ORGAN}){{0,4}}))")
+SYMBOL = re.compile(rf"\s?(?:(?P<lower>{_LOWER})|(?P<first>{_FIRST})(?P<rest>{_REST}{{0,4}}))")
 NUMBER_BEFORE = re.compile(
     r"(?:(?<![\w.,/:\-])|(?<=\bsố)|(?<=\bSố)|(?<=\bsố\.)|(?<=\ss6))(?P<num>(?:\d{1,5}|[OolI]\d{1,4}|\d{1,4}[Ool])\s?(?:[a-eđ¢](?![a-zđ]))?)\s?(?:/\s?(?P<year>(?:19|20)\d\d)\s?)?$"
 )

@@ -147,7 +147,7 @@ class Relation(Labelled):
 # 37/2014, 45/2025 and 150/2025/NĐ-CP), of the Party and mass organisations, and of the press.
 
 BODY_NOUNS = (
-    "Ủy ban", "UBND", "UB MTTQ", "UBMTTQ", "UBMTTQVN", "MTTQ", "Mặt trận Tổ quốc", "Hội đồng", "HĐND", "Thường trực",
+    "Ủy ban", "UBND", "UB MTTQ", "UBMTTQ", "UBMTTQVN", "MTTQ", "Mặt trận Tổ quốc", "Hội đồng", "HĐND", "Thường trực", "TTr",
     "Ban Thường vụ", "Ban Chấp hành", "Chính phủ", "Quốc hội", "Văn phòng", "VP", "Sở", "Bộ", "Ban", "BQL", "Phòng",
     "Tổng cục", "Cục", "Chi cục", "Vụ", "Viện", "Viện kiểm sát", "Tòa án", "Thanh tra", "Trung tâm", "Công an",
     "Bộ Chỉ huy", "Ban Chỉ huy", "Bộ đội", "Hải quan", "Cảng vụ", "Kho bạc", "KBNN", "Ngân hàng", "NHNN",
@@ -156,7 +156,7 @@ BODY_NOUNS = (
     "Thành đoàn", "Tỉnh đoàn", "Quận đoàn", "Huyện đoàn", "Thị đoàn", "Đoàn", "Liên đoàn", "LĐLĐ", "Công đoàn", "Hội",
     "Hiệp hội", "Liên minh", "Liên hiệp", "Câu lạc bộ", "Tổ", "Đội", "Trạm", "Trại", "Hạt", "Nhà", "Thư viện", "Bảo tàng",
     "Báo", "Đài", "Tạp chí", "Thông tấn xã", "Nhà xuất bản", "Trường", "Đại học", "Học viện", "Bệnh viện", "Quỹ",
-    "Tổng công ty", "Công ty", "Tập đoàn", "Chi nhánh", "Cụm", "Ủy viên",
+    "Tổng công ty", "Công ty", "Tập đoàn", "Chi nhánh", "Cụm", "Ủy viên", "Công chức", "Quân sự", "VNPT", "Viettel",
 )  # fmt: skip
 
 # Common words that begin as such a noun does.

@@ -17,7 +17,8 @@ _VERB = rf"(?<!các )(?<!Các )(?<!những ){any_of(ACTING_VERBS)}"
 _BEFORE = rf"(?:^|(?<=[,:;(])\s*|\b(?i:{_ASKING}|để|do|về|cho|trách nhiệm của)\s+)"
 # A colon belongs to names only in "các Sở: Nội vụ, Tài chính".
 _SUBJECT = re.compile(
-    rf"{_BEFORE}(?P<names>{_NAMES}(?:[^.:()]|(?<=[Ss]ở):|(?<=hòng):)*?)\s*,?\s+(?:để\s+)?(?=(?:có nhiệm vụ\s+)?{_VERB})"
+    rf"{_BEFORE}(?P<names>{_NAMES}(?:[^.:()]|(?<=[Ss]ở):|(?<=hòng):)*?)\s*,?\s+(?:để\s+)?"
+    rf"(?=(?:có nhiệm vụ\s+)?{_VERB})"
 )
 _ASKED = re.compile(rf"(?i:\b{_ASKING})\s+(?={_NAMES})")
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*(?:[.!?]+|$)")

@@ -19,15 +19,20 @@ _QUARTER_NUMBER = r"(?:IV|I{1,3}|[1-4])(?![\w])"
 _DATES = re.compile(
     "|".join(
         (
-            r"(?:giai đoạn\s+|từ\s+)?(?:năm\s+)?(?P<years_first>(?:19|20)\d{2})\s*(?:[-–—]|đến(?:\s+năm)?)\s*(?P<years_last>(?:19|20)\d{2})(?!\d)",
-            r"(?P<half_count>0?[36912]{1,2})\s+tháng\s+(?P<half_side>đầu|cuối)\s+(?:của\s+)?năm(?:\s+(?P<half_year>(?:19|20)\d{2}))?",
-            r"(?:ngày\s+)?(?<![\d/])(?P<day>\d{1,2})(?:\s*/\s*|\s+tháng\s+|(?P<dot>[-.])(?=\d{1,2}(?P=dot)\d{4}))(?P<day_month>\d{1,2})(?!\d)" + _YEAR.format("day"),
+            r"(?:giai đoạn\s+|từ\s+)?(?:năm\s+)?(?P<years_first>(?:19|20)\d{2})"
+            r"\s*(?:[-–—]|đến(?:\s+năm)?)\s*(?P<years_last>(?:19|20)\d{2})(?!\d)",
+            r"0?(?P<half_count>[369])\s+tháng\s+(?P<half_side>đầu|cuối)\s+(?:của\s+)?năm"
+            r"(?:\s+(?P<half_year>(?:19|20)\d{2}))?",
+            r"(?:ngày\s+)?(?<![\d/])(?P<day>\d{1,2})"
+            r"(?:\s*/\s*|\s+tháng\s+|(?P<dot>[-.])(?=\d{1,2}(?P=dot)\d{4}))"
+            r"(?P<day_month>\d{1,2})(?!\d)" + _YEAR.format("day"),
             r"ngày\s+(?P<open_day>\d{1,2})(?=\s*(?:-|–|đến|,|và)\s*(?:ngày\s+)?\d{1,2}\s*(?:/|tháng\s+\d))",
             r"(?P<quarter_word>quý\s+)(?P<quarter>" + _QUARTER_NUMBER + ")" + _YEAR.format("quarter"),
             r"(?P<month_word>tháng\s+)(?P<month>\d{1,2})(?!\d|\s*tháng)" + _YEAR.format("month"),
             r"(?P<year_word>năm\s+)(?P<year>(?:19|20)\d{2})(?!\d|\s*[-–]\s*(?:19|20)\d{2})",
             r"(?<![\d/])(?P<lone_year>(?:19|20)\d{2})(?![\d/])",
-            r"(?<=[,\-–—&và\s])(?P<bare>" + _QUARTER_NUMBER + r"|(?<![\d/])\d{1,2}(?!\d|/\d{1,2}/|\s*(?:ngày|tuần|tháng\b|giờ|lần)))" + _YEAR.format("bare"),
+            rf"(?<=[,\-–—&và\s])(?P<bare>{_QUARTER_NUMBER}"
+            r"|(?<![\d/])\d{1,2}(?!\d|/\d{1,2}/|\s*(?:ngày|tuần|tháng\b|giờ|lần)))" + _YEAR.format("bare"),
         )
     ),
     re.IGNORECASE,
@@ -104,9 +109,11 @@ def _span(found: re.Match, previous: Sort | None) -> Span | None:
         return int(groups[name]) if name in groups else None
 
     if "years_first" in groups:
-        return Span("years", (int(groups["years_first"]), int(groups["years_last"])), int(groups["years_first"]), at, until)
+        years = int(groups["years_first"]), int(groups["years_last"])
+        return Span("years", years, years[0], at, until)
     if "half_count" in groups:
-        return Span("half", (int(groups["half_count"]), int(groups["half_side"].lower() == "cuối")), year("half_year"), at, until)
+        from_end = int(groups["half_side"].lower() == "cuối")
+        return Span("half", (int(groups["half_count"]), from_end), year("half_year"), at, until)
     if "day" in groups:
         return Span("day", (int(groups["day"]), int(groups["day_month"])), year("day_year"), at, until)
     if "open_day" in groups:

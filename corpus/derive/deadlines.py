@@ -20,6 +20,7 @@ ON_DEMAND = "theo yêu cầu hoặc khi có việc, không ghi ngày"
 NO_DAY_IN_RULE = "lặp lại theo kỳ, không ghi ngày"
 IMPOSSIBLE = "ngày không có trong lịch"
 BACKWARDS = "lúc kết thúc đứng trước lúc bắt đầu"
+SEVERAL = "gồm nhiều mốc"
 UNSURE_END = "không rõ chữ 'đến' có gồm cả mốc đó hay không"
 PART_OF_MONTH = "chỉ ghi một phần của kỳ, không ghi ngày"
 
@@ -39,10 +40,11 @@ _VAGUE = re.compile(r"(?:đầu|giữa|cuối|khoảng|dự kiến)\s*$", re.IGN
 _OPEN = re.compile(r"(?:trở đi|và các năm tiếp theo|và những năm tiếp theo|và hằng năm|và hàng năm)", re.IGNORECASE)
 _CONTINUOUS = re.compile(r"thường xuyên|liên tục|xuyên suốt", re.IGNORECASE)
 _CONDITION = re.compile(
-    r"theo yêu cầu|khi có|khi cần|theo kế hoạch|theo chỉ đạo|theo hướng dẫn|theo tiến độ|theo lộ trình|theo quy định|đột xuất"
-    r"|phát sinh|kịp thời|trong vòng|kể từ khi|kể từ ngày (?:ký|ban hành|nhận|có)|ngay sau khi|sau khi|ngày làm việc|năm học",
+    r"theo (?:yêu cầu|kế hoạch|chỉ đạo|hướng dẫn|tiến độ|lộ trình|quy định)|khi có|khi cần|đột xuất|phát sinh|kịp thời"
+    r"|trong vòng|kể từ khi|kể từ ngày (?:ký|ban hành|nhận|có)|sau khi|ngày làm việc|năm học",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"trước ngày\s*\d|chậm nhất|\d/\d{4}", re.IGNORECASE)
 _WHOLE_YEAR = re.compile(r"^(?:trong|cả|suốt|hết|toàn)\s+(?:cả\s+)?năm(?:\s+kế hoạch)?\.?$", re.IGNORECASE)
 
 
@@ -68,8 +70,9 @@ def read_time(text: str, year: int) -> When:
     ends = [when.end for when in times if when.end]
     last = max(ends) if ends else None
     rules = {when.rule for when in times}
+    rule = rules.pop() if len(rules) == 1 else None
     exclusive = any(when.exclusive for when in times if when.end == last)
-    return When(text, min(starts) if starts else None, last, rules.pop() if len(rules) == 1 else None, exclusive, "gồm nhiều mốc")
+    return When(text, min(starts) if starts else None, last, rule, exclusive, SEVERAL)
 
 
 def _as(when: When, text: str) -> When:
@@ -92,7 +95,8 @@ def _read_clause(clause: str, year: int) -> Iterator[When]:
 
 
 def _is_conditional(text: str) -> bool:
-    return bool(_CONDITION.search(text)) and not re.search(r"trước ngày\s*\d|chậm nhất|\d/\d{4}", text, re.IGNORECASE)
+    """Whether a condition stands where a date would; "theo quy định, trước ngày 15/12" still has its date."""
+    return bool(_CONDITION.search(text)) and not _DATED.search(text)
 
 
 def _recurring(clause: str, recurrence: Recurrence) -> When:

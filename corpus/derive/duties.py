@@ -1,4 +1,4 @@
-"""Duties: who must do what under *Tổ chức thực hiện*, in the paragraphs on money and in the decision's articles."""
+"""Duties: who must do what under *Tổ chức thực hiện*, in paragraphs on money and in the decision's articles."""
 
 from __future__ import annotations
 
@@ -52,9 +52,8 @@ class _Reader:
         agencies = resolution.agencies if resolution else ()
         others = (agency for _, _, found in find_mentions(text, self.bodies, self.at) for agency in found)
         requested = to.requested or _asks(text)
-        natures = (
-            nature for nature, pattern in _NATURES if pattern.search(text) or (requested and nature is DutyNature.REQUESTS)
-        )
+        found = [nature for nature, pattern in _NATURES if pattern.search(text)]
+        natures = [n for n, _ in _NATURES if n in found or (requested and n is DutyNature.REQUESTS)]
         return Duty(
             self.plan.id, to.clause.anchor, agencies, resolution.printed.text if resolution else "", text,
             tuple(map(str, natures)), requested, to.section,

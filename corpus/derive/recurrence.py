@@ -13,22 +13,35 @@ _UNIT = {
     "ngày": "FREQ=DAILY", "tuần": "FREQ=WEEKLY", "tháng": "FREQ=MONTHLY", "quý": "FREQ=MONTHLY;INTERVAL=3",
     "6 tháng": "FREQ=MONTHLY;INTERVAL=6", "9 tháng": "FREQ=MONTHLY;INTERVAL=9", "năm": "FREQ=YEARLY",
 }  # fmt: skip
-_WEEKDAYS = {"hai": "MO", "ba": "TU", "tư": "WE", "năm": "TH", "sáu": "FR", "bảy": "SA", "2": "MO", "3": "TU", "4": "WE", "5": "TH", "6": "FR", "7": "SA"}  # fmt: skip
+_WEEKDAYS = {
+    "hai": "MO", "ba": "TU", "tư": "WE", "năm": "TH", "sáu": "FR", "bảy": "SA",
+    "2": "MO", "3": "TU", "4": "WE", "5": "TH", "6": "FR", "7": "SA",
+}  # fmt: skip
 _LAST_MONTHS = {"quý": (3, 6, 9, 12), "năm": (12,)}
 
 _DAY_OF_LAST_MONTH = re.compile(
-    rf"ngày\s+(?P<day>\d{{1,2}})\s+(?:của\s+)?tháng\s+cuối\s+(?:cùng\s+)?(?:của\s+)?(?:{_EVERY}\s+)?(?P<units>(?:quý|năm)(?:\s*(?:,|và|/)\s*(?:quý|năm))*)",
+    rf"ngày\s+(?P<day>\d{{1,2}})\s+(?:của\s+)?tháng\s+cuối\s+(?:cùng\s+)?(?:của\s+)?(?:{_EVERY}\s+)?"
+    r"(?P<units>(?:quý|năm)(?:\s*(?:,|và|/)\s*(?:quý|năm))*)",
     re.IGNORECASE,
 )
 _DAY_AFTER_QUARTER = re.compile(
-    r"ngày\s+(?P<day>\d{1,2})\s+(?:của\s+)?tháng\s+(?:đầu\s+(?:của\s+)?quý\s+(?:sau|tiếp theo|kế tiếp)|(?:sau|tiếp theo|liền kề)\s+(?:của\s+)?quý)",
+    r"ngày\s+(?P<day>\d{1,2})\s+(?:của\s+)?tháng\s+"
+    r"(?:đầu\s+(?:của\s+)?quý\s+(?:sau|tiếp theo|kế tiếp)|(?:sau|tiếp theo|liền kề)\s+(?:của\s+)?quý)",
     re.IGNORECASE,
 )
-_DAY_OF_MONTH = re.compile(rf"ngày\s+(?P<day>\d{{1,2}})\s+(?:(?:của\s+)?(?:{_EVERY}|các)\s+tháng|của\s+tháng)(?!\s+(?:cuối|đầu|sau|tiếp))", re.IGNORECASE)
-_DAY_OF_YEAR = re.compile(rf"(?:ngày\s+)?(?P<day>\d{{1,2}})(?:/|\s+tháng\s+)(?P<month>\d{{1,2}})\s+(?:của\s+)?{_EVERY}\s+năm", re.IGNORECASE)
+_DAY_OF_MONTH = re.compile(
+    rf"ngày\s+(?P<day>\d{{1,2}})\s+(?:(?:của\s+)?(?:{_EVERY}|các)\s+tháng|của\s+tháng)"
+    r"(?!\s+(?:cuối|đầu|sau|tiếp))",
+    re.IGNORECASE,
+)
+_DAY_OF_YEAR = re.compile(
+    rf"(?:ngày\s+)?(?P<day>\d{{1,2}})(?:/|\s+tháng\s+)(?P<month>\d{{1,2}})\s+(?:của\s+)?{_EVERY}\s+năm",
+    re.IGNORECASE,
+)
 _WEEKDAY = re.compile(rf"thứ\s+(?P<weekday>{'|'.join(_WEEKDAYS)})\s+(?:của\s+)?{_EVERY}\s+tuần", re.IGNORECASE)
 _FREQUENCY = re.compile(
-    rf"(?:{_EVERY}|định kỳ(?:\s+theo)?(?:\s+{_EVERY})?)\s+(?P<units>(?:0?[69]\s+tháng|ngày|tuần|tháng|quý|năm)(?!\s+(?:cuối|đầu|trước|sau))"
+    rf"(?:{_EVERY}|định kỳ(?:\s+theo)?(?:\s+{_EVERY})?)\s+"
+    r"(?P<units>(?:0?[69]\s+tháng|ngày|tuần|tháng|quý|năm)(?!\s+(?:cuối|đầu|trước|sau))"
     rf"(?:\s*(?:,|và|/)\s*(?:{_EVERY}\s+)?(?:0?[69]\s+tháng|ngày|tuần|tháng|quý|năm)(?!\s*\d)(?!\w))*)",
     re.IGNORECASE,
 )
@@ -49,7 +62,9 @@ def find_recurrences(text: str, year: int) -> list[Recurrence]:
     found: list[Recurrence] = []
     for reader in (_last_months, _after_quarters, _months, _years, _weeks, _frequencies):
         taken = [(other.at, other.until) for other in found]
-        found.extend(new for new in reader(text, year) if not any(new.at < until and at < new.until for at, until in taken))
+        for new in reader(text, year):
+            if not any(new.at < until and at < new.until for at, until in taken):
+                found.append(new)
     return sorted(found, key=lambda recurrence: recurrence.at)
 
 

@@ -23,16 +23,21 @@ _VIA = re.compile(rf"(?i:\b(?:thông\s+)?qua)\s+{_NAME}")
 # The recipient of a report may have to pass it on: "gửi Sở … tổng hợp báo cáo UBND".
 _PASSED_ON = re.compile(r"\btổng hợp,?\s+(?:để\s+)?(?:báo cáo|trình)\s+$", re.IGNORECASE)
 _NAME_END = re.compile(
-    r"\s+(?:để|theo|tổng hợp|xem xét|phê duyệt|trước|chậm nhất|định kỳ|theo dõi|trong|khi|nếu|biết|chỉ đạo|quyết định|thẩm định|bằng|về)\b|[.;:()]|,\s+(?=[a-zđ](?!ác\s))|$"
+    r"\s+(?:để|theo|tổng hợp|xem xét|phê duyệt|trước|chậm nhất|định kỳ|trong|khi|nếu|biết|chỉ đạo|quyết định"
+    r"|thẩm định|bằng|về)\b|[.;:()]|,\s+(?=[a-zđ](?!ác\s))|$"
 )
 _PERIOD = r"(?:0?[69]\s+tháng|tháng|quý|năm|tuần)"
 _FREQUENCY = re.compile(
-    rf"(?:(?:theo\s+)?định kỳ(?:\s+theo)?\s+)?(?:hằng|hàng|mỗi)\s+{_PERIOD}(?:\s*(?:,|và)\s*(?:(?:hằng|hàng)\s+)?{_PERIOD}(?!\s*\d))*"
-    rf"|(?:theo\s+)?định kỳ\s+{_PERIOD}(?:\s*(?:,|và)\s*{_PERIOD}(?!\s*\d))*|kịp thời|đột xuất|thường xuyên|theo quy định|theo yêu cầu|(?:theo\s+)?định kỳ",
+    rf"(?:(?:theo\s+)?định kỳ(?:\s+theo)?\s+)?(?:hằng|hàng|mỗi)\s+{_PERIOD}"
+    rf"(?:\s*(?:,|và)\s*(?:(?:hằng|hàng)\s+)?{_PERIOD}(?!\s*\d))*"
+    rf"|(?:theo\s+)?định kỳ\s+{_PERIOD}(?:\s*(?:,|và)\s*{_PERIOD}(?!\s*\d))*"
+    r"|kịp thời|đột xuất|thường xuyên|theo quy định|theo yêu cầu|(?:theo\s+)?định kỳ",
     re.IGNORECASE,
 )
 _DEADLINE = re.compile(
-    r"(?:hoàn thành\s+|gửi\s+|xong\s+)?(?:trước|chậm nhất|muộn nhất|vào)\b[^();.]*?\d[^();.]*?(?=[();.]|\s(?:về|gửi về|và gửi về|để)\b|$)", re.IGNORECASE
+    r"(?:hoàn thành\s+|gửi\s+|xong\s+)?(?:trước|chậm nhất|muộn nhất|vào)\b[^();.]*?\d[^();.]*?"
+    r"(?=[();.]|\s(?:về|gửi về|và gửi về|để)\b|$)",
+    re.IGNORECASE,
 )
 _REPORT_TASK = re.compile(r"(?:xây dựng|lập|tổng hợp|hoàn thiện)?\s*báo cáo\b(?!\s+viên)", re.IGNORECASE)
 
@@ -48,7 +53,7 @@ class _Reader:
 
 
 def reports(plan: Plan, bodies: BodyIndex) -> tuple[Report, ...]:
-    """Every reporting obligation of ``plan``: clauses on who does what, closing paragraphs, annex rows that are reports."""
+    """Every reporting obligation of ``plan``: in its clauses, closing paragraphs and annex rows that are reports."""
     reader = _Reader(plan, bodies, setting_of(plan))
     return unique((*_from_sections(reader), *_from_closing(reader), *_from_tasks(reader)))
 
@@ -92,7 +97,8 @@ def _reporting_actors(sentence: str) -> Actors | None:
 def _from_tasks(reader: _Reader) -> Iterator[Report]:
     for task in tasks(reader.plan, reader.bodies):
         if _REPORT_TASK.match(task.title):
-            yield Report(reader.plan.id, task.anchor, task.lead, (), (), _frequency(task.title), (task.when,), task.title)
+            frequency = _frequency(task.title)
+            yield Report(reader.plan.id, task.anchor, task.lead, (), (), frequency, (task.when,), task.title)
 
 
 def _read(reader: _Reader, anchor: str, sentence: str, agencies: tuple[str, ...], start: int = 0) -> Iterator[Report]:

@@ -10,8 +10,10 @@ from corpus.model import Plan, Row, Task, When
 from corpus.resolve.bodies import BodyIndex
 from corpus.resolve.setting import Setting, setting_of
 
-# A row may say in its details when within the column's time the work is done: "- Thời gian thực hiện: Tháng 11/2025".
-_DETAIL_TIME = re.compile(r"(?:Thời gian|Thời hạn|Hoàn thành)(?:\s+(?:thực hiện|tổ chức|hoàn thành))?\s*:\s*(?P<time>[^\n]+)", re.IGNORECASE)
+# A row may say in its details when, within the column's time, the work is done: "- Thời gian thực hiện: Tháng 11".
+_DETAIL_TIME = re.compile(
+    r"(?:Thời gian|Thời hạn|Hoàn thành)(?:\s+(?:thực hiện|tổ chức|hoàn thành))?\s*:\s*(?P<time>[^\n]+)", re.IGNORECASE
+)
 
 
 def tasks(plan: Plan, bodies: BodyIndex) -> tuple[Task, ...]:

@@ -103,7 +103,7 @@ class PlanView:
         if (anchor, name) not in self.raw:
             return ""
         raw = escape(self.raw[anchor, name].raw)
-        return f'<details class="raw"><summary>Bản nhận dạng chữ của đoạn này</summary><p lang="und">{raw}</p></details>'
+        return f'<details class="raw"><summary>Xem bản nhận dạng chữ</summary><p lang="und">{raw}</p></details>'
 
     def _cite_attribute(self, anchor: str) -> str:
         return f'data-cite="{escape(cite_clause(self.here.plan, anchor, self.linked.corpus))}"'

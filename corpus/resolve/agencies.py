@@ -78,14 +78,14 @@ def _mention_at(
 def _known(
     text: str, key: tuple[str, ...], start: int, end: int, many: bool, bodies: BodyIndex, at: Setting
 ) -> tuple[int, tuple[str, ...]] | None:
-    """End and bodies of the name ``key`` at ``text[start:end]``, with the place printed after it if there is one."""
+    """End and bodies of the name ``key`` at ``text[start:end]``, with the place that is printed after it."""
     until, where = match_where(text, end)
     until, where = (until, where) if where != NOWHERE else _proper_after(text, end, bodies)
     if where == NOWHERE and (paired := _PAIR.match(text, start)):
         where = match_where(text, paired.end())[1]
     found = bodies.lookup(key, where, many, at)
-    if found and found[0] and _is_name(text[start:end], found[0], where, many, bodies):
-        return until, found[0]
+    if found and found.agencies and _is_name(text[start:end], found.agencies, where, many, bodies):
+        return until, found.agencies
     return None
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from corpus.model import Corpus
 from corpus.resolve.places import PlaceIndex, noun_key
 from corpus.resolve.setting import Setting
-from corpus.resolve.split import PrintedName, split_bodies
+from corpus.resolve.split import PrintedName, any_of, split_bodies
 from corpus.resolve.whereabouts import NOWHERE, Where, split_where
 from corpus.resolve.words import name_key
 from corpus.schema import Agency, Group
@@ -18,7 +18,7 @@ from corpus.vocabulary import LOOSE_NOUNS, POST_NOUNS
 
 Key = tuple[str, ...]
 
-_POST = re.compile("(?:" + "|".join(f"(?i:{post})" for post in sorted(POST_NOUNS, key=len, reverse=True)) + r")\s+(?=\w)")
+_POST = re.compile(rf"(?i:{any_of(POST_NOUNS)})\s+(?=\w)")
 _PLURAL_HEAD = re.compile(r"(?:(?i:tất cả)\s+)?(?i:các|những|toàn thể|một số)\s+")
 _QUALIFIER = re.compile(r"[\s,]+(?i:có liên quan|liên quan|khác|nêu trên|được giao|chức năng)$")
 _BELONGING = re.compile(r"\s+(?i:trên địa bàn|trực thuộc|thuộc)$")
@@ -36,16 +36,22 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Resolution:
-    """What a printed name means. ``agencies`` is empty where it means nobody in the register.
+class Meaning:
+    """The ids of the bodies that a name means, and the part of it that means nobody.
 
-    ``missing`` is the part that stayed unresolved; ``outside`` is true where a body did not exist on the plan's day.
+    ``outside`` is true where a body did not exist on the plan's day.
     """
 
-    printed: PrintedName
     agencies: tuple[str, ...]
     missing: str = ""
     outside: bool = False
+
+
+@dataclass(frozen=True)
+class Resolution(Meaning):
+    """What the name ``printed`` means; ``agencies`` is empty where it means nobody in the register."""
+
+    printed: PrintedName = field(kw_only=True)
 
 
 class BodyIndex:
@@ -133,13 +139,12 @@ class BodyIndex:
         for name in [*hinted, *tries] if _PAIRED.fullmatch(printed.name) else [*tries, *hinted]:
             bare, where, plural = self.read(name)
             for words in dict.fromkeys((bare, _BELONGING.sub("", bare))):
-                if (found := self.lookup(key_of(words), where, plural, at)) is not None:
-                    bodies, missing, outside = found
-                    return Resolution(printed, bodies, missing, outside)
-        return Resolution(printed, (), printed.text)
+                if found := self.lookup(key_of(words), where, plural, at):
+                    return Resolution(found.agencies, found.missing, found.outside, printed=printed)
+        return Resolution((), printed.text, printed=printed)
 
-    def lookup(self, key: Key, where: Where, plural: bool, at: Setting) -> tuple[tuple[str, ...], str, bool] | None:
-        """The ids of the bodies meant, what stayed unresolved, and whether they stand outside their period."""
+    def lookup(self, key: Key, where: Where, plural: bool, at: Setting) -> Meaning | None:
+        """What the words ``key`` with the places ``where`` mean; ``plural`` where they begin with "các"."""
         entries = self.entries.get(key, ())
         groups = [entry for entry in entries if isinstance(entry.body, Group)]
         agencies = [entry for entry in entries if isinstance(entry.body, Agency)]
@@ -149,7 +154,7 @@ class BodyIndex:
             return self._one(groups, where, at)
         return self._one(agencies, where, at) or self._one(groups, where, at)
 
-    def _one(self, entries: list[Entry], where: Where, at: Setting) -> tuple[tuple[str, ...], str, bool] | None:
+    def _one(self, entries: list[Entry], where: Where, at: Setting) -> Meaning | None:
         """The body meant by a name with one place or none."""
         if where == NOWHERE:
             scope = [place.id for place in self.places.chain(at.place)]
@@ -162,10 +167,11 @@ class BodyIndex:
         entries = [entry for entry in entries if not entry.where.plural]
         for living in (True, False):
             for place_id in scope:
-                here = [entry for entry in entries if entry.body.place == place_id and self._lives(entry, at) == living]
+                here = [entry for entry in entries if entry.body.place == place_id]
+                here = [entry for entry in here if self._lives(entry, at) == living]
                 if here:
                     found = _only(here, where)
-                    return ((found.id,), "", not living) if found else None
+                    return Meaning((found.id,), outside=not living) if found else None
         return None
 
     def _place(self, where: Where, at: Setting):
@@ -174,19 +180,19 @@ class BodyIndex:
             return self.places.nearest(noun, at)
         return self.places.named(f"{noun} {proper}".strip(), at)
 
-    def _each(self, entries: list[Entry], where: Where, at: Setting) -> tuple[tuple[str, ...], str, bool] | None:
+    def _each(self, entries: list[Entry], where: Where, at: Setting) -> Meaning | None:
         """The bodies of places named one by one: "UBND quận A, quận B"."""
         found, missing, outside = [], [], False
         for item in where.items:
             one = self._one(entries, Where((item,)), at)
             if one:
-                found.extend(one[0])
-                outside = outside or one[2]
+                found.extend(one.agencies)
+                outside = outside or one.outside
             else:
                 missing.append(" ".join(part for part in item if part))
-        return (tuple(found), ", ".join(missing), outside) if found else None
+        return Meaning(tuple(found), ", ".join(missing), outside) if found else None
 
-    def _many(self, groups: list[Entry], where: Where, at: Setting) -> tuple[tuple[str, ...], str, bool] | None:
+    def _many(self, groups: list[Entry], where: Where, at: Setting) -> Meaning | None:
         """The group of all places of a kind; a place named beside them must be one of that kind."""
         scope = [place.id for place in self.places.chain(at.place)]
         fitting = [entry for entry in groups if self._fits(entry, where) and entry.body.place in scope]
@@ -194,7 +200,7 @@ class BodyIndex:
             return None
         group = min(fitting, key=lambda entry: scope.index(entry.body.place)).body
         missing = [f"{noun} {proper}" for noun, proper in where.proper if not self._belongs(proper, group, at)]
-        return (group.id,), ", ".join(missing), False
+        return Meaning((group.id,), ", ".join(missing))
 
     def _fits(self, entry: Entry, where: Where) -> bool:
         kinds = {noun_key(noun) for noun in entry.where.nouns}

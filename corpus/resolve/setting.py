@@ -19,7 +19,8 @@ class Setting:
 
     def meets(self, thing: Agency | Place) -> bool:
         """Whether ``thing`` may exist on the plan's day; what has no dates always does."""
-        return (thing.since is None or thing.since <= self.last) and (thing.until is None or thing.until >= self.first)
+        begun = thing.since is None or thing.since <= self.last
+        return begun and (thing.until is None or thing.until >= self.first)
 
 
 def setting_of(plan: Plan) -> Setting:

@@ -58,7 +58,9 @@ _LOOSE = re.compile(rf"(?i:{any_of(LOOSE_NOUNS)})")
 _LOOSE_RUN = re.compile(rf"(?i:{MANY})?(?i:{any_of(LOOSE_NOUNS)})$")
 _DEPARTMENT_RUN = re.compile(rf"(?i:.*\b)?(?i:{any_of(DEPARTMENT_NOUNS)})(?:\s+chuyên môn)?$", re.DOTALL)
 # Offices that serve two bodies carry both in one name.
-_SHARED_OFFICE = re.compile(r"(?i:văn phòng|VP)\s+(?i:HĐND|hội đồng nhân dân|đoàn ĐBQH|đoàn đại biểu quốc hội)[^;]*$")
+_SHARED_OFFICE = re.compile(
+    r"(?i:văn phòng|VP)\s+(?i:HĐND|hội đồng nhân dân|đoàn ĐBQH|đoàn đại biểu quốc hội)[^;]*$"
+)
 _SECTORED = re.compile(
     rf"(?P<head>(?:{any_of(POST_NOUNS)}\s+)?(?:(?i:{MANY}))?(?P<noun>(?i:Sở|Phòng)))(?P<colon>\s*:)?\s+"
 )
@@ -133,7 +135,8 @@ def _parts(current: str, rest: str) -> bool:
         return not _LOOSE_RUN.search(re.split(r",|\bvà\b", current)[-1].strip())
     if re.match(rf"{any_of(DEPARTMENT_NOUNS)}\s*(?:,|và\b|$|chuyên môn|liên quan|có liên quan)", rest):
         return not _DEPARTMENT_RUN.match(current.strip())
-    if _DEPARTMENT_RUN.match(current.strip()) and re.match(rf"(?i:{any_of(DEPARTMENT_NOUNS)})", rest) and not _CAPITAL.match(rest):
+    goes_on = _DEPARTMENT_RUN.match(current.strip()) and re.match(rf"(?i:{any_of(DEPARTMENT_NOUNS)})", rest)
+    if goes_on and not _CAPITAL.match(rest):
         return bool(_SMALL.match(rest))
     return begins_body(rest)
 
@@ -164,4 +167,5 @@ def _name(text: str, plain: str, offset: int, begin: int, end: int, prefix: str)
     elif head and head["colon"]:
         noun = re.sub(rf"(?i:{MANY})", "", head["head"])
         name = f"{noun[0].upper()}{noun[1:]} {' '.join(stripped[head.end():].split())}"
-    return PrintedName(text[offset + start : offset + start + len(stripped)], name, offset + start, offset + start + len(stripped))
+    first, last = offset + start, offset + start + len(stripped)
+    return PrintedName(text[first:last], name, first, last)

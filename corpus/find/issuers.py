@@ -37,7 +37,8 @@ TITLE = re.compile(rf"\s{{0,4}}[,:]?\s{{0,4}}(?:\(\s?|[“\"]\s?)?(?:[Vv]/[Vv]|(
 
 _CAPITAL_VERBS = "Ban hành|Về|Quy định|Phê duyệt|Sửa đổi|Hướng dẫn"
 _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-_NAME = rf"(?!(?i:{_VERBS})(?!\w))(?!Ngày\b)[{_UPPER}]\w*(?:\s{{1,3}}(?!(?i:{_VERBS})(?!\w))[{_UPPER}]\w*|\s[-–]\s[{_UPPER}]\w*){{0,4}}"
+_PLAIN_VERBS = "|".join(TITLE_VERBS)
+_NAME = rf"(?!(?i:{_PLAIN_VERBS})(?!\w))(?!Ngày\b)[{_UPPER}]\w*(?:\s{{1,3}}(?!(?i:{_PLAIN_VERBS})(?!\w))[{_UPPER}]\w*|\s[-–]\s[{_UPPER}]\w*){{0,4}}"
 _UNIT = any_of(("thành phố", "tỉnh", "quận", "huyện", "thị xã", "phường", "xã", "thị trấn", "đặc khu", "khu vực"))
 PLACE = rf"(?:(?i:{_UNIT}|tp\.?)(?!\w)(?:\s{{1,4}}(?:{_NAME}|\d{{1,2}}(?![\d/])))?|(?i:{loose('cấp')})\s\w+(?:,\s{loose('cấp')}\s\w+)?)"
 _OF = r"(?:\s{1,4}(?i:c[ủuú]a|của))?\s{1,4}"

@@ -203,11 +203,13 @@ NAME_ABBREVIATIONS = {
     "UBMTTQVN": "ủy ban mặt trận tổ quốc việt nam", "TP": "thành phố", "VP": "văn phòng", "BQL": "ban quản lý",
     "CHQS": "chỉ huy quân sự", "BHXH": "bảo hiểm xã hội", "KBNN": "kho bạc nhà nước", "NHNN": "ngân hàng nhà nước",
     "LĐLĐ": "liên đoàn lao động", "LHPN": "liên hiệp phụ nữ", "ĐBQH": "đại biểu quốc hội", "QH": "quốc hội",
-    "PTTH": "phát thanh truyền hình", "HCC": "hành chính công", "TTĐT": "thông tin điện tử",
-    "GDĐT": "giáo dục đào tạo", "LĐTBXH": "lao động thương binh xã hội", "TNMT": "tài nguyên môi trường",
-    "KHCN": "khoa học công nghệ", "KHĐT": "kế hoạch đầu tư", "VHTTDL": "văn hóa thể thao du lịch",
-    "TTTT": "thông tin truyền thông", "GTVT": "giao thông vận tải", "NNPTNT": "nông nghiệp phát triển nông thôn",
-    "CCB": "cựu chiến binh", "TNCS": "thanh niên cộng sản",
+    "PTTH": "phát thanh và truyền hình", "HCC": "hành chính công", "TTĐT": "thông tin điện tử",
+    "GDĐT": "giáo dục và đào tạo", "LĐTBXH": "lao động - thương binh và xã hội", "TNMT": "tài nguyên và môi trường",
+    "KHCN": "khoa học và công nghệ", "KHĐT": "kế hoạch và đầu tư", "VHTTDL": "văn hóa, thể thao và du lịch",
+    "TTTT": "thông tin và truyền thông", "GTVT": "giao thông vận tải", "NNPTNT": "nông nghiệp và phát triển nông thôn",
+    "NNMT": "nông nghiệp và môi trường", "VHTT": "văn hóa và thông tin", "VHXH": "văn hóa - xã hội", "TCKH": "tài chính - kế hoạch",
+    "PTNT": "phát triển nông thôn", "TB": "thương binh", "XH": "xã hội", "MT": "môi trường", "CN": "công nghệ", "LĐ": "lao động",
+    "CCB": "cựu chiến binh", "TNCS": "thanh niên cộng sản", "HCM": "hồ chí minh",
 }  # fmt: skip
 
 

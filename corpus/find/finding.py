@@ -32,6 +32,7 @@ class Finding:
         self.drafts: list[Draft] = []
         self.kinds: set[str] = set()
         self.waiting: Waiting | None = None
+        self._heading: Draft | None = None
         self._titles = Titles(text)
         self._issuerless: list[Draft] = []
         self._dateless: list[Draft] = []
@@ -79,6 +80,12 @@ class Finding:
             draft.start, draft.kind, draft.noun = self.waiting.start, self.waiting.kind, True
             if self.waiting.issuer:
                 draft.issuer, draft.printed = plain_issuer(self.waiting.issuer), True
+                self._heading = draft
+        elif draft.noun:
+            self._heading = None
+        elif self._heading and self._heading.organ == draft.organ:
+            # "Các Thông tư của Bộ trưởng Bộ …: số 07/2016/TT-… quy định …; số 04/2016/TT-…": each has that issuer.
+            draft.issuer, draft.printed = self._heading.issuer, True
         self.waiting = None
 
     def share(self, draft: Draft) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.find.letters import any_of, loose
+from corpus.find.letters import GAP, any_of, loose
 
 # What a ministry, department or division is in charge of: the names in use at central and local level.
 _FIELDS = (
@@ -49,7 +49,7 @@ _PARTY_PLACE = rf"(?:\s{{1,4}}(?:{PLACE}|{_NAME}))?"
 _TERM = rf"(?:\s?[,(]?\s{{0,4}}(?i:{loose('khóa')})\s{{1,4}}[IVXLC\d]+\)?)?"
 _CENTRAL = rf"(?:{loose('Ban Chấp hành')}|BCH)\s{{1,4}}(?:{loose('Trung ương')}|TW)(?:\s{{1,4}}{loose('Đảng')}(?:\s{{1,4}}{loose('Cộng sản Việt Nam')})?)?"
 _PLENUM = rf"(?:{loose('Hội nghị')}\s{{1,4}}(?:{loose('lần thứ')}|{loose('Trung ương')})\s{{1,4}}[\w]+(?:\s{{1,4}}(?:[,]\s?)?(?i:{loose('của')}))?,?\s{{1,4}})"
-_FIELD = any_of(_FIELDS)
+_FIELD = any_of(_FIELDS).replace(f"{GAP}\\-{GAP}", r"\s{0,3}[-–]\s{0,3}")
 _FORMS = (
     rf"{_PLENUM}?{_CENTRAL}{_TERM}",
     rf"(?i:{loose('Bộ Chính trị')})(?:\s{{0,3}}(?:,|{loose('và')})\s{{1,3}}{loose('Ban Bí thư')})?{_TERM}",
@@ -60,7 +60,7 @@ _FORMS = (
     rf"(?:(?i:{loose('Ban Chấp hành')}|{loose('Ban Thường vụ')})\s{{1,4}})?{loose('Đảng bộ')}{_PARTY_PLACE}{_TERM}",
     rf"(?i:{loose('Bộ trưởng')}),\s{{1,3}}{loose('Chủ nhiệm')}\s{{1,3}}{loose('Văn phòng Chính phủ')}",
     rf"(?:(?i:{loose('Bộ trưởng')})\s{{1,4}})?(?:{loose('Liên')}\s)?{loose('Bộ')}\s{{1,4}}(?:{_FIELD})",
-    rf"(?:(?i:{loose('Giám đốc')})\s{{1,4}})?{loose('Sở')}\s{{1,4}}(?:{_FIELD})(?:\s{{1,4}}{PLACE})?",
+    rf"(?:(?i:{loose('Giám đốc')})\s{{1,4}})?(?:{loose('Sở')}|{loose('sở')}|{loose('Phòng')})\s{{1,4}}(?:{_FIELD})(?:\s{{1,4}}{PLACE})?",
     rf"(?i:{loose('Văn phòng')})\s{{1,4}}(?:{_COUNCIL}\s{loose('và')}\s)?{_COMMITTEE}(?:\s{{1,4}}{PLACE})?",
 )  # fmt: skip
 _OF_WORD = r"(?:c[ủuúùũụ]a|c[ltioh]{1,3}a|c[uiúl]\.a|coa|ctta)"
@@ -69,7 +69,7 @@ ISSUER = re.compile(rf"(?:\s{{0,4}}(?i:{_OF_WORD})\s{{1,4}}|\s{{1,4}}(?=[{_UPPER
 # Any other body after "của": to the next mark of punctuation, or the word that begins the title.
 _STOPS = rf"(?:{_VERBS}|{_CAPITAL_VERBS}|(?i:Ngày|Số|Năm)|ngày|và|đã|được|có|trong|tại|để|nhằm|với|theo|số|năm|quyết định|nghị quyết|nêu|yêu cầu|cho|là|khi|thì|từ|đến|trên|như|sau|cùng|mà|vì|do|gửi|đề ra)(?!\w)"
 OTHER_ISSUER = re.compile(
-    rf"\s{{0,4}}{_OF_WORD}\s{{1,4}}(?P<issuer>[{_UPPER}][\w&/-]*(?:\s{{1,3}}(?!{_STOPS})(?:[-–]\s)?[\w&/-]+(?:,\s(?=[{_UPPER}]\w+\s(?:và|-)\s))?){{0,17}})"
+    rf"\s{{0,4}}{_OF_WORD}\s{{1,4}}(?P<issuer>[{_UPPER}][\w&/-]*(?:\s{{1,3}}(?!{_STOPS})(?:[-–]\s)?[\w&/-]+(?:\svà\s[A-ZĐ]{{2,}}(?!\w))?(?:,\s(?=[{_UPPER}]\w+\s(?:và|-)\s))?){{0,17}})"
 )
 _MORE = re.compile(rf"\s?(?:,|(?i:{loose('và')}))\s{{1,3}}(?P<issuer>{_KNOWN})(?!\w|(?:\s+Trung\s+ương)?\s+(?:Đoàn|Hội)\b)")
 _EXPANDED = (

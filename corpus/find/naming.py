@@ -26,9 +26,9 @@ _BARE_AFTER = re.compile(
 )
 # A list of numbers that ends in one with a symbol is read from that one backwards.
 _LIST_WITH_SYMBOL = re.compile(r"(?:\s?(?:,|và|;)\s{0,3}(?:số\s{0,2})?\d{1,5}[a-eđ]?)+\s?[-–/]\s?[A-ZĐ\d]")
-_LAW_NUMBER = re.compile(r"\s{1,3}(?P<so>(?:số\s{1,3})?)\d{1,3}/\d{4}/QH")
+_LAW_NUMBER = re.compile(r"\s{1,3}(?P<so>(?:số\s{1,3})?)(?P<number>\d{1,3}/\d{4}/QH\d{0,2})")
 _AMENDED_LAW = re.compile(r"(?:,\s|và\s|\s)*(?P<noun>B[ộo]\s[Ll]u[ậaâ]t|[Ll]u[ậaâ]t)")
-_NUMBER_AFTER_ISSUER = re.compile(r"\s?:?\s{1,3}(?P<so>(?:số\s?:?\s{0,3})?)(?=\d)")
+_NUMBER_AFTER_ISSUER = re.compile(r"\s?:?\s{1,3}(?P<so>(?:[Ss]ố\s?:?\s{0,3})?)(?=\d)")
 _BACK = re.compile(r"\s(?P<word>nêu trên|nói trên|trên đây|này)(?!\w)")
 # What is promulgated, approved, drafted or ended by "Trên đây là" is a document's title, not a reference.
 _TITLE_OF_ACT = re.compile(
@@ -78,7 +78,9 @@ def _read_amending(finding: Finding, start: int, end: int, kind: str) -> bool:
         finding.look(names.REACH)
     if not inner:
         return False
-    outer = finding.add_named(start, names.law_tail(finding.text, at), kind)
+    numbered = _LAW_NUMBER.match(finding.text, at, at + 24)
+    outer = finding.add_named(start, numbered.end() if numbered else names.law_tail(finding.text, at), kind)
+    outer.number = numbered["number"] if numbered else None
     for draft in inner:
         draft.outer = outer
     finding.add_inner(inner)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from corpus.find.symbols import ISSUER_OF_SYMBOL
 from corpus.resolve.identity import CENTRAL
+from corpus.resolve.words import spell_out
 from corpus.schema import Place
 from corpus.vietnamese import slug
 from corpus.vocabulary import Tier
@@ -18,6 +19,9 @@ _TIER_OF_UNIT = {
 _UNIT = "|".join(sorted(_TIER_OF_UNIT, key=len, reverse=True))
 _LOCAL = re.compile(rf"(?P<body>(?:chu-tich-)?(?:hoi-dong-nhan-dan-va-)?(?:uy-ban-nhan-dan|hoi-dong-nhan-dan)|so-.+?|van-phong-.+?)(?:-(?P<unit>{_UNIT})(?:-(?P<place>.+))?)?$")
 _PARTY = re.compile(r"(?P<body>(?:ban-thuong-vu-|thuong-truc-|ban-chap-hanh-)?(?P<unit>thanh|tinh|quan|huyen|thi|dang)-uy)(?:-(?P<place>.+))?$")
+# The committee of a Party organisation is named by either: "Ban Chấp hành Đảng bộ tỉnh" is Tỉnh ủy.
+_PARTY_COMMITTEE = re.compile(rf"(?P<body>ban-thuong-vu-|thuong-truc-)?(?:ban-chap-hanh-)?dang-bo-(?P<unit>{_UNIT})(?:-(?P<place>.+))?$")
+_COMMITTEE_OF_UNIT = {"thanh-pho": "thanh-uy", "tinh": "tinh-uy", "quan": "quan-uy", "huyen": "huyen-uy", "thi-xa": "thi-uy"}
 _PARTY_TIER = {"thanh": Tier.CITY, "tinh": Tier.CITY, "quan": Tier.DISTRICT, "huyen": Tier.DISTRICT, "thi": Tier.DISTRICT, "dang": Tier.WARD}
 _PLENUM = re.compile(r"(?:hoi-nghi-(?:lan-thu|trung-uong).*)?ban-chap-hanh-trung-uong")
 _TERM = re.compile(r"-khoa-[ivxlc\d]+$|-trung-uong(?:-dang)?$")
@@ -42,7 +46,7 @@ class Issuers:
     def read(self, printed: str | None, number: str | None) -> str | None:
         """Agency id of an issuer as printed; where none is printed, of the one that the symbol names."""
         if printed:
-            return self.read_name(slug(printed))
+            return self.read_name(slug(spell_out(printed)))
         organ = re.sub(r"\d+$", "", re.split(r"[-/]", number)[-1]) if number else ""
         name = ISSUER_OF_SYMBOL.get(organ)
         if name and not organ.startswith("S"):
@@ -56,6 +60,9 @@ class Issuers:
             return f"{CENTRAL}/{'bo-chinh-tri' if name.startswith('bo') else 'ban-bi-thu'}"
         if found := _PARTY.match(name):
             return self.at(found["body"], _PARTY_TIER[found["unit"]], found["place"])
+        if found := _PARTY_COMMITTEE.match(name):
+            committee = (found["body"] or "") + _COMMITTEE_OF_UNIT.get(found["unit"], "dang-uy")
+            return self.at(committee, _TIER_OF_UNIT[found["unit"]], found["place"])
         if found := _LOCAL.match(name):
             if found["unit"] is None and found["body"].startswith("van-phong"):
                 return f"{CENTRAL}/{name}"

@@ -10,6 +10,8 @@ from corpus.vocabulary import Role
 _SENTENCE = re.compile(r"[.!?]\s+(?=[A-ZĐÀ-Ỹ])|\n\s*\n")
 _WITH = re.compile(r"kèm\s+theo\s*$", re.IGNORECASE)
 _BASIS = re.compile(r"(?:^|[;.(]\s*|\n)\s*(?:Căn\s+cứ|Xét)\b[^;]*$")
+# A section that lists what the plan rests on: "CĂN CỨ LẬP KẾ HOẠCH", "Cơ sở pháp lý".
+_BASIS_HEADING = re.compile(r"(?:các\s+)?(?:căn\s+cứ|cơ\s+sở\s+pháp\s+lý)", re.IGNORECASE)
 _PROPOSED = re.compile(r"(?:theo\s+)?đề\s+nghị\b[^;]*$", re.IGNORECASE)
 _FOLLOWING = re.compile(
     r"(?:\btheo(?:\s+(?:đúng|tinh\s+thần|nội\s+dung|quy\s+định\s+(?:tại|của)|yêu\s+cầu\s+(?:tại|của)|chỉ\s+đạo\s+tại|hướng\s+dẫn\s+tại|tiêu\s+chuẩn(?:\s+quốc\s+gia)?|các|một\s+số|điều\s+\d+))*|bám\s+sát(?:\s+(?:các\s+)?(?:nội\s+dung|nhiệm\s+vụ))?(?:\s+(?:tại|của))?|gắn\s+với\s+nội\s+dung|cụ\s+thể\s+hóa|áp\s+dụng(?:\s+tiêu\s+chuẩn(?:\s+quốc\s+gia)?)?)\s*$",
@@ -36,6 +38,8 @@ def read_role(text: str, start: int, kind: str, clause: Clause | None, above: tu
     if _PROPOSED.search(before):
         return Role.OTHER
     if _BASIS.search(before) or (clause and clause.kind == "basis" and not previous):
+        return Role.LEGAL_BASIS
+    if any(one.kind == "heading" and _BASIS_HEADING.match(one.text) for one in above):
         return Role.LEGAL_BASIS
     sentence = _sentence_start(before)
     if previous and previous[0] > sentence and _GOES_ON.search(text[previous[0] : start]) and not _governed(text[previous[0] : start]):

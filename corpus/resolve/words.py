@@ -10,7 +10,8 @@ from functools import cache
 
 from corpus.vocabulary import NAME_ABBREVIATIONS
 
-_WORD = re.compile(r"\w+|[.;:!?()“”\"\n]")
+# "TT&TT", "LĐ-TB&XH", "VH,TT&DL": known abbreviations are known without the signs that join their letters.
+_WORD = re.compile(r"(?P<joined>\b[A-ZĐ]+(?:(?:\s?[&\-–]\s?|,)[A-ZĐ]+)+(?!\w))|\w+|[.;:!?()“”\"\n]")
 _JOINING = {"và"}
 _TONES = {"\u0300": "1", "\u0301": "2", "\u0303": "3", "\u0309": "4", "\u0323": "5"}
 
@@ -44,18 +45,41 @@ def syllable(word: str) -> str:
 def _expansion(word: str) -> tuple[str, ...]:
     """The words that ``word`` stands for: itself, or those of a common abbreviation."""
     full = NAME_ABBREVIATIONS.get(word) or NAME_ABBREVIATIONS.get(word.upper() if len(word) < 3 else word)
-    return tuple(syllable(part) for part in (full or word).split())
+    return tuple(syllable(part) for part in re.findall(r"\w+", full or word) if part not in _JOINING)
 
 
 def words(text: str) -> Iterator[Word]:
     """The words of ``text`` without "và"; an abbreviation gives several words over the same span."""
     for found in _WORD.finditer(text):
-        word = found.group()
-        if not (word[0].isalnum() or word[0] == "_"):
-            yield Word(word, found.start(), found.end(), stop=True)
-        elif word.lower() not in _JOINING:
-            for key in _expansion(word):
-                yield Word(key, found.start(), found.end())
+        for word, start, end in _parts(found):
+            if not (word[0].isalnum() or word[0] == "_"):
+                yield Word(word, start, end, stop=True)
+            elif word.lower() not in _JOINING:
+                for key in _expansion(word):
+                    yield Word(key, start, end)
+
+
+def _parts(found: re.Match) -> Iterator[tuple[str, int, int]]:
+    """The words of a match with their places; letters that are joined are one word where that is a known abbreviation."""
+    letters = re.sub(r"\W", "", found["joined"] or "")
+    if not letters or letters in NAME_ABBREVIATIONS:
+        yield letters or found.group(), *found.span()
+        return
+    for part in re.finditer(r"\w+", found.group()):
+        yield part.group(), found.start() + part.start(), found.start() + part.end()
+
+
+def spell_out(name: str) -> str:
+    """``name`` with its common abbreviations written out.
+
+    >>> spell_out("Sở NN&PTNT")
+    'Sở nông nghiệp và phát triển nông thôn'
+    """
+
+    def full(found: re.Match) -> str:
+        return NAME_ABBREVIATIONS.get(re.sub(r"\W", "", found.group()), found.group())
+
+    return _WORD.sub(full, name)
 
 
 def name_key(text: str) -> tuple[str, ...]:

@@ -24,8 +24,8 @@ class Problem:
 
     def __str__(self) -> str:
         found = " ".join(self.found.split())
-        if len(found) > 200:
-            found = found[:197] + "..."
+        if len(found) > 1000:
+            found = found[:997] + "..."
         return f"{self.path}:{self.line}: {self.must}: '{found}'"
 
 

@@ -305,6 +305,9 @@ class RestoredPassage(Record):
     cell: str | None = Field(default=None, description="Ô của dòng phụ lục (title, lead, time…); bỏ trống nếu không phải bảng")
     also: list[Text] = Field(default=[], description="Các dòng phụ lục khác dùng chung ô này (ô gộp)")
     lines: RawLines
+    reviewed: str | None = Field(
+        default=None, pattern=r"^[a-p]{8}$", description="Dấu của chữ đã soát với bản quét; scripts/seal_passages.py ghi"
+    )
 
 
 class AbsentPassage(Record):

@@ -214,3 +214,16 @@ def test_a_word_the_scan_does_not_carry_is_found_with_both_readings(root, real_p
     changed = restored_with(lambda text: text.replace("Tăng cường công tác", "Chấm dứt công tác"), root, real_plans)
     new = [problem for problem in changed.problems if problem not in known]
     assert any("Chấm" in p.found and "tang cu" in fold(p.must) for p in new), new
+
+
+@pytest.mark.parametrize(("old", "new"), [("nhận thức", "nhân thức"), ("30%", "80%"), ("Sở Nội vụ", "Sở Tài chính")])
+def test_a_restored_word_changed_after_its_review_fails_with_both_readings(old, new, root, real_plans):
+    """Even where the folded text stays the same, or the scan could be read either way."""
+    changed = restored_with(lambda text: text.replace(old, new), root, real_plans)
+    errors = [problem for problem in changed.problems if problem.severity == "error"]
+    assert errors and not changed.proved
+    for problem in errors:
+        assert new in problem.found
+        assert "2018-hai-phong-ocr.txt:" in problem.must
+        lines = (root / problem.path).read_text("utf-8").split("\n")
+        assert any(old in line for line in lines[problem.line - 1 : problem.line + 3])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from corpus.schema import LinePart
 
 TEXT = "text"  # field of a passage that is no cell of the annex
 Key = tuple[str, str]  # (anchor, field) of a passage
+_LETTERS = str.maketrans("0123456789", "ghijklmnop")  # a seal of digits alone would be a number in YAML
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,37 @@ def check_passages(register: RegisterFile, shown: dict[Key, Shown], path: str, p
         if key not in seen:
             must = f"đoạn {' '.join(key)} phải có bản gốc ghi trong {path}, hoặc lý do ghi trong absent"
             yield Problem(plan.path, here.line, must, here.text)
+
+
+def seal(texts: Iterable[Shown]) -> str:
+    """Eight letters that change with any letter, or any uncertain mark, of the passages shown."""
+    parts = [f"{t.text}{[(m.start, m.end) for m in t.marks if m.kind == 'uncertain']}" for t in texts]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:8].translate(_LETTERS)
+
+
+def check_reviewed(register: RegisterFile, shown: dict[Key, Shown], raw: list[str], plan: Plan) -> Iterator[Problem]:
+    """A restored passage must be as it was when a person last compared it with the scan."""
+    for entry in register.record.passages:
+        keys = [(anchor, entry.cell or TEXT) for anchor in (entry.at, *entry.also)]
+        here = [shown[key] for key in keys if key in shown]
+        if not here or entry.reviewed == seal(here):
+            continue
+        parts = list(parts_of(entry.lines))
+        reading = " ".join(
+            " ".join(raw[line - 1] if text is None else text for line, text in parts if line <= len(raw)).split()
+        )
+        where = f"plans/sources/{plan.meta.source.file}:{parts[0][0]}: '{reading}'"
+        if entry.reviewed is None:
+            yield Problem(
+                plan.path,
+                here[0].line,
+                f"đoạn phục dựng phải được soát với bản quét ({where})",
+                here[0].text,
+                "warning",
+            )
+        else:
+            must = f"chữ đã soát với bản quét không được sửa; soát lại rồi ghi reviewed: {seal(here)} ({where})"
+            yield Problem(plan.path, here[0].line, must, here[0].text)
 
 
 def _paired(register: RegisterFile) -> Iterator[tuple[Key, int, bool]]:

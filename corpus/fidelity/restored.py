@@ -15,7 +15,16 @@ from functools import cache
 from rapidfuzz.distance import Indel
 
 from corpus.fidelity.declare import count_words
-from corpus.fidelity.passages import TEXT, Key, Shown, check_lines, check_passages, parts_of, show_passages
+from corpus.fidelity.passages import (
+    TEXT,
+    Key,
+    Shown,
+    check_lines,
+    check_passages,
+    check_reviewed,
+    parts_of,
+    show_passages,
+)
 from corpus.model import Mark, Plan
 from corpus.problem import Problem
 from corpus.read import RegisterFile
@@ -60,6 +69,7 @@ def compare_restored(plan: Plan, source_text: str, register: RegisterFile, path:
     raw = source_text.replace("\r\n", "\n").split("\n")
     shown = show_passages(plan)
     problems = [*check_lines(register, raw, path, plan), *check_passages(register, shown, path, plan)]
+    problems.extend(check_reviewed(register, shown, raw, plan))
     passages = tuple(_compare_passages(register.record, shown, raw))
     for passage in passages:
         problems.extend(_distance_problems(passage, shown[passage.anchor, passage.field], plan))

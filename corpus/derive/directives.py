@@ -7,7 +7,7 @@ from datetime import date
 
 from corpus.link import Linked
 from corpus.model import Citation, Plan
-from corpus.resolve.identity import plan_directive_id
+from corpus.resolve.identity import plan_directive_id, split_number
 from corpus.schema import Directive, DirectiveName, DirectiveRelation, Fact
 
 
@@ -80,9 +80,9 @@ def _from_plan(identity: str, plan: Plan, names: dict[str, str]) -> DirectiveEnt
 
 
 def _from_citation(citation: Citation) -> DirectiveEntry:
-    number, _, symbol = (citation.number or "").rpartition("/")
+    number, symbol = split_number(citation.number) if citation.number else (None, None)
     return DirectiveEntry(
-        citation.directive, False, citation.kind, number or None, symbol or None, None, citation.issuer,
+        citation.directive, False, citation.kind, number, symbol, None, citation.issuer,
         date.fromisoformat(citation.issued) if isinstance(citation.issued, str) else citation.issued, None,
         sources=(Fact(plan=citation.plan, anchor=citation.anchor),),
     )  # fmt: skip

@@ -45,6 +45,14 @@ def full_number(number: str, symbol: str | None) -> str:
     return f"{number}-{symbol}" if "/" in symbol else f"{number}/{symbol}"
 
 
+def split_number(full: str) -> tuple[str | None, str | None]:
+    """Number and symbol apart: 62-KL/TW gives 62 and KL/TW, 61/2018/NĐ-CP gives 61/2018 and NĐ-CP."""
+    if found := re.match(r"(\d+[a-zđ]?(?:/(?:19|20)\d\d)?)(?:[-/](.+))?$", full):
+        return found[1], found[2]
+    series, _, number = full.rpartition(" ")
+    return number, series or None
+
+
 def issuer_segment(agency: str) -> str:
     """``hai-phong/uy-ban-nhan-dan`` as ``uy-ban-nhan-dan-hai-phong``; a central body keeps its name only."""
     place, _, name = agency.partition("/")

@@ -124,6 +124,8 @@ def _by_name(reading: Reading, mention: Mention, text: str, outer: Mention | Non
     """By a name of the register, a law's title, or issuer and subject."""
     key = name_key(bare_name(mention))
     found = reading.index.by_name.get(key) or reading.index.by_name.get(name_key(mention.text), [])
+    if not found and mention.number is None and (about := _subject_after(mention, text)):
+        found = reading.index.by_name.get(name_key(f"{mention.text} {about}"), [])
     if mention.kind == "tiêu chuẩn" and mention.number:
         found = reading.index.by_name.get(name_key(mention.number), [])
     latest = min(reading.latest, outer.issued) if outer and outer.issued else reading.latest
@@ -157,13 +159,19 @@ def bare_name(mention: Mention) -> str:
 
 def _by_subject(reading: Reading, mention: Mention, text: str, latest: date) -> list[Known]:
     """Named by issuer and subject: *Nghị quyết của Quốc hội về tổ chức chính quyền đô thị …*."""
-    after = re.match(r"\s+(về\s[^;.:()“”\n]{6,240})", text[mention.end : mention.end + 260])
+    after = _subject_after(mention, text)
     issuer = reading.issuers.read(mention.issuer, None) if mention.issuer else _plenum_issuer(reading, mention)
     if not after or not issuer:
         return []
-    words = name_key(after[1]).split()
+    words = name_key(after).split()
     candidates = reading.index.by_kind.get((mention.kind, series(issuer)), [])
     return [one for one in candidates if _same_subject(words, one.subject.split()) and _fits_date(one, mention, latest)]
+
+
+def _subject_after(mention: Mention, text: str) -> str | None:
+    """What is printed after a mention as its subject: *về …* to the next mark."""
+    found = re.match(r"\s+(về\s[^;.:()“”\n]{6,240})", text[mention.end : mention.end + 260])
+    return found[1] if found else None
 
 
 def _plenum_issuer(reading: Reading, mention: Mention) -> str | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -59,8 +59,11 @@ class Stubs:
         fitting = {one.id for one in before if _fits(one, segment, mention.issued)}
         if len(fitting) == 1:
             return fitting.pop()
+        number = number_key(mention.number)
+        # A bare number says nothing without its kind: "Chỉ thị số 29".
+        printed = mention.number if not number or number.symbol else f"{mention.kind} {mention.number}"
         identity = directive_id(
-            segment or _NO_ISSUER, mention.issued, mention.number, bare_name(mention) or UNNUMBERED, _year(mention)
+            segment or _NO_ISSUER, mention.issued, printed, bare_name(mention) or UNNUMBERED, _year(mention)
         )
         before.append(_Cited(identity, segment, mention.issued))
         return identity

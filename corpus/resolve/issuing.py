@@ -26,6 +26,8 @@ _PARTY_TIER = {"thanh": Tier.CITY, "tinh": Tier.CITY, "quan": Tier.DISTRICT, "hu
 _PLENUM = re.compile(r"(?:hoi-nghi-(?:lan-thu|trung-uong).*)?ban-chap-hanh-trung-uong")
 _TERM = re.compile(r"-khoa-[ivxlc\d]+$|-trung-uong(?:-dang)?$")
 
+NOWHERE = "chua-ro"
+
 
 class Issuers:
     """Reads issuers as a plan of ``place`` means them."""
@@ -75,14 +77,14 @@ class Issuers:
             return f"{CENTRAL}/{name.removeprefix('bo-truong-')}"
         return f"{CENTRAL}/{_TERM.sub('', name)}"
 
-    def at(self, body: str, tier: Tier, place: str | None) -> str | None:
+    def at(self, body: str, tier: Tier, place: str | None) -> str:
         """``body`` of the named place, or of the citing plan's own at that tier."""
         if place:
             place = re.sub(rf"^(?:{_UNIT})-", "", place)
             known = [one for one in self.places.values() if _bare(one.name) == place and one.tier == tier]
             return f"{known[0].id if len(known) == 1 else place}/{body}"
-        own = self.of_tier(tier)
-        return f"{own}/{body}" if own else None
+        # A printed issuer that has no place here is some other body, not any body.
+        return f"{self.of_tier(tier) or NOWHERE}/{body}"
 
 
 def _bare(name: str) -> str:

@@ -36,6 +36,10 @@ class Reading:
     latest: date
     cited: list[tuple[str, str]] = field(default_factory=list)
 
+    @property
+    def named(self) -> set[str]:
+        return {identity for _, identity in self.cited}
+
 
 def points_back(mention: Mention) -> bool:
     """True for *Nghị quyết nêu trên*, which says nothing of itself."""
@@ -73,6 +77,9 @@ def _by_number(reading: Reading, mention: Mention) -> Resolution:
         return _only(reading, found, mention, None)
     found = reading.index.by_number.get((key.number, key.letter, key.symbol), [])
     found = [one for one in found if one.number.year == key.year]
+    named = [one for one in found if one.id in reading.named and _fits_date(one, mention, reading.latest)]
+    if not mention.issuer and len(named) == 1:
+        return Resolution(named[0].id, "cùng số, ký hiệu với văn bản đã nêu trước đó")
     issuer = reading.issuers.read(mention.issuer, mention.number)
     return _only(reading, found, mention, issuer)
 
@@ -88,8 +95,8 @@ def _only(reading: Reading, found: list[Known], mention: Mention, issuer: str | 
     if not dated:
         return _none("cùng số, ký hiệu nhưng khác ngày ban hành", named)
     if len(dated) > 1:
-        before = {identity for _, identity in reading.cited}
-        dated = [one for one in dated if one.id in before] if sum(one.id in before for one in dated) == 1 else dated
+        before = [one for one in dated if one.id in reading.named]
+        dated = before if len(before) == 1 else dated
     if len(dated) > 1:
         return _none("nhiều văn bản cùng số, ký hiệu", dated)
     by = "số, ký hiệu" + (", cơ quan" if issuer else "") + (", ngày ban hành" if mention.issued else "")

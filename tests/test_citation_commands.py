@@ -1,0 +1,106 @@
+"""The commands around citations: measuring, comparing rules, timing, growing the register."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+COMMANDS = ("find_citations", "measure_citations", "compare_citations", "benchmark_citations", "propose_directives")
+
+
+def run(folder, name, *arguments, given=""):
+    command = [sys.executable, f"scripts/{name}.py", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(folder)}
+    return subprocess.run(command, cwd=folder, env=environment, input=given, capture_output=True, text=True)
+
+
+@pytest.fixture(scope="module")
+def project(root, tmp_path_factory):
+    """A copy of the project that a test may change; a git repository of its own."""
+    folder = tmp_path_factory.mktemp("project")
+    for name in ("corpus", "plans", "scripts"):
+        shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(root / "tests" / "golden", folder / "tests" / "golden")
+    git = ["git", "-c", "user.name=t", "-c", "user.email=t@example.org"]
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "first"]):
+        subprocess.run([*git, *command], cwd=folder, check=True, capture_output=True)
+    return folder
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself(name, root):
+    done = run(root, name, "--help")
+    assert done.returncode == 0 and len(done.stdout.splitlines()) > 4
+
+
+def test_measuring_prints_every_figure_and_writes_them(project):
+    target = project / "tests" / "golden" / "measured.json"
+    before = json.loads(target.read_text(encoding="utf-8"))
+    target.unlink()
+    done = run(project, "measure_citations")
+    assert done.returncode == 0, done.stdout
+    for name in ("finding", "resolving", "roles", "misprint", "nghị quyết", "misses"):
+        assert name in done.stdout
+    assert json.loads(target.read_text(encoding="utf-8")) == before
+
+
+def test_measuring_lists_a_miss_and_fails_below_the_target(project):
+    path = project / "tests" / "golden" / "citations_zz.jsonl"
+    text = "Văn bản lạ không viện dẫn gì"
+    label = {"start": 0, "end": 10, "text": text[:10], "kind": "công văn", "number": None, "issued": None, "issuer": None}
+    rows = [{"id": f"z{n}", "text": text, "mentions": [{**label, "pinpoint": None, "within": None}]} for n in range(20)]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    done = run(project, "measure_citations", "--dry-run")
+    path.unlink()
+    assert done.returncode == 1
+    assert "z0: not found: wanted 'Văn bản lạ'" in done.stdout
+
+
+def test_comparing_prints_what_a_change_of_the_rules_gains_and_loses(project):
+    rules = project / "corpus" / "find" / "scanner.py"
+    kept = rules.read_text(encoding="utf-8")
+    rules.write_text(kept.replace('"TCVN", ', ""), encoding="utf-8")
+    done = run(project, "compare_citations", "HEAD")
+    rules.write_text(kept, encoding="utf-8")
+    assert re.search(r"^- \S+#\S+ 'TCVN ISO 9001:2015'", done.stdout, re.MULTILINE)
+    *lines, summary = done.stdout.splitlines()
+    assert all("ISO" in line for line in lines) and summary.endswith(f"0 gained, {len(lines)} lost, 0 changed")
+
+
+def test_comparing_with_no_such_revision_says_so(project):
+    done = run(project, "compare_citations", "nowhere")
+    assert done.returncode == 1 and "nowhere" in done.stderr
+
+
+def test_timing_prints_both_rates(root):
+    done = run(root, "benchmark_citations", "--megabytes", "0.05")
+    assert done.returncode == 0, done.stderr
+    assert len(re.findall(r"MB/s .* mentions/s", done.stdout)) == 2
+
+
+def test_the_register_grows_only_by_what_is_confirmed(project):
+    plan = project / "plans" / "hai-phong" / "2021" / "45-kh-ubnd.md"
+    register = project / "plans" / "registers" / "directives.yml"
+    body, kept = plan.read_text(encoding="utf-8"), register.read_text(encoding="utf-8")
+    cited = "Chỉ thị số 7/CT-UBND ngày 02/3/2021 của Ủy ban nhân dân thành phố; Chỉ thị số 8/CT-UBND ngày 02/3/2021 của Ủy ban nhân dân thành phố."
+    plan.write_text(body.replace("## II. NỘI DUNG THỰC HIỆN", f"- Bám sát {cited}\n\n## II. NỘI DUNG THỰC HIỆN"), encoding="utf-8")
+    printed = run(project, "propose_directives", "hai-phong/2021/45-kh-ubnd", "--print")
+    assert "2021/7-ct-ubnd" in printed.stdout and register.read_text(encoding="utf-8") == kept
+    answers = "".join("c\n" if "/7-ct-ubnd" in line else "\n" for line in printed.stdout.splitlines() if "- id:" in line)
+    done = run(project, "propose_directives", "hai-phong/2021/45-kh-ubnd", given=answers)
+    grown = register.read_text(encoding="utf-8")
+    plan.write_text(body, encoding="utf-8"), register.write_text(kept, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    assert "uy-ban-nhan-dan-hai-phong/2021/7-ct-ubnd" in grown and "8-ct-ubnd" not in grown
+    assert grown.startswith(kept) and "Đã thêm 1 văn bản" in done.stdout
+
+
+def test_proposing_for_an_unknown_plan_says_so(root):
+    done = run(root, "propose_directives", "nowhere/2020/1-kh-ubnd", "--print")
+    assert done.returncode == 2 and "nowhere/2020/1-kh-ubnd" in done.stderr

@@ -1,0 +1,123 @@
+"""The finder: spans that are the text, the forms of reference, and work that grows with the length only."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import unicodedata
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.find import find_mentions
+from corpus.find.scanner import scan
+
+PIECES = (
+    "Nghị quyết ", "Quyết định ", "Kế hoạch ", "Luật ", "Đề án ", "Chương trình tổng thể ", "TCVN ISO ", "số ", "số: ", "các ", "76/NQ-CP",
+    "12/QĐ-UBND", "62-KL/TW", "61/2018/NĐ-CP", "9001:2015", "/KH-UBND", "…/QĐ-UBND", "06", "18, ", ", ", " và ", "; ", ". ", "\n", "\n\n", " ngày 15/7/2021",
+    " ngày 31/02/2020", " ngày     tháng     năm 2023", " của Chính phủ", " của Ủy ban nhân dân thành phố", " về thực hiện ", " ban hành ", "điểm a khoản 2 Điều 5 ",
+    "Tổ chức Chính phủ", "sửa đổi, bổ sung một số điều của ", "(", ")", "“", "”", "này", "nêu trên", "e\u0323", "\u0301", "\ufeff", "𝟙",
+)  # fmt: skip
+texts = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+
+
+@given(texts)
+@settings(max_examples=300, deadline=None)
+def test_spans_are_the_text_and_nothing_raises(text):
+    mentions = find_mentions(text)
+    assert all(text[one.start : one.end] == one.text and one.text for one in mentions)
+    assert [(one.start, -one.end) for one in mentions] == sorted((one.start, -one.end) for one in mentions)
+    assert len({(one.start, one.end) for one in mentions}) == len(mentions)
+
+
+@given(texts)
+@settings(max_examples=150, deadline=None)
+def test_a_title_belongs_to_another_mention_before_it(text):
+    mentions = find_mentions(text)
+    for place, mention in enumerate(mentions):
+        assert mention.within is None or (mention.within < place and mentions[mention.within].start <= mention.start)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+@settings(max_examples=100, deadline=None)
+def test_decomposed_text_gives_the_same_mentions(text):
+    composed = unicodedata.normalize("NFC", text)
+    decomposed = unicodedata.normalize("NFD", composed)
+    expected = [(one.kind, one.number, one.issued, one.within) for one in find_mentions(composed)]
+    found = find_mentions(decomposed)
+    assert [(one.kind, one.number, one.issued, one.within) for one in found] == expected
+    assert all(decomposed[one.start : one.end] == one.text for one in found)
+
+
+HOSTILE = {
+    "nouns": "Nghị quyết số số số ",
+    "nested titles": "Nghị quyết số 1/NQ-CP về thực hiện ",
+    "numbers after one noun": "1, ",
+    "numbers that share": "12/QĐ-UBND, ",
+    "list before a symbol": "số 1, 2, 3, 4, 5, 6, 7/QĐ-UBND ",
+    "issuers": "Nghị quyết của Chính phủ ",
+    "amending laws": "Luật sửa đổi, bổ sung một số điều của Luật Đầu tư và ",
+    "laws in one amending law": "Luật Đầu tư, ",
+    "pinpoints": "Điều 1 khoản 1 điểm a ",
+    "symbols": "/QĐ-",
+    "blank numbers": "số     /QĐ-UBND ",
+    "brackets": "((((",
+    "programmes": "Kế hoạch về aaa ",
+    "quotations": "Đề án “aaa ",
+    "dates": "1/NQ-CP ngày 1/1/2020 ",
+    "dotted dates": "Quyết định số 1/QĐ-UBND ngày ../../..",
+    "line breaks": "Nghị quyết\n\n",
+    "combining marks": "Nghị\u0323 ",
+}
+
+
+@pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
+def test_work_grows_with_the_length_only(piece):
+    steps = []
+    for length in (20_000, 40_000, 80_000):
+        text = ("Quyết định số " if piece == "1, " else "") + piece * (length // len(piece))
+        steps.append(scan(unicodedata.normalize("NFC", text)).steps / len(text))
+    assert max(steps) <= 1.1 * min(steps) + 1
+    assert max(steps) < 250
+
+
+def test_thousands_of_numbers_after_one_noun_are_all_found():
+    text = "Thực hiện các Quyết định số " + ", ".join(f"{n}/QĐ-UBND" for n in range(1, 3001)) + " ngày 05/01/2022 của UBND tỉnh Bắc Ninh"
+    mentions = find_mentions(text)
+    assert len(mentions) == 3000
+    assert {one.issued for one in mentions} == {date(2022, 1, 5)}
+    assert {one.issuer for one in mentions} == {"Ủy ban nhân dân tỉnh Bắc Ninh"}
+
+
+def test_a_number_repeated_in_a_page_header_is_not_a_mention():
+    text = "nhiệm vụ được giao\n2  45/KH-UBND\ntiếp tục thực hiện Quyết định số 12/QĐ-UBND"
+    assert [one.number for one in find_mentions(text)] == ["12/QĐ-UBND"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "đường dây nóng 082.507.7988, tổng đài 1022, quốc lộ 10, tỷ lệ 2/3, 24/7, ngày 15/7/2021",
+        "cúm A/H5N1, Covid-19, vi rút SARS-CoV-2, 100% hồ sơ, mức độ 3, 4",
+        "kế hoạch của đơn vị, các Chương trình, Kế hoạch phát triển kinh tế - xã hội năm 2023",
+        "Trên đây là Kế hoạch phòng, chống dịch bệnh tỉnh Lào Cai năm 2024",
+        "Luật sư tư vấn pháp luật cho người dân theo quy định của pháp luật",
+        "Ban hành kèm theo Quyết định này; tổ chức thực hiện Kế hoạch này",
+    ],
+)
+def test_what_only_looks_like_a_directive(text):
+    assert find_mentions(text) == ()
+
+
+def test_the_command_reads_any_text(root):
+    text = "Căn cứ Nghị quyết số 76/NQCP\r\nngày 15/7/2021 của Chính phủ 🙂; Luật Đất đai năm 2013"
+    command = [sys.executable, "scripts/find_citations.py"]
+    done = subprocess.run(command, cwd=root, input=text.encode(), capture_output=True, check=True)
+    rows = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    assert [row["number"] for row in rows] == ["76/NQ-CP", None]
+    assert rows[0]["issued"] == "2021-07-15"
+    assert all(text[row["start"] : row["end"]] == row["text"] for row in rows)
+    assert set(rows[0]) == {"start", "end", "text", "kind", "number", "issued", "issuer", "pinpoint", "within"}

@@ -1,0 +1,187 @@
+"""What the index is made of: words, records, names, and the scripts that carry them."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from corpus.export.offline import bundle_files, offline_page, write_bundle
+from corpus.export.search.catalogue import abbreviations, catalogue
+from corpus.export.search.chunks import bucket, chunk
+from corpus.export.search.classic_script import classic_script
+from corpus.export.search.lookup import keys, lookup_chunks
+from corpus.export.search.pagefind_index import PagefindChanged, index_texts
+from corpus.export.search.records import Sort, merge_repeats, plan_records
+from corpus.export.search.script_bundle import bundle
+from corpus.export.search.shards import parts
+from corpus.export.search.words import accent_code, plain, plain_words, spell
+
+
+@pytest.fixture(scope="module")
+def records(linked):
+    return [record for here in linked.plans for record in plan_records(here, linked.corpus)]
+
+
+def test_words_are_spelled_as_agreed_with_the_browser(root):
+    for case in json.loads((root / "tests/golden/words.json").read_text(encoding="utf-8")):
+        spelled = spell(case["word"])
+        assert (spelled, plain(spelled), accent_code(spelled)) == (case["spelled"], case["plain"], case["code"])
+
+
+def test_every_record_stands_at_an_anchor_of_its_plan(records, linked):
+    for record in records:
+        for where in record.occurrences:
+            plan, anchor = re.fullmatch(r"ke-hoach/(.+)/#(.+)", where.url).groups()
+            assert anchor in linked.plan[plan].plan.ancestors
+
+
+def test_every_task_and_every_numbered_statement_is_found(records, linked):
+    found = {where.url for record in records for where in record.occurrences}
+    for here in linked.plans:
+        assert all(f"{here.plan.url}#{row.anchor}" in found for row in here.plan.rows)
+        items = [clause for clause in here.plan.walk() if clause.kind in ("article", "point", "item")]
+        assert items
+        assert all(f"{here.plan.url}#{item.anchor}" in found for item in items)
+
+
+def test_tasks_and_duties_are_told_from_clauses(records):
+    assert {record.sort for record in records} == set(Sort)
+
+
+def test_a_sentence_said_twice_is_one_result_in_two_places(records):
+    merged = merge_repeats(records)
+    texts = [(tuple(plain_words(record.text)), record.about) for record in merged]
+    assert len(texts) == len(set(texts)) < len(records)
+    assert sum(len(record.occurrences) for record in merged) == len(records)
+
+
+def test_parts_hold_whole_plans_and_all_records(linked, records):
+    made = list(parts(linked.plans, linked.corpus, size=150))
+    assert len(made) > 1
+    places = [where.url for part in made for record in part for where in record.occurrences]
+    assert sorted(places) == sorted(where.url for record in records for where in record.occurrences)
+    plans = [{where.url.split("#")[0] for record in part for where in record.occurrences} for part in made]
+    assert sum(map(len, plans)) == len(linked.plans)
+
+
+def test_every_name_stands_under_each_of_its_keys(linked):
+    names = catalogue(linked)
+    files = dict(lookup_chunks(names))
+    table = files["ten/bang"]
+    in_blocks = [name for number in range(len(names)) if (block := files.get(f"ten/{number}")) for name in block]
+    for named in names:
+        at = next(position for position, held in enumerate(in_blocks) if held["u"] == named.url)
+        for key in keys(named):
+            held = files[f"khoa/{bucket(key.split('@')[-1], table['o'])}"][key]
+            assert at in held or len(held) == 60
+
+
+def test_plans_are_not_listed_a_second_time_as_directives(linked):
+    numbers = [(named.number, named.symbol, named.day) for named in catalogue(linked) if named.number and named.day]
+    assert len(numbers) == len(set(numbers))
+
+
+def test_abbreviations_come_from_glossary_and_agencies(linked):
+    pairs = {(short, full) for short, full, _ in abbreviations(linked)}
+    assert ("tthc", "thu tuc hanh chinh") in pairs
+    assert all(short != full for short, full in pairs)
+
+
+def test_a_chunk_carries_bytes_and_line_separators_safely():
+    script = chunk("a/b", {"x": b"\x00\xff", "y": "một\u2028hai"}).decode()
+    assert script == 'keHoachMo.nhan("a/b",{"x":"AP8=","y":"một\\u2028hai"});\n'
+
+
+# --- Pagefind: fails loudly where its interface moved ----------------------------
+
+
+@pytest.fixture(scope="module")
+def pagefind():
+    return index_texts(["mot hai ba", "hai ba bon", "nam"])
+
+
+def test_pagefind_writes_what_is_read_of_it(pagefind):
+    assert len(set(pagefind.pages)) == 3
+    assert pagefind.chunks
+    assert pagefind.entry["languages"]["vi"]["page_count"] == 3
+    assert classic_script(pagefind.script).startswith("var pagefindClassic=")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("createInstance", "makeInstance"),
+        ("exactDiacritics", "marks"),
+        ("pagefind-entry.json", "entry.json"),
+        (".pf_index", ".index"),
+        ("noWorker", "worker"),
+        ("export{", "export default{x:1};({"),
+        ("const pagefind_version", 'import x from "y";const pagefind_version'),
+        ("const pagefind_version", 'import("y");const pagefind_version'),
+    ],
+)
+def test_a_moved_interface_of_pagefind_stops_the_build(pagefind, old, new):
+    assert old in pagefind.script
+    with pytest.raises(PagefindChanged):
+        classic_script(pagefind.script.replace(old, new))
+
+
+# --- one script of many modules --------------------------------------------------
+
+
+def test_modules_become_one_script():
+    modules = {
+        "main": 'import { twice } from "./b.js";\nconst hidden = 1;\nwindow.x = twice(2);\n',
+        "b": "const hidden = 2;\nexport function twice(a) {\n  return hidden * a;\n}\n",
+    }
+    script = bundle(modules, "main")
+    assert script.index("module_b") < script.index("window.x")
+    assert "import" not in script
+    assert "export" not in script
+
+
+@pytest.mark.parametrize("source", ["export default 1;\n", 'import x from "./b.js";\n', "export class A {}\n"])
+def test_a_form_of_module_that_is_not_understood_stops_the_build(source):
+    with pytest.raises(ValueError, match="main.js"):
+        bundle({"main": source, "b": ""}, "main")
+
+
+def test_modules_that_import_each_other_stop_the_build():
+    with pytest.raises(ValueError, match="a > b > a"):
+        bundle({"a": 'import { b } from "./b.js";\n', "b": 'import { a } from "./a.js";\n'}, "a")
+
+
+# --- the archive ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("written", "offline"),
+    [
+        ('<a href="../">', '<a href="../index.html">'),
+        ('<a href="..">', '<a href="../index.html">'),
+        ("<a href=.>", "<a href=./index.html>"),
+        ("<a href='van-ban/#x'>", "<a href='van-ban/index.html#x'>"),
+        ('<form action="tim-kiem/">', '<form action="tim-kiem/index.html">'),
+        ('<a href="#x">', '<a href="#x">'),
+        ('<a href="https://a.vn/">', '<a href="https://a.vn/">'),
+        ('<a href="mailto:a@b.vn">', '<a href="mailto:a@b.vn">'),
+        ('<link href="../assets/site.css">', '<link href="../assets/site.css">'),
+    ],
+)
+def test_links_to_folders_lead_to_their_pages(written, offline):
+    assert offline_page(written) == offline
+
+
+def test_no_link_of_the_archive_leads_to_a_folder(site):
+    for name, data in bundle_files(site):
+        if name.endswith(".html"):
+            addresses = re.findall(r'\s(?:href|action)="([^"#?:]*)["#?]', data.decode())
+            assert not [address for address in addresses if address.endswith(("/", ".."))], name
+
+
+def test_the_same_site_gives_the_same_archive(site, tmp_path):
+    count = write_bundle(site, tmp_path / "a.zip")
+    assert write_bundle(site, tmp_path / "b" / "a.zip") == count > 100
+    assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b" / "a.zip").read_bytes()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from corpus.derive.agency_work import WorkIndex
 from corpus.derive.duties import duties
 from corpus.derive.reports import reports
 from corpus.derive.tasks import tasks
@@ -61,6 +62,11 @@ class Linked:
         """Citations by the directive they resolve to."""
         found = (citation for linked in self.plans for citation in linked.citations if citation.directive)
         return group(found, lambda citation: citation.directive)
+
+    @cached_property
+    def work(self) -> WorkIndex:
+        """What every body must do."""
+        return WorkIndex(self.plans, self.bodies)
 
     @cached_property
     def unresolved(self) -> tuple[Citation, ...]:

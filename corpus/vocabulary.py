@@ -241,3 +241,21 @@ class DutyNature(Labelled):
     REPORTS = "báo cáo", "báo cáo"
     BUDGETS = "kinh phí", "lập, thẩm định, bố trí kinh phí"
     ANSWERS = "chịu trách nhiệm", "chịu trách nhiệm thi hành"
+
+
+class Part(Labelled):
+    """What a body has to do with an item of work: a row of an annex, a duty or a report owed."""
+
+    LEADS = "leads", "chủ trì"
+    COORDINATES = "coordinates", "phối hợp"
+    DUTY = "duty", "trách nhiệm"
+    REPORTS = "reports", "báo cáo"
+
+
+class ChangeKind(Labelled):
+    """How an item of work stands to the previous plan of the same place and subject."""
+
+    NEW = "new", "mới"
+    REWORDED = "reworded", "đổi lời"
+    DROPPED = "dropped", "không còn"
+    KEPT = "kept", "giữ nguyên"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.check import check_corpus, check_linked
+from corpus.export.agency_files import write_work_files
 from corpus.export.search.write_index import write_search
 from corpus.export.write import write_data
 from corpus.fidelity.prove import prove_corpus
@@ -52,6 +53,7 @@ class SiteBuild:
         """Write what stands beside the pages into the built folder ``site``."""
         write_data(self.linked, site / "data")
         write_search(self.linked, site)
+        write_work_files(self.linked, site)
 
     def counts(self) -> dict[str, int]:
         """What was built, for the summary."""

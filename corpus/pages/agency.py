@@ -1,24 +1,146 @@
-"""The page of an agency or group: what it leads, coordinates and must do, plan by plan."""
+"""The page of an agency or group: everything it must do, each with its sentence, and what it takes away."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from corpus.derive.agency_work import AgencyWork, Assignment, plan_day
 from corpus.derive.directives import DirectiveEntry
-from corpus.link import Linked
+from corpus.derive.work_changes import Change, changes
+from corpus.export.agency_files import AGENCY_FILES
+from corpus.link import Linked, group
+from corpus.model import AgencyMention, Plan
+from corpus.pages.agency_words import introduce, predecessors
 from corpus.pages.page import Page, render
+from corpus.schema import Agency, Group
+from corpus.vocabulary import ChangeKind, Part
+
+# A sentence that merely mentions a body is shown with so many letters on either side.
+AROUND = 70
+# Mentions beyond these are counted, not listed: the plans' own pages show them all.
+MOST_MENTIONS = 60
+
+HEADINGS = {
+    Part.LEADS: ("chu-tri", "Chủ trì"), Part.COORDINATES: ("phoi-hop", "Phối hợp"),
+    Part.DUTY: ("trach-nhiem", "Trách nhiệm"), Part.REPORTS: ("bao-cao", "Báo cáo"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """A mention in its sentence."""
+
+    plan: str
+    anchor: str
+    before: str
+    text: str
+    after: str
+
+
+@dataclass(frozen=True)
+class PlanChanges:
+    """What changed for a body from ``previous`` to ``plan``, without what stayed as it was."""
+
+    plan: Plan
+    previous: Plan
+    changes: tuple[Change, ...]
+    kept: int
+
+    def count(self, kind: str) -> int:
+        return sum(change.kind == kind for change in self.changes)
+
+
+def agency_url(body: str) -> str:
+    return f"co-quan/{body}/"
+
+
+def part_anchor(part: str, plan: str) -> str:
+    """Address, on the page of a body, of its work with ``part`` in ``plan``; ``group`` for what reaches it through groups."""
+    name = "qua-nhom" if part == "group" else HEADINGS[Part(part)][0]
+    return f"{name}-{plan.replace('/', '-')}"
 
 
 def agency_pages(linked: Linked, directives: dict[str, DirectiveEntry]) -> Iterator[Page]:
     """One page per agency and group of the register."""
+    mentions = group(
+        ((body, mention) for here in linked.plans for mention in here.mentions for body in mention.agencies),
+        lambda pair: pair[0],
+    )
     for body in (*linked.corpus.agencies, *linked.corpus.groups):
-        work = []
-        for here in linked.plans:
-            leads = [task for task in here.tasks if body.id in task.lead]
-            coordinates = [task for task in here.tasks if body.id in task.coordinating]
-            duties = [duty for duty in here.duties if body.id in duty.agencies]
-            reports = [report for report in here.reports if body.id in report.agencies]
-            if leads or coordinates or duties or reports:
-                work.append((here.plan, leads, coordinates, duties, reports))
-        named = [mention for here in linked.plans for mention in here.mentions if body.id in mention.agencies]
-        yield render("agency.md.j2", f"co-quan/{body.id}/", linked, directives, body=body, work=work, named=named)
+        yield agency_page(linked, directives, body, [mention for _, mention in mentions.get(body.id, ())])
+
+
+def agency_page(
+    linked: Linked, directives: dict[str, DirectiveEntry], body: Agency | Group, mentions: list[AgencyMention]
+) -> Page:
+    corpus, work, url = linked.corpus, linked.work.of(body.id), agency_url(body.id)
+    sections = [(part, HEADINGS[part], by_plan(work.of(part))) for part in Part if work.of(part)]
+    through = [(plan, list(group(found, lambda a: a.via).items())) for plan, found in by_plan(work.through_groups)]
+    elsewhere = snippets(linked, work, mentions)
+    single = isinstance(body, Agency)
+    return render(
+        "agency.md.j2", url, linked, directives, body=body, work=work, intro=introduce(body, corpus, url),
+        sections=sections, through=through, basis=[(plan, linked.work.basis[plan]) for plan in work.plans if linked.work.basis[plan]],
+        changed=changed_plans(linked, body, work), elsewhere=elsewhere[:MOST_MENTIONS], mentioned=len(elsewhere),
+        members=members_by_plans(linked, body, work) if not single else [], before=predecessors(body.id, corpus),
+        counterparts=counterparts(linked, body) if single else [], files=AGENCY_FILES if work else (),
+        part_anchor=part_anchor, ChangeKind=ChangeKind,
+    )  # fmt: skip
+
+
+def by_plan(assignments: tuple[Assignment, ...]) -> list[tuple[str, list[Assignment]]]:
+    return list(group(assignments, lambda assignment: assignment.item.plan).items())
+
+
+def changed_plans(linked: Linked, body: Agency | Group, work: AgencyWork) -> list[PlanChanges]:
+    """What changed from plan to plan, newest first; not for plans made after the body had ended."""
+    found = []
+    places = {linked.corpus.plan[plan].meta.place for plan in work.plans}
+    for here in linked.plans:
+        plan = here.plan
+        if plan.meta.place not in places or (isinstance(body, Agency) and body.until and body.until < plan_day(plan)):
+            continue
+        every = changes(body.id, plan, linked.work, linked.corpus)
+        changed = tuple(change for change in every if change.kind != ChangeKind.KEPT)
+        if changed:
+            previous = linked.corpus.plan[changed[0].previous]
+            found.append(PlanChanges(plan, previous, changed, len(every) - len(changed)))
+    return found
+
+
+def snippets(linked: Linked, work: AgencyWork, mentions: list[AgencyMention]) -> list[Snippet]:
+    """The sentences that mention a body outside its own work, one for each passage."""
+    own = {(a.item.plan, a.item.anchor) for a in work.direct}
+    found: dict[tuple[str, str], Snippet] = {}
+    for mention in mentions:
+        place = (mention.plan, mention.anchor)
+        if place in own or place in found:
+            continue
+        plan = linked.corpus.plan[mention.plan]
+        text = next(p.text for p in plan.passages if (p.anchor, p.field) == (mention.anchor, mention.field))
+        start, end = max(0, mention.start - AROUND), mention.end + AROUND
+        before = ("…" if start else "") + text[start : mention.start]
+        after = text[mention.end : end] + ("…" if end < len(text) else "")
+        found[place] = Snippet(*place, before, mention.text, after)
+    return list(found.values())
+
+
+def members_by_plans(linked: Linked, body: Group, work: AgencyWork) -> list[tuple[list[Plan], tuple[str, ...]]]:
+    """The members of a group at the dates of the plans that name it; plans with the same members together."""
+    plans = [linked.corpus.plan[plan] for plan in work.plans]
+    together = group(plans, lambda plan: linked.work.members_at(body.id, plan))
+    return [(plans, members) for members, plans in together.items()]
+
+
+def counterparts(linked: Linked, body: Agency) -> list[Agency]:
+    """Bodies with the same work at other levels, those with work of their own in the plans first."""
+    if not body.counterpart:
+        return []
+    tier = linked.corpus.place[body.place].tier
+    same = [
+        other
+        for other in linked.corpus.agencies
+        if other.counterpart == body.counterpart and linked.corpus.place[other.place].tier != tier
+    ]
+    return sorted(same, key=lambda other: (not linked.work.of(other.id).direct, other.id))

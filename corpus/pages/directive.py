@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from corpus.derive.directives import DirectiveEntry
 from corpus.link import Linked, group
+from corpus.pages.agency import part_anchor
 from corpus.pages.page import Page, render
 
 
@@ -23,5 +24,6 @@ def directive_page(linked: Linked, directives: dict[str, DirectiveEntry], entry:
         (relation, other) for other in directives.values() for relation in other.relations if relation.directive == entry.id
     ]
     return render(
-        "directive.md.j2", entry.url, linked, directives, entry=entry, by_plan=by_plan, printed=printed, pointing=pointing
+        "directive.md.j2", entry.url, linked, directives, entry=entry, by_plan=by_plan, printed=printed,
+        pointing=pointing, resting=linked.work.resting_on(entry.id), part_anchor=part_anchor,
     )

@@ -1,4 +1,4 @@
-"""Home page and the lists: plans, directives, agencies, tasks."""
+"""Home page and the lists: plans, directives, agencies, data, terms."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ def list_pages(linked: Linked, directives: dict[str, DirectiveEntry]) -> Iterato
     yield render("directives.md.j2", "van-ban/", linked, directives, by_issuer=_by_issuer(linked, directives))
     by_level = group(sorted((*corpus.agencies, *corpus.groups), key=lambda body: sort_key(body.name)), lambda body: body.level)
     yield render("agencies.md.j2", "co-quan/", linked, directives, by_level=[(level, by_level[level]) for level in Level if level in by_level])
-    yield render("tasks.md.j2", "nhiem-vu/", linked, directives, by_plan=[(here.plan, here.tasks) for here in linked.plans if here.tasks])
     yield render("data.md.j2", "du-lieu/", linked, directives, tables=TABLES)
     yield render("terms.md.j2", "chu-viet-tat/", linked, directives, terms=sorted(corpus.terms, key=lambda term: sort_key(term.term)))
 

@@ -10,6 +10,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from corpus.citation_form import cite_clause
+from corpus.derive.when_words import when_words
 from corpus.schema import FrontMatter
 from corpus.vietnamese import write_day
 
@@ -72,13 +73,15 @@ def environment() -> Environment:
     env.filters["number"] = number_of
     env.filters["upfirst"] = upfirst
     env.filters["plan_name"] = plan_name
+    env.filters["when"] = when_words
     return env
 
 
 def render(template: str, url: str, linked, directives: dict, **context: object) -> Page:
     """The page at ``url`` made from ``template``.
 
-    In it, ``rel`` links to addresses of the site; ``corpus`` and ``directives`` (entries by id) name things.
+    In it, ``rel`` links to addresses of the site; ``corpus`` and ``directives`` (entries by id) name things;
+    ``cite`` cites a clause as an official would.
     """
     body = environment().get_template(template).render(
         url=url, rel=lambda target: relative(url, target), linked=linked, corpus=linked.corpus, directives=directives,

@@ -8,6 +8,7 @@ from corpus.derive.directives import collect_directives
 from corpus.link import Linked
 from corpus.pages.agency import agency_pages
 from corpus.pages.alphabetical import alphabetical_pages
+from corpus.pages.calendar import calendar_pages
 from corpus.pages.directive import directive_pages
 from corpus.pages.folders import folder_pages
 from corpus.pages.lists import list_pages
@@ -15,6 +16,8 @@ from corpus.pages.notes import notes_page
 from corpus.pages.page import Page, redirect_page
 from corpus.pages.plan import plan_page
 from corpus.pages.proof import comparison_page
+from corpus.pages.who_does_what import who_does_what_page
+from corpus.pages.work_list import work_list_page
 
 
 def render_pages(linked: Linked) -> Iterator[Page]:
@@ -22,6 +25,9 @@ def render_pages(linked: Linked) -> Iterator[Page]:
     directives = collect_directives(linked)
     yield from list_pages(linked, directives)
     yield from alphabetical_pages(linked, directives)
+    yield who_does_what_page(linked, directives)
+    yield work_list_page(linked, directives)
+    yield from calendar_pages(linked, directives)
     yield from folder_pages(linked, directives)
     yield notes_page(linked, directives)
     for here in linked.plans:

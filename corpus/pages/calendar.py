@@ -1,0 +1,50 @@
+"""The pages "Lịch": everything that has a date, by month, one page for each year, and an overview of all years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.derive.directives import DirectiveEntry
+from corpus.derive.occasions import Occasion, by_day, occasions
+from corpus.derive.work_items import WorkItem
+from corpus.export.agency_files import CORPUS_FILES, CORPUS_FOLDER
+from corpus.link import Linked, group
+from corpus.pages.page import Page, render
+
+URL = "lich/"
+
+
+@dataclass(frozen=True)
+class Year:
+    """What a year's plans ask for: ``whole`` lasts all year, ``months`` holds the days of the rest, ``undated`` has none."""
+
+    year: int
+    whole: tuple[Occasion, ...]
+    months: dict[int, tuple[tuple[date, Occasion], ...]]
+    undated: int
+
+
+def calendar_pages(linked: Linked, directives: dict[str, DirectiveEntry]) -> Iterator[Page]:
+    items = group((item for items in linked.work.items.values() for item in items), lambda item: linked.corpus.plan[item.plan].meta.year)
+    years = [calendar_year(year, items[year]) for year in sorted(items, reverse=True)]
+    file = CORPUS_FILES[0]
+    yield render("calendar.md.j2", URL, linked, directives, years=years, file=CORPUS_FOLDER + file.name, label=file.label)
+    for year in years:
+        yield render("calendar_year.md.j2", f"{URL}{year.year}/", linked, directives, year=year)
+
+
+def calendar_year(year: int, items: list[WorkItem]) -> Year:
+    """The items of the plans for ``year``; a day outside the year, as printed, stands in its month all the same."""
+    found = [occasion for item in items for occasion in occasions(item, year)]
+    whole = tuple(one for one in found if is_whole_year(one, year))
+    dated = by_day(one for one in found if not is_whole_year(one, year))
+    months = group(dated, lambda pair: pair[0].month)
+    undated = sum(bool(item.times) and not occasions(item, year) for item in items)
+    return Year(year, whole, {month: tuple(months[month]) for month in sorted(months)}, undated)
+
+
+def is_whole_year(occasion: Occasion, year: int) -> bool:
+    when = occasion.when
+    return not when.rule and (when.start, when.end) == (date(year, 1, 1), date(year, 12, 31))

@@ -1,0 +1,99 @@
+"""The page of all work: a table that reads without script, and that a script filters and sorts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.derive.directives import DirectiveEntry
+from corpus.derive.occasions import occasions
+from corpus.derive.work_items import WorkItem
+from corpus.export.agency_files import CORPUS_FILES, CORPUS_FOLDER
+from corpus.link import Linked
+from corpus.model import Plan
+from corpus.pages.page import Page, render
+from corpus.schema import Agency
+from corpus.vietnamese import sort_key
+from corpus.vocabulary import Part, Tier
+
+URL = "nhiem-vu/"
+
+# Rows of the page; it holds whole plans, newest first, until there are so many. The files hold all.
+MOST_ROWS = 1500
+
+
+@dataclass(frozen=True)
+class WorkRow:
+    """One item in the list. ``months`` are those in which it is to be done or due, as ``1 2 12``; empty where unknown."""
+
+    item: WorkItem
+    plan: Plan
+    months: str
+
+    @property
+    def due(self) -> str:
+        """The last computed day as 2025-12-31, by which the list sorts; empty where there is none."""
+        ends = [day for one in occasions(self.item, self.plan.meta.year) for day in one.days]
+        return max(ends).isoformat() if ends else ""
+
+
+@dataclass(frozen=True)
+class BodyChoice:
+    """A body to filter by; ``groups`` are the plan and group through which work reaches it, as ``plan@group``."""
+
+    id: str
+    name: str
+    groups: str
+
+
+def work_list_page(linked: Linked, directives: dict[str, DirectiveEntry]) -> Page:
+    rows, shown = _rows(linked)
+    plans = [linked.corpus.plan[plan] for plan in shown]
+    return render(
+        "work_list.md.j2", URL, linked, directives, rows=rows, left_out=len(linked.plans) - len(shown), parts=tuple(Part),
+        years=sorted({plan.meta.year for plan in plans}, reverse=True),
+        levels=[tier for tier in Tier if tier in {plan.meta.level for plan in plans}],
+        bodies=_choices(linked, set(shown)), files=CORPUS_FILES, folder=CORPUS_FOLDER,
+    )  # fmt: skip
+
+
+def _rows(linked: Linked) -> tuple[list[WorkRow], list[str]]:
+    """The rows and the ids of the plans they come from."""
+    rows: list[WorkRow] = []
+    shown: list[str] = []
+    for here in linked.plans:
+        items = linked.work.items[here.plan.id]
+        if shown and len(rows) + len(items) > MOST_ROWS:
+            break
+        rows.extend(WorkRow(item, here.plan, _months(item, here.plan.meta.year)) for item in items)
+        shown.append(here.plan.id)
+    return rows, shown
+
+
+def _months(item: WorkItem, year: int) -> str:
+    """The months that the item's times touch in ``year``."""
+    found: set[int] = set()
+    for one in occasions(item, year):
+        found.update(day.month for day in one.days)
+        when = one.when
+        if when.start and when.end and not when.rule and when.start.year == when.end.year:
+            found.update(range(when.start.month, when.end.month + 1))
+    return " ".join(map(str, sorted(found)))
+
+
+def _choices(linked: Linked, shown: set[str]) -> list[BodyChoice]:
+    choices = []
+    for body in linked.work.bodies:
+        work = linked.work.of(body)
+        if not any(assignment.item.plan in shown for assignment in work.all):
+            continue
+        reached = {f"{a.item.plan}@{a.via}" for a in work.through_groups if a.item.plan in shown}
+        choices.append(BodyChoice(body, _name(linked, body), " ".join(sorted(reached))))
+    return sorted(choices, key=lambda choice: sort_key(choice.name))
+
+
+def _name(linked: Linked, body: str) -> str:
+    """The name with its place where it does not say it."""
+    found = linked.corpus.agency[body]
+    place = linked.corpus.place[found.place]
+    said = place.tier == Tier.CENTRAL or place.name.lower() in found.name.lower() or not isinstance(found, Agency)
+    return found.name if said else f"{found.name} ({place.name})"

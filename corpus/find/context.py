@@ -37,7 +37,7 @@ _KEYS = {re.sub(r"\s+", " ", noun): kind for noun, kind in NOUN_KINDS.items()}
 _LETTERS = "[a-zđ]"
 _UNIT = (
     rf"(?:[Đđ]iểm\s+(?:{_LETTERS}|\d{{1,2}}(?:\.\d+)*)|[Kk]hoản\s+\d{{1,2}}{_LETTERS}?|[Đđ]iều\s+\d{{1,3}}{_LETTERS}?|[Mm]ục\s+(?:[IVXLC]+|\d+)(?:\.\d+)*"
-    rf"|[Cc]hương\s+(?:[IVXLC]+|\d+)|[Pp]hần\s+(?:[IVXLC]+|\d+|thứ\s\w+)|[Pp]hụ\s+lục(?:\s+(?:[IVXLC]+|\d+))?|[Tt]iết\s+(?:{_LETTERS}|\d+(?:\.\d+)*))(?!\w)"
+    rf"|[Cc]hương\s+(?:[IVXLC]+|\d+)|[Pp]hần\s+(?:[IVXLC]+|\d+|thứ\s\w+)|[Pp]hụ\s+lục(?:\s+(?:số\s+)?(?:[IVXLC]+|\d+))?|[Tt]iết\s+(?:{_LETTERS}|\d+(?:\.\d+)*))(?!\w)"
 )
 _MORE = rf"(?:\s?(?:,|;|và|đến)\s+(?:{_LETTERS}|\d{{1,3}}{_LETTERS}?)(?!\w))*"
 _PINPOINT = re.compile(

@@ -33,45 +33,46 @@ TITLE_VERBS = (
 )  # fmt: skip
 # Only the longer ones are met with damaged letters: "về" without its marks is a part of names (Vệ, Vê).
 _VERBS = "|".join(loose(verb) if len(verb) > 6 else verb for verb in TITLE_VERBS) + "|v[eé&]"
-TITLE = re.compile(rf"\s{{0,4}}[,:]?\s{{0,4}}(?:\(\s?|[“\"]\s?)?(?:[Vv]/[Vv]|(?i:{_VERBS}))(?!\w)")
+TITLE = re.compile(rf"\s{{0,4}}[,:]?\s{{0,4}}(?:\(\s?|[“\"]\s?)?(?!(?i:ban\s+hành\s+kèm))(?:[Vv]/[Vv]|(?i:{_VERBS}))(?!\w)")
 
 _CAPITAL_VERBS = "Ban hành|Về|Quy định|Phê duyệt|Sửa đổi|Hướng dẫn"
 _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _PLAIN_VERBS = "|".join(TITLE_VERBS)
-_NAME = rf"(?!(?i:{_PLAIN_VERBS})(?!\w))(?!Ngày\b)[{_UPPER}]\w*(?:\s{{1,3}}(?!(?i:{_PLAIN_VERBS})(?!\w))[{_UPPER}]\w*|\s[-–]\s[{_UPPER}]\w*){{0,4}}"
+_NAME = rf"(?!(?i:{_PLAIN_VERBS})(?!\w))(?!Ngày\b)[{_UPPER}]\w*(?:\s{{1,24}}(?!(?i:{_PLAIN_VERBS})(?!\w))[{_UPPER}]\w*|\s[-–]\s[{_UPPER}]\w*){{0,4}}"
 _UNIT = any_of(("thành phố", "tỉnh", "quận", "huyện", "thị xã", "phường", "xã", "thị trấn", "đặc khu", "khu vực"))
-PLACE = rf"(?:(?i:{_UNIT}|tp\.?)(?!\w)(?:\s{{1,4}}(?:{_NAME}|\d{{1,2}}(?![\d/])))?|(?i:{loose('cấp')})\s\w+(?:,\s{loose('cấp')}\s\w+)?)"
-_OF = r"(?:\s{1,4}(?i:c[ủuú]a|của))?\s{1,4}"
+PLACE = rf"(?:(?i:{_UNIT}|tp\.?)(?!\w)(?:\s{{1,24}}(?:{_NAME}|\d{{1,2}}(?![\d/])))?|(?i:{loose('cấp')})\s\w+(?:,\s{loose('cấp')}\s\w+)?)"
+_OF = r"(?:\s{1,24}(?i:c[ủuú]a|của))?\s{1,24}"
 _COMMITTEE = rf"(?i:{loose('Ủy ban nhân dân')}|ubnd)"
 _COUNCIL = rf"(?i:{loose('Hội đồng nhân dân')}|hđnd)"
 _PARTY_UNIT = f"(?:{any_of(('Thành', 'Tỉnh', 'Quận', 'Huyện', 'Thị', 'Đảng'))})"
-_PARTY_PLACE = rf"(?:\s{{1,4}}(?:{PLACE}|{_NAME}))?"
-_TERM = rf"(?:\s?[,(]?\s{{0,4}}(?i:{loose('khóa')})\s{{1,4}}[IVXLC\d]+\)?)?"
-_CENTRAL = rf"(?:{loose('Ban Chấp hành')}|BCH)\s{{1,4}}(?:{loose('Trung ương')}|TW)(?:\s{{1,4}}{loose('Đảng')}(?:\s{{1,4}}{loose('Cộng sản Việt Nam')})?)?"
-_PLENUM = rf"(?:{loose('Hội nghị')}\s{{1,4}}(?:{loose('lần thứ')}|{loose('Trung ương')})\s{{1,4}}[\w]+(?:\s{{1,4}}(?:[,]\s?)?(?i:{loose('của')}))?,?\s{{1,4}})"
+_PARTY_WITHIN = rf"(?:\s{{1,24}}(?:{_COMMITTEE}|{_COUNCIL}|Chính phủ|Quốc hội|(?:các cơ quan|Khối)(?:\s[\w]+){{1,4}}?(?=\s{{1,24}}{_UNIT})))?"
+_PARTY_PLACE = rf"{_PARTY_WITHIN}(?:\s{{1,24}}(?:{PLACE}|{_NAME}))?"
+_TERM = rf"(?:\s?[,(]?\s{{0,4}}(?i:{loose('khóa')})\s{{1,24}}[IVXLC\d]+\)?)?"
+_CENTRAL = rf"(?:{loose('Ban Chấp hành')}|BCH)\s{{1,24}}(?:{loose('Trung ương')}|TW)(?:\s{{1,24}}{loose('Đảng')}(?:\s{{1,24}}{loose('Cộng sản Việt Nam')})?)?"
+_PLENUM = rf"(?:{loose('Hội nghị')}\s{{1,24}}(?:{loose('lần thứ')}|{loose('Trung ương')})\s{{1,24}}[\w]+(?:\s{{1,24}}(?:[,]\s?)?(?i:{loose('của')}))?,?\s{{1,24}})"
 _FIELD = any_of(_FIELDS).replace(f"{GAP}\\-{GAP}", r"\s{0,3}[-–]\s{0,3}")
 _FORMS = (
     rf"{_PLENUM}?{_CENTRAL}{_TERM}",
-    rf"(?i:{loose('Bộ Chính trị')})(?:\s{{0,3}}(?:,|{loose('và')})\s{{1,3}}{loose('Ban Bí thư')})?{_TERM}",
+    rf"(?i:{loose('Bộ Chính trị')})(?:\s{{0,3}}(?:,|{loose('và')})\s{{1,24}}{loose('Ban Bí thư')})?{_TERM}",
     rf"(?i:{any_of(NATIONAL)}){_TERM}",
-    rf"(?:(?i:{loose('Chủ tịch')}){_OF})?(?:{_COUNCIL}\s{{1,3}}{loose('và')}\s{{1,3}})?{_COMMITTEE}(?:\s{{1,4}}{PLACE})?",
-    rf"(?:(?i:{loose('Thường trực')}){_OF})?{_COUNCIL}(?:\s{{1,4}}{PLACE})?",
-    rf"(?:(?i:{loose('Ban Thường vụ')}|BTV|{loose('Ban Chấp hành')}|{loose('Thường trực')})\s{{1,4}})?{_PARTY_UNIT}\s?(?i:[ủuúùũụ][yỷỳýỹỵ]){_PARTY_PLACE}",
-    rf"(?:(?i:{loose('Ban Chấp hành')}|{loose('Ban Thường vụ')})\s{{1,4}})?{loose('Đảng bộ')}{_PARTY_PLACE}{_TERM}",
-    rf"(?i:{loose('Bộ trưởng')}),\s{{1,3}}{loose('Chủ nhiệm')}\s{{1,3}}{loose('Văn phòng Chính phủ')}",
-    rf"(?:(?i:{loose('Bộ trưởng')})\s{{1,4}})?(?:{loose('Liên')}\s)?{loose('Bộ')}\s{{1,4}}(?:{_FIELD})",
-    rf"(?:(?i:{loose('Giám đốc')})\s{{1,4}})?(?:{loose('Sở')}|{loose('sở')}|{loose('Phòng')})\s{{1,4}}(?:{_FIELD})(?:\s{{1,4}}{PLACE})?",
-    rf"(?i:{loose('Văn phòng')})\s{{1,4}}(?:{_COUNCIL}\s{loose('và')}\s)?{_COMMITTEE}(?:\s{{1,4}}{PLACE})?",
+    rf"(?:(?i:{loose('Chủ tịch')}){_OF})?(?:{_COUNCIL}\s{{1,24}}{loose('và')}\s{{1,24}})?{_COMMITTEE}(?:\s{{1,24}}{PLACE})?",
+    rf"(?:(?i:{loose('Thường trực')}){_OF})?{_COUNCIL}(?:\s{{1,24}}{PLACE})?",
+    rf"(?:(?i:{loose('Ban Thường vụ')}|BTV|{loose('Ban Chấp hành')}|{loose('Thường trực')})\s{{1,24}})?{_PARTY_UNIT}\s?(?i:[ủuúùũụ][yỷỳýỹỵ]){_PARTY_PLACE}",
+    rf"(?:(?i:{loose('Ban Chấp hành')}|{loose('Ban Thường vụ')})\s{{1,24}})?{loose('Đảng bộ')}{_PARTY_PLACE}{_TERM}",
+    rf"(?i:{loose('Bộ trưởng')}),\s{{1,24}}{loose('Chủ nhiệm')}\s{{1,24}}{loose('Văn phòng Chính phủ')}",
+    rf"(?:(?i:{loose('Bộ trưởng')})\s{{1,24}})?(?:{loose('Liên')}\s)?{loose('Bộ')}\s{{1,24}}(?:{_FIELD})",
+    rf"(?:(?i:{loose('Giám đốc')})\s{{1,24}})?(?:{loose('Sở')}|{loose('sở')}|{loose('Phòng')})\s{{1,24}}(?:{_FIELD})(?:\s{{1,24}}{PLACE})?",
+    rf"(?i:{loose('Văn phòng')})\s{{1,24}}(?:{_COUNCIL}\s{loose('và')}\s)?{_COMMITTEE}(?:\s{{1,24}}{PLACE})?",
 )  # fmt: skip
 _OF_WORD = r"(?:c[ủuúùũụ]a|c[ltioh]{1,3}a|c[uiúl]\.a|coa|ctta)"
 _KNOWN = "|".join(_FORMS)
-ISSUER = re.compile(rf"(?:\s{{0,4}}(?i:{_OF_WORD})\s{{1,4}}|\s{{1,4}}(?=[{_UPPER}]))(?:cả\s)?(?P<issuer>{_KNOWN})(?!\w|(?:\s+Trung\s+ương)?\s+(?:Đoàn|Hội)\b)")
+ISSUER = re.compile(rf"(?:\s{{0,4}}(?i:{_OF_WORD})\s{{1,24}}|\s{{1,24}}(?=[{_UPPER}]))(?:cả\s)?(?P<issuer>{_KNOWN})(?!\w|(?:\s+Trung\s+ương)?\s+(?:Đoàn|Hội)\b)")
 # Any other body after "của": to the next mark of punctuation, or the word that begins the title.
 _STOPS = rf"(?:{_VERBS}|{_CAPITAL_VERBS}|(?i:Ngày|Số|Năm)|ngày|và|đã|được|có|trong|tại|để|nhằm|với|theo|số|năm|quyết định|nghị quyết|nêu|yêu cầu|cho|là|khi|thì|từ|đến|trên|như|sau|cùng|mà|vì|do|gửi|đề ra)(?!\w)"
 OTHER_ISSUER = re.compile(
-    rf"\s{{0,4}}{_OF_WORD}\s{{1,4}}(?P<issuer>[{_UPPER}][\w&/-]*(?:\s{{1,3}}(?!{_STOPS})(?:[-–]\s)?[\w&/-]+(?:\svà\s[A-ZĐ]{{2,}}(?!\w))?(?:,\s(?=[{_UPPER}]\w+\s(?:và|-)\s))?){{0,17}})"
+    rf"\s{{0,4}}{_OF_WORD}\s{{1,24}}(?P<issuer>[{_UPPER}][\w&/-]*(?:\s{{1,24}}(?!{_STOPS})(?:[-–]\s)?[\w&/-]+(?:\svà\s[A-ZĐ]{{2,}}(?!\w))?(?:,\s(?=[{_UPPER}]\w+\s(?:và|-)\s))?){{0,17}})"
 )
-_MORE = re.compile(rf"\s?(?:,|(?i:{loose('và')}))\s{{1,3}}(?P<issuer>{_KNOWN})(?!\w|(?:\s+Trung\s+ương)?\s+(?:Đoàn|Hội)\b)")
+_MORE = re.compile(rf"\s?(?:,|(?i:{loose('và')}))\s{{1,24}}(?P<issuer>{_KNOWN})(?!\w|(?:\s+Trung\s+ương)?\s+(?:Đoàn|Hội)\b)")
 _EXPANDED = (
     (re.compile(loose("Ủy ban nhân dân"), re.IGNORECASE), "Ủy ban nhân dân"),
     (re.compile(loose("Hội đồng nhân dân"), re.IGNORECASE), "Hội đồng nhân dân"), (re.compile(loose("Chủ tịch")), "Chủ tịch"),

@@ -8,7 +8,7 @@ import unicodedata
 _MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđð"
 # Signs that OCR prints for a letter: "Ngh1 quyet", "K& hoach", "Quyét djnh".
 _DAMAGE = {"i": "1lj|", "e": "&", "o": "0", "u": "ir"}
-GAP = r"\s{1,6}"
+GAP = r"\s{1,24}"  # a blank, or the break and indentation of the next line
 
 
 def _base(char: str) -> str:

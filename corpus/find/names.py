@@ -14,22 +14,22 @@ from corpus.find.letters import any_of, loose
 
 REACH = 320  # characters that a name may take
 
-_LAW_LIST = re.compile(rf"\s{{1,4}}(?P<name>(?i:{any_of(LAW_NAMES)}))(?!\w)")
+_LAW_LIST = re.compile(rf"\s{{1,24}}(?P<name>(?i:{any_of(LAW_NAMES)}))(?!\w)")
 # A law that the list lacks: capital first, then words up to a mark or a word that never stands in a law's name.
 _END = (
     "ngày|năm|số|quy định|có|được|đã|trong|theo|để|từ|khi|nhằm|gắn|đến|hiện hành|này|là|thì|phải|hoặc|với|trên|không|như|do|và các|"
     r"nam(?=\s\d)|ngay(?=\s\d)|và Luật|và Bộ luật|và Nghị|và Pháp|và Quyết|và Thông|và Chỉ|sau khi|có hiệu lực|cho|của Quốc hội|nêu trên|mới"
 )
 _LAW_FREE = re.compile(
-    rf"\s{{1,4}}(?P<name>[A-ZĐÀ-Ỹ][^\W\d_]+(?:,?\s{{1,3}}(?!(?i:{_END})(?!\w))[^\W\d_]+){{0,13}})"
+    rf"\s{{1,24}}(?P<name>[A-ZĐÀ-Ỹ][^\W\d_]+(?:,?\s{{1,24}}(?!(?i:{_END})(?!\w))[^\W\d_]+){{0,13}})"
 )
 AMENDING = re.compile(
-    rf"\s{{1,4}}(?i:{loose('sửa đổi')})(?:\s?,\s?(?i:{loose('bổ sung')}))?\s{{1,3}}(?i:{loose('một số điều')}(?:\s{{1,3}}{loose('của')})?)\s{{1,3}}(?:các\s)?(?=(?:B[ộo]\s)?[Ll]u[ậaâ]t)"
+    rf"\s{{1,24}}(?i:{loose('sửa đổi')})(?:\s?,\s?(?i:{loose('bổ sung')}))?\s{{1,24}}(?i:{loose('một số điều')}(?:\s{{1,24}}{loose('của')})?)\s{{1,24}}(?:các\s)?(?=(?:B[ộo]\s)?[Ll]u[ậaâ]t)"
 )
 
 
 _BARE_YEAR = re.compile(r"\s(?:19|20)\d\d(?![\d/.-])")
-_STATE = re.compile(rf"\s{{1,3}}(?:{loose('nước')}\s{{1,3}})?(?i:{loose('Cộng hòa xã hội chủ nghĩa Việt Nam')})")
+_STATE = re.compile(rf"\s{{1,24}}(?:{loose('nước')}\s{{1,24}})?(?i:{loose('Cộng hòa xã hội chủ nghĩa Việt Nam')})")
 
 
 def read_law(text: str, position: int) -> int | None:
@@ -46,18 +46,18 @@ def _goes_on(rest: str) -> bool:
     return bool(re.match(r"\s[a-zà-ỹ]{2,}(?:\s[a-zà-ỹ]+)?$", rest)) and not re.match(r"\s(?:sửa đổi|tại|về|và|của|cùng|mà|nên|vào)\b", rest)
 
 
-_CONGRESS_ORDER = rf"(?:,?\s{{1,3}}(?i:{loose('lần thứ')}|{loose('khóa')})\s{{1,3}}(?:[IVXLC]+|\d+)(?!\w)|\s[IVXLC]+(?!\w))"
-_PARTY = rf"(?:\s{{1,3}}(?:{loose('của')}\s)?{loose('Đảng')}(?!\s{loose('bộ')})(?:\s{loose('Cộng sản Việt Nam')}|\s(?i:{loose('toàn quốc')}))?)"
+_CONGRESS_ORDER = rf"(?:,?\s{{1,24}}(?i:{loose('lần thứ')}|{loose('khóa')})\s{{1,24}}(?:[IVXLC]+|\d+)(?!\w)|\s[IVXLC]+(?!\w))"
+_PARTY = rf"(?:\s{{1,24}}(?:{loose('của')}\s)?{loose('Đảng')}(?!\s{loose('bộ')})(?:\s{loose('Cộng sản Việt Nam')}|\s(?i:{loose('toàn quốc')}))?)"
 _CONGRESS = re.compile(
-    rf"\s{{1,4}}(?:(?i:{loose('của')})\s)?(?i:{loose('Đại hội')})(?:\s(?i:{loose('đại biểu')}))?(?:\s(?i:{loose('toàn quốc')}))?{_PARTY}?{_CONGRESS_ORDER}?{_PARTY}?"
-    rf"(?:\s{{1,3}}(?:(?i:{loose('của')})\s)?(?i:{loose('Đảng bộ')})(?:\s{{1,3}}(?:{PLACE}|(?i:các cấp)|[A-ZĐÀ-Ỹ]\w*(?:\s[A-ZĐÀ-Ỹ]\w*){{0,3}}))?)?"
-    rf"{_CONGRESS_ORDER}?{_PARTY}?(?:\s?,?\s?\(?(?i:{loose('nhiệm kỳ')})\s{{1,3}}\d{{4}}\s?[-–]\s?\d{{4}}\)?)?"
+    rf"\s{{1,24}}(?:(?i:{loose('của')})\s)?(?i:{loose('Đại hội')})(?:\s(?i:{loose('đại biểu')}))?(?:\s(?i:{loose('toàn quốc')}))?{_PARTY}?{_CONGRESS_ORDER}?{_PARTY}?"
+    rf"(?:\s{{1,24}}(?:(?i:{loose('của')})\s)?(?i:{loose('Đảng bộ')})(?:\s{{1,24}}(?:{PLACE}|(?i:các cấp)|[A-ZĐÀ-Ỹ]\w*(?:\s[A-ZĐÀ-Ỹ]\w*){{0,3}}))?)?"
+    rf"{_CONGRESS_ORDER}?{_PARTY}?(?:\s?,?\s?\(?(?i:{loose('nhiệm kỳ')})\s{{1,24}}\d{{4}}\s?[-–]\s?\d{{4}}\)?)?"
 )
 _PLENUM = re.compile(
-    rf"\s{{1,4}}(?:{loose('của')}\s)?(?:(?i:{loose('Hội nghị')})\s{{1,3}}(?:(?i:{loose('lần thứ')})\s)?|(?={loose('Trung ương')}))(?:{loose('Trung ương')}\s)?(?P<order>\d{{1,2}}|[IVX]{{1,5}}|(?i:năm|sáu|bảy|tám|tư|ba|hai|chín|mười|nhất))(?!\w)(?:\s?\([^)]{{1,30}}\))?,?"
-    rf"(?:\s{{1,4}}(?:{loose('của')}\s)?(?:{loose('Ban Chấp hành')}|BCH)\s{{1,3}}(?:{loose('Trung ương')}|TW)(?:\s{loose('Đảng')})?)?(?:,?\s?\(?\s?(?i:{loose('khóa')})\s[IVX]+\)?)?"
+    rf"\s{{1,24}}(?:{loose('của')}\s)?(?:(?i:{loose('Hội nghị')})\s{{1,24}}(?:(?i:{loose('lần thứ')})\s)?|(?={loose('Trung ương')}))(?:{loose('Trung ương')}\s)?(?P<order>\d{{1,2}}|[IVX]{{1,5}}|(?i:năm|sáu|bảy|tám|tư|ba|hai|chín|mười|nhất))(?!\w)(?:\s?\([^)]{{1,30}}\))?,?"
+    rf"(?:\s{{1,24}}(?:{loose('của')}\s)?(?:{loose('Ban Chấp hành')}|BCH)\s{{1,24}}(?:{loose('Trung ương')}|TW)(?:\s{loose('Đảng')})?)?(?:,?\s?\(?\s?(?i:{loose('khóa')})\s[IVX]+\)?)?"
 )
-_SUBJECT = re.compile(r"\s{1,4}về\s+(?:việc\s+)?\w+")
+_SUBJECT = re.compile(r"\s{1,24}về\s+(?:việc\s+)?\w+")
 
 
 def read_resolution(text: str, position: int) -> int | None:
@@ -67,7 +67,7 @@ def read_resolution(text: str, position: int) -> int | None:
         if found := pattern.match(text, position, limit):
             return found.end()
     issuer = find_issuer(text, position, limit)
-    if not issuer or not re.match(r"\s{1,4}c", text[position : position + 6]):
+    if not issuer or not re.match(r"\s{1,24}c", text[position : position + 6]):
         return None
     end = issuer[1]
     if shared := re.match(r",\s(?:[A-ZĐÀ-Ỹ]\w*\s)?[ủu][yỷ](?=\s)", text[end : end + 20]):
@@ -81,7 +81,7 @@ _TIME = re.compile(rf"(?i),?\s+(?:{_PERIOD}|đến\s+năm\s+\d{{4}}|năm\s+\d{{4
 _ONE_YEAR = re.compile(rf"(?i),?\s+năm\s+\d{{4}}(?!\s?[-–/]\s?\d){_OUTLOOK}")
 # A plan without number is one that can be looked up only if its name says whose it is.
 _WHOSE = re.compile(rf"(?:(?!xã\s+hội){PLACE}|\w\s+(?:thành\s+)?[A-ZĐÀ-Ỹ]\w+\s+[A-ZĐÀ-Ỹ]\w+)")
-_QUOTED = re.compile(r"\s{1,4}(?:“[^“”]{3,300}”|\"[^\"]{3,300}\")")
+_QUOTED = re.compile(r"\s{1,24}(?:“[^“”]{3,300}”|\"[^\"]{3,300}\")")
 _NAME_STOP = re.compile(
     r"(?i)[;:()“”\"…]|\.(?!\w)|\n\s*\n|\s(?:theo|được|gắn\s+với|đã|do|nhằm|để|trong\s+đó|ban\s+hành|tại\s+(?:Quyết|Nghị|Kế|Điều|Công|Chỉ)|ngày|trên\s+địa\s+bàn|của\s+(?:thành\s+phố|tỉnh|quận|huyện|phường|xã|Chính|Thủ|Ủy|UBND|đơn|cơ)|"
     r"và\s+(?:các|Nghị|Quyết|Chỉ|Kế|Chương|Đề|đẩy|triển|tổ)|có|là|với|trong|đến\s+các|hàng|cụ\s+thể|thì|vào|bảo\s+đảm|đạt|đối\s+với)(?!\w)|,\s+(?:Ủy|UBND|Nghị|Quyết|Kế|Chương|Đề|Chỉ|Chiến|các|cụ|trong|góp|tạo|đồng|từng|bảo|đảm)\w*"
@@ -129,7 +129,7 @@ _STANDARD = r"(?:TCVN|QCVN|TCCS|TCXDVN|ISO)(?:[\s/](?:ISO|IEC|ISO/IEC|TS))*(?:[\
 STANDARD = re.compile(
     rf"(?P<series>{_STANDARD})\s{{0,3}}[-:]?\s{{0,3}}(?P<number>\d{{1,6}}(?:-\d{{1,3}})?(?:\s?[:\-]\s?(?:19|20)\d\d)?(?:/[A-ZĐ]{{2,8}})?)"
 )
-NEXT_STANDARD = re.compile(r"\s{0,3}(?:;|,|và)\s{1,3}(?P<number>\d{3,6}(?:-\d{1,3})?\s?:\s?(?:19|20)\d\d)(?![\d/])")
+NEXT_STANDARD = re.compile(r"\s{0,3}(?:;|,|và)\s{1,24}(?P<number>\d{3,6}(?:-\d{1,3})?\s?:\s?(?:19|20)\d\d)(?![\d/])")
 
 
 def law_tail(text: str, position: int) -> int:

@@ -19,16 +19,16 @@ _BY_NUMBER_ALONE = ("nghị quyết", "chỉ thị", "kết luận", "quyết đ
 _OWN = ("kế hoạch", "quyết định")  # "Kế hoạch này", "Quyết định này" mean the document itself
 
 _NO_SYMBOL = r"(?![\w%°]|[.,\-–]\d|\s?[-–‑/]\s?[A-ZĐ\d]|\s[A-ZĐ]{2,4}\s?[-/]\s?[A-ZĐ])"
-_BARE = re.compile(rf"\s{{1,4}}(?P<so>(?i:{loose('số')})\s?)?(?P<number>\d{{1,4}}[a-eđ]?){_NO_SYMBOL}")
-_NEXT_BARE = re.compile(rf"\s?(?:,|và)\s{{1,3}}(?:số\s)?(?P<number>\d{{1,4}}[a-eđ]?){_NO_SYMBOL}")
+_BARE = re.compile(rf"\s{{1,24}}(?P<so>(?i:{loose('số')})\s?)?(?P<number>\d{{1,4}}[a-eđ]?){_NO_SYMBOL}")
+_NEXT_BARE = re.compile(rf"\s?(?:,|và)\s{{1,24}}(?:số\s)?(?P<number>\d{{1,4}}[a-eđ]?){_NO_SYMBOL}")
 _BARE_AFTER = re.compile(
-    r"\s*(?:$|[,;.:)“”\"]|\s(?:của|về|ngày|và|năm|trên|trong|với|theo|đã|được|tại|khóa|này|đến|gắn|cũng|là|ban hành)\b)"
+    r"\s*(?:$|[,;.:()“”\"]|\s(?:của|về|ngày|và|năm|trên|trong|với|theo|đã|được|tại|khóa|này|đến|gắn|cũng|là|ban hành)\b)"
 )
 # A list of numbers that ends in one with a symbol is read from that one backwards.
 _LIST_WITH_SYMBOL = re.compile(r"(?:\s?(?:,|và|;)\s{0,3}(?:số\s{0,2})?\d{1,5}[a-eđ]?)+\s?[-–/]\s?[A-ZĐ\d]")
-_LAW_NUMBER = re.compile(r"\s{1,3}(?P<so>(?:số\s{1,3})?)(?P<number>\d{1,3}/\d{4}/QH\d{0,2})")
+_LAW_NUMBER = re.compile(r"\s{1,24}(?P<so>(?:số\s{1,24})?)(?P<number>\d{1,3}/\d{4}/QH\d{0,2})")
 _AMENDED_LAW = re.compile(r"(?:,\s|và\s|\s)*(?P<noun>B[ộo]\s[Ll]u[ậaâ]t|[Ll]u[ậaâ]t)")
-_NUMBER_AFTER_ISSUER = re.compile(r"\s?:?\s{1,3}(?P<so>(?:[Ss]ố\s?:?\s{0,3})?)(?=\d)")
+_NUMBER_AFTER_ISSUER = re.compile(r"\s?:?\s{1,24}(?P<so>(?:[Ss]ố\s?:?\s{0,3})?)(?=\d)")
 _BACK = re.compile(r"\s(?P<word>nêu trên|nói trên|trên đây|này)(?!\w)")
 # What is promulgated, approved, drafted or ended by "Trên đây là" is a document's title, not a reference.
 _TITLE_OF_ACT = re.compile(

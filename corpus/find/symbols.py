@@ -55,7 +55,7 @@ NUMBER_BEFORE = re.compile(
 )
 # The kind stands before the sign: "76 NQ-CP", "18NQ/TW".
 NUMBER_AND_KIND_BEFORE = re.compile(rf"(?<![\w.,/:\-])(?P<num>\d{{1,5}}[a-eđ]?)(?:/(?P<year>(?:19|20)\d\d))?\s?(?P<first>[{_LETTER}]{{2,3}}r?)\s?$")
-_YEAR_BLANK = r"(?:/\s?(?P<year>(?:19|20)\d\d)\s?)?$"
+_YEAR_BLANK = r"(?:/\s?(?:(?P<year>(?:19|20)\d\d)|(?:20)?[.…_]{1,8})\s?)?$"
 UNKNOWN_BEFORE = re.compile(rf"(?P<so>[Ss]ố)\s?:?(?P<num>[\s.…_]{{0,24}}){_YEAR_BLANK}")
 
 

@@ -11,12 +11,12 @@ from corpus.find.symbols import Symbol
 _UPPER = "A-ZĐÀÁẢÃẠĂẮẰÂÊÔƠƯỦỨỨÝÉÍÓÚÒỌ"
 # Where a title has ended for certain.
 _ENDS = re.compile(
-    rf";|\.\.\.|…|[.!?:]\s+(?=[{_UPPER}“\"(+-])|:\s*$|\n[ \t\r]{{0,8}}\n\s{{0,8}}(?=[{_UPPER}“\"(+*•\d-])|\n[ \t\r]{{0,8}}(?:[-+*•]|\d{{1,3}}[.)]|[a-zđ]\))\s"
+    rf";|\.\.\.|…|[.!?:]\s+(?=[{_UPPER}“\"(+-])|\n[ \t\r]{{0,8}}\n\s{{0,8}}(?=[{_UPPER}“\"(+*•\d-])|\n[ \t\r]{{0,8}}(?:[-+*•]|\d{{1,3}}[.)]|[a-zđ]\))\s"
     rf"|\bgắn\s+(?:với|kết)\b|\btrong\s+đó\b|,\s+(?:Ủy\s+ban\s+nhân\s+dân|UBND|Hội\s+đồng\s+nhân\s+dân|HĐND)\b"
     rf"|,\s+(?:Ban|Sở|Bộ|Phòng|Chủ\s+tịch|Văn\s+phòng|Thường\s+trực|Công\s+an|Cục|Đảng\s+ủy|Thành\s+ủy|Tỉnh\s+ủy|Quận\s+ủy|Huyện\s+ủy)\b[^,;]{{0,60}}?\s(?:ban\s+hành|xây\s+dựng|đề\s+nghị|yêu\s+cầu|báo\s+cáo|thông\s+báo)\b|\bđược\s+(?:ban\s+hành|phê\s+duyệt)\s+(?:tại|theo|kèm)"
 )
 # What may stand between two mentions that share a noun, a date or an issuer.
-CONNECTOR = re.compile(r"\s{0,6}(?:,|;|và|hoặc|cùng|&|,\s{0,4}và|và\s{1,4}các|,\s{0,4}các|/)?\s{0,6}(?:các\s{1,4})?$")
+CONNECTOR = re.compile(r"\s{0,6}(?:,|;|và|hoặc|cùng|&|,\s{0,4}và|và\s{1,24}các|,\s{0,4}các|/)?\s{0,6}(?:các\s{1,24})?$")
 _JOINED = re.compile(r"(?:,|\bvà|\bhoặc|\bcùng với)\s+(?:các\s+)?$")
 _BRANCHES = re.compile(r"[,()]|\bvà\b")
 
@@ -41,7 +41,9 @@ class Titles:
         gap_start = last.end if last else 0
         gap = self.text[gap_start : draft.start] if draft.start > gap_start else ""
         self.depth = draft.depth = max(0, self.depth + gap.count("(") - gap.count(")"))
-        if last is None or _ENDS.search(gap):
+        # One character more than the gap: a full stop ends a sentence where a capital follows it.
+        ended = _ENDS.search(self.text, gap_start, draft.start + 1) or gap.rstrip().endswith(":")
+        if last is None or ended:
             self.open.clear()
         elif last and CONNECTOR.match(gap) and last not in self.open[-1:]:
             self.settle(draft)

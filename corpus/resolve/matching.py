@@ -118,7 +118,7 @@ def _fits_date(one: Known, mention: Mention, latest: date) -> bool:
 def year_of(mention: Mention) -> int | None:
     if mention.issued:
         return mention.issued.year
-    found = re.search(r"(?:năm\s+|\s)((?:19|20)\d\d)$", mention.text) if mention.kind in _LAWS or mention.number else None
+    found = re.search(r"[\s(]((?:19|20)\d\d)\)?$", mention.text) if mention.kind in _LAWS or mention.number else None
     return int(found[1]) if found else None
 
 

@@ -69,11 +69,9 @@ def _by_words(words: str, kind: str, above: tuple[Clause, ...]) -> Role:
         return Role.PUBLICISES
     if kind in _ASIDE:
         return Role.OTHER
-    if _WEAKLY.search(words):
-        return Role.IMPLEMENTS
     if any(one.text.rstrip().endswith(":") and _PUBLICISE.search(one.text) for one in above):
         return Role.PUBLICISES
-    return Role.OTHER
+    return Role.IMPLEMENTS if _WEAKLY.search(words) else Role.OTHER
 
 
 def _last(pattern: re.Pattern, words: str) -> int:

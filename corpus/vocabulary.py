@@ -156,7 +156,7 @@ BODY_NOUNS = (
     "Thành đoàn", "Tỉnh đoàn", "Quận đoàn", "Huyện đoàn", "Thị đoàn", "Đoàn", "Liên đoàn", "LĐLĐ", "Công đoàn", "Hội",
     "Hiệp hội", "Liên minh", "Liên hiệp", "Câu lạc bộ", "Tổ", "Đội", "Trạm", "Trại", "Hạt", "Nhà", "Thư viện", "Bảo tàng",
     "Báo", "Đài", "Tạp chí", "Thông tấn xã", "Nhà xuất bản", "Trường", "Đại học", "Học viện", "Bệnh viện", "Quỹ",
-    "Tổng công ty", "Công ty", "Tập đoàn", "Chi nhánh", "Cụm", "Ủy viên", "Công chức", "Quân sự", "VNPT", "Viettel",
+    "Tổng công ty", "Công ty", "Tập đoàn", "VNPT", "Viettel", "MobiFone", "Mobifone", "VNPost", "Agribank", "Chi nhánh", "Cụm", "Ủy viên", "Công chức", "Quân sự", "VNPT", "Viettel",
 )  # fmt: skip
 
 # Common words that begin as such a noun does.
@@ -169,7 +169,7 @@ NOT_BODIES = (
 POST_NOUNS = (
     "Giám đốc", "Phó Giám đốc", "Tổng Giám đốc", "Thủ trưởng", "Chánh", "Phó Chánh", "Trưởng", "Phó Trưởng",
     "Chủ tịch", "Phó Chủ tịch", "Bí thư", "Phó Bí thư", "Hiệu trưởng", "Cục trưởng", "Chi cục trưởng", "Viện trưởng",
-    "Tổng Biên tập", "Tổng biên tập", "Người đứng đầu", "Lãnh đạo", "Bộ trưởng", "Tổ trưởng", "Đội trưởng", "Thủ tướng",
+    "Tổng Biên tập", "Tổng biên tập", "Người đứng đầu", "Lãnh đạo", "Bộ trưởng", "Cán bộ", "Công chức", "Viên chức", "Khuyến nông viên", "Cộng tác viên", "Chỉ huy trưởng", "Tổ trưởng", "Đội trưởng", "Thủ tướng",
 )  # fmt: skip
 
 # Common nouns by which plans address many bodies at once; the two runs are told apart because
@@ -218,6 +218,13 @@ ORGANISING_HEADINGS = (
     "tổ chức thực hiện", "phân công thực hiện", "phân công nhiệm vụ", "phân công trách nhiệm", "trách nhiệm thực hiện",
     "trách nhiệm thi hành", "trách nhiệm của các cơ quan", "tổ chức triển khai",
 )  # fmt: skip
+REPORTING_HEADINGS = ("chế độ báo cáo", "chế độ thông tin", "thông tin, báo cáo", "thông tin báo cáo")
+# Headings within those sections that name a subject and nobody; any other heading names who is to act.
+SUBJECT_HEADINGS = (
+    "chế độ", "thời gian", "kinh phí", "nhiệm vụ chung", "giải pháp", "nội dung", "công tác", "thông tin", "báo cáo", "kiểm tra",
+    "sơ kết", "tổng kết", "khen thưởng", "về", "việc", "phân công", "tổ chức", "triển khai", "tiến độ", "lộ trình", "cơ chế",
+    "một số", "các nhiệm vụ", "điều khoản", "yêu cầu chung", "giám sát", "theo dõi", "xây dựng", "thực hiện",
+)  # fmt: skip
 FUNDING_HEADINGS = ("kinh phí", "nguồn lực", "ngân sách")
 
 # Verbs that follow the body that is to act, at the start of a duty or inside a sentence.
@@ -228,6 +235,10 @@ ACTING_VERBS = (
     "kịp thời", "cân đối", "theo chức năng", "tập trung", "quán triệt", "phản ánh", "gửi", "duy trì", "đăng tải", "ban hành",
     "tiếp tục", "thường xuyên", "bảo đảm", "đảm bảo", "giúp", "làm đầu mối", "tích cực", "nghiên cứu", "đề xuất", "đăng ký",
     "định kỳ", "quan tâm", "xem xét, bố trí", "tự", "lồng ghép", "chuẩn bị", "quản lý", "vận động", "giám sát", "tuyên truyền",
+    "phát động", "giúp đỡ", "tuần tra", "tham gia", "phân công", "tiếp nhận", "đánh giá", "khảo sát", "huy động", "vận hành",
+    "công bố", "công khai", "cập nhật", "xử lý", "niêm yết", "áp dụng", "biên soạn", "tập huấn", "hoàn thành", "chấp hành",
+    "nắm tình hình", "nắm chắc", "thông báo", "phổ biến", "tạo điều kiện", "phát huy", "khai thác", "kiện toàn", "thành lập",
+    "ký cam kết", "nâng cao", "bảo trì", "phát hiện", "ngăn chặn", "giải quyết", "trực tiếp",
 )  # fmt: skip
 
 

@@ -11,10 +11,15 @@ from pathlib import Path
 import pytest
 import yaml
 
+from corpus.derive.duties import duties
+from corpus.derive.reports import reports
+from corpus.derive.tasks import tasks
 from corpus.find.issuers import plain_issuer
 from corpus.model import Corpus, Plan
 from corpus.read import read_corpus
+from corpus.resolve.bodies import BodyIndex
 from corpus.resolve.directives import cite
+from corpus.resolve.setting import setting_of
 
 HERE = Path(__file__).parent / "golden" / "elsewhere"
 LABELS = [yaml.safe_load(path.read_text("utf-8")) for path in sorted((HERE / "labels").glob("*.yml"))]
@@ -26,6 +31,11 @@ of_each_plan = pytest.mark.parametrize("labels", LABELS, ids=IDS)
 @pytest.fixture(scope="module")
 def elsewhere() -> Corpus:
     return read_corpus(HERE)
+
+
+@pytest.fixture(scope="module")
+def bodies(elsewhere) -> BodyIndex:
+    return BodyIndex(elsewhere)
 
 
 def any_of(label: dict, key: str) -> list:
@@ -80,3 +90,95 @@ def wrong_fields(label: dict, hit, found: dict) -> list[str]:
 @of_each_plan
 def test_citations(labels, elsewhere):
     assert wrong_citations(labels, elsewhere.plan[labels["plan"]], elsewhere) == []
+
+
+# --- duties and tasks ----------------------------------------------------------------
+
+
+def wrong_duties(labels: dict, plan: Plan, bodies: BodyIndex) -> list[str]:
+    found = {}
+    for duty in duties(plan, bodies):
+        found.setdefault(duty.anchor, []).append(duty)
+    wrong = [f"{anchor}: missing" for anchor in labels["duties"] if anchor not in found]
+    known = {*labels["duties"], *labels.get("duties_optional", [])}
+    wrong += [f"{a}: too much {[d.printed_name for d in ds]} {ds[0].text[:60]!r}" for a, ds in found.items() if a not in known]
+    for anchor, label in labels["duties"].items():
+        here = found.get(anchor, [])
+        wrong += [f"{anchor}: {line}" for line in wrong_bodies(label, {d.printed_name: d.agencies for d in here})] if here else []
+        natures = {nature for duty in here for nature in duty.nature}
+        expected, allowed = set(label.get("nature", [])), set(label.get("nature_also", []))
+        if here and not expected <= natures <= expected | allowed:
+            wrong.append(f"{anchor}: nature must be {sorted(expected)}: {sorted(natures)}")
+        if here and {duty.requested for duty in here} != {label.get("requested", False)}:
+            wrong.append(f"{anchor}: requested must be {label.get('requested', False)}")
+    return wrong
+
+
+def wrong_bodies(label: dict, found: dict[str, tuple[str, ...]]) -> list[str]:
+    """A body that the register does not have must be named and have no id."""
+    wanted = {name: (agency,) if agency else () for name, agency in label["bodies"].items()}
+    extra = {name for name in found if name not in wanted and name not in label.get("bodies_also", [])}
+    wrong = [f"missing {name!r}" for name in wanted if name not in found] + [f"too much {name!r} {found[name]}" for name in extra]
+    return wrong + [f"{n!r} must be {wanted[n]}: {found[n]}" for n in wanted if n in found and found[n] != wanted[n]]
+
+
+@of_each_plan
+def test_duties(labels, elsewhere, bodies):
+    assert wrong_duties(labels, elsewhere.plan[labels["plan"]], bodies) == []
+
+
+def wrong_tasks(labels: dict, plan: Plan, bodies: BodyIndex) -> list[str]:
+    wrong, at = [], setting_of(plan)
+    for task in tasks(plan, bodies):
+        label = labels["tasks"][task.anchor]
+        for field, text, ids in (("lead", task.lead_text, task.lead), ("coordinating", task.coordinating_text, task.coordinating)):
+            cell = {resolution.printed.text: resolution.agencies for resolution in bodies.cell(text, at)}
+            wrong += [f"{task.anchor} {field}: {line}" for line in wrong_bodies({"bodies": label[field]}, cell)]
+            if set(ids) != {agency for agency in label[field].values() if agency}:
+                wrong.append(f"{task.anchor} {field}: {ids}")
+        time = (task.when.start, task.when.end, task.when.exclusive, task.when.rule)
+        expected = (label.get("start"), label.get("end"), label.get("exclusive", False), label.get("rule"))
+        if time != expected:
+            wrong.append(f"{task.anchor} {task.when.text!r}: {time}")
+    return wrong
+
+
+@of_each_plan
+def test_tasks(labels, elsewhere, bodies):
+    assert wrong_tasks(labels, elsewhere.plan[labels["plan"]], bodies) == []
+
+
+# --- reports ---------------------------------------------------------------------------
+
+
+def deadline(when) -> tuple:
+    """A deadline as labelled: a rule where it comes back, else its last day."""
+    if when.rule:
+        return (when.rule, when.exclusive)
+    return (when.end, when.exclusive)
+
+
+def expected_deadlines(label: dict) -> set[tuple]:
+    return {(line.get("rule") or line["end"], line.get("exclusive", False)) for line in label.get("deadlines", [])}
+
+
+def wrong_reports(labels: dict, plan: Plan, bodies: BodyIndex) -> list[str]:
+    left, wrong = list(reports(plan, bodies)), []
+    for label in labels["reports"]:
+        hit = next((r for r in left if r.anchor == label["at"] and set(r.agencies) in (set(label["who"]), set(label.get("who_also", label["who"]))) and set(r.to) == set(label["to"])), None)
+        if hit is None:
+            here = [(r.agencies, r.to) for r in left if r.anchor == label["at"]]
+            wrong.append(f"{label['at']}: missing {label['who']} to {label['to']}: {here}")
+            continue
+        left.remove(hit)
+        if label.get("frequency", "").lower() not in hit.frequency.lower() or label.get("frequency_also", "") not in hit.frequency:
+            wrong.append(f"{label['at']}: frequency must be {label['frequency']!r}: {hit.frequency!r}")
+        if {deadline(when) for when in hit.deadlines if when.rule or when.end} != expected_deadlines(label):
+            wrong.append(f"{label['at']}: deadlines must be {expected_deadlines(label)}: {[deadline(w) for w in hit.deadlines]}")
+    optional = {*labels["reports_optional"]}
+    return wrong + [f"{r.anchor}: too much {r.agencies} to {r.to}: {r.text[:50]!r}" for r in left if r.anchor not in optional]
+
+
+@of_each_plan
+def test_reports(labels, elsewhere, bodies):
+    assert wrong_reports(labels, elsewhere.plan[labels["plan"]], bodies) == []

@@ -12,8 +12,8 @@ from corpus.vocabulary import ACTING_VERBS, BODY_NOUNS, DEPARTMENT_NOUNS, LOOSE_
 _ASKING = r"(?:đề nghị|yêu cầu|giao(?:\s+cho)?|phân công)"
 _COMMON = any_of((*LOOSE_NOUNS, *DEPARTMENT_NOUNS, *(noun.lower() for noun in (*POST_NOUNS, *BODY_NOUNS))))
 _NAMES = rf"(?:(?i:{MANY})?{BODY}|(?i:{MANY}){_COMMON}|{_COMMON}(?=\s+[^\W\d_a-zà-ỹđ]))"
-# "các tổ chức" is a noun; the verb "tổ chức" stands elsewhere.
-_VERB = rf"(?<!các )(?<!Các )(?<!những ){any_of(ACTING_VERBS)}"
+# "các tổ chức" is a noun, and "các Ban xây dựng Đảng" a name; the verbs stand elsewhere.
+_VERB = rf"(?<!các )(?<!Các )(?<!những )(?!xây dựng Đảng){any_of(ACTING_VERBS)}"
 _BEFORE = rf"(?:^|(?<=[,:;(])\s*|\b(?i:{_ASKING}|để|do|về|cho|trách nhiệm của)\s+)"
 # A colon belongs to names only in "các Sở: Nội vụ, Tài chính".
 _SUBJECT = re.compile(
@@ -21,6 +21,8 @@ _SUBJECT = re.compile(
     rf"(?=(?:có nhiệm vụ\s+)?{_VERB})"
 )
 _ASKED = re.compile(rf"(?i:\b{_ASKING})\s+(?={_NAMES})")
+# The bodies after "phối hợp với" help and do not act, up to the end of the phrase.
+_HELPING = re.compile(r"\b(?:phối hợp|cùng)(?:\s+[a-zà-ỹđ]+){0,2}\s+với\b[^;:]*$")
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*(?:[.!?]+|$)")
 _HEADING_LEAD = re.compile(rf"(?i:{_ASKING}|trách nhiệm của|nhiệm vụ của|đối với)\s+")
 _ADDRESS = re.compile(rf"(?P<names>(?:{_HEADING_LEAD.pattern})?{_NAMES}[^:.]{{0,250}}?)\s*(?::\s*|\.?$)")
@@ -51,7 +53,8 @@ def find_actors(sentence: str) -> Iterator[Actors]:
         # "UBND thành phố yêu cầu Thủ trưởng …": who is asked acts, not who asks.
         for asked in _ASKED.finditer(sentence, start, end):
             start = asked.end()
-        yield Actors(sentence[start:end], start, end)
+        if not _HELPING.search(sentence[position:start]):
+            yield Actors(sentence[start:end], start, end)
         position = found.end()
 
 
@@ -59,6 +62,11 @@ def strip_lead(text: str) -> str:
     """A heading without the words before its names: "Đề nghị", "Trách nhiệm của"."""
     found = _HEADING_LEAD.match(text)
     return text[found.end() :] if found else text
+
+
+def is_asked(text: str) -> bool:
+    """Whether a clause begins by asking someone, whoever its heading is for: "Đề nghị Hội Nông dân …"."""
+    return bool(_ASKED.match(text))
 
 
 def read_address(text: str) -> tuple[str, str] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from corpus.derive.actors import find_actors, read_address, sentences, strip_lead
+from corpus.derive.actors import find_actors, is_asked, read_address, sentences, strip_lead
 from corpus.derive.tasks import unique
 from corpus.model import Clause, Duty, Plan
 from corpus.resolve.agencies import find_mentions
@@ -14,11 +14,11 @@ from corpus.resolve.bodies import BodyIndex, Resolution
 from corpus.resolve.setting import Setting, setting_of
 from corpus.resolve.split import begins_body
 from corpus.vietnamese import fold
-from corpus.vocabulary import FUNDING_HEADINGS, ORGANISING_HEADINGS, DutyNature
+from corpus.vocabulary import FUNDING_HEADINGS, ORGANISING_HEADINGS, SUBJECT_HEADINGS, DutyNature
 
 # A verb counts where a clause or a phrase begins with it; "phương thức chỉ đạo" directs nobody.
 # "tập chung" is a common misprint of "tập trung".
-_STARTS = r"(?:^|[,;.]\s*|\b(?:và|chủ trì|chủ động|tập trung|tập chung|trách nhiệm|tích cực)\s+)"
+_STARTS = r"(?:^|[,;.]\s*|\b(?:và|nhiệm vụ|được giao|chủ trì|chủ động|tập trung|tập chung|trách nhiệm|tích cực)\s+)"
 _NATURES = (
     (DutyNature.LEADS, re.compile(r"\bchủ trì\b|\b(?:là|làm) (?:cơ quan )?đầu mối\b", re.IGNORECASE)),
     (DutyNature.COORDINATES, re.compile(rf"{_STARTS}phối hợp\b", re.IGNORECASE)),
@@ -47,12 +47,15 @@ class _Reader:
     bodies: BodyIndex
     at: Setting
 
-    def duty(self, resolution: Resolution | None, text: str, to: Addressed) -> Duty:
-        """The duty of one body; ``resolution`` is None where the clause names nobody."""
+    def duty(self, resolution: Resolution | None, text: str, to: Addressed, predicate: str = "") -> Duty:
+        """The duty of one body; ``resolution`` is None where the clause names nobody.
+
+        ``predicate`` is what the sentence says of the bodies that it names itself.
+        """
         agencies = resolution.agencies if resolution else ()
         others = (agency for _, _, found in find_mentions(text, self.bodies, self.at) for agency in found)
         requested = to.requested or _asks(text)
-        found = [nature for nature, pattern in _NATURES if pattern.search(text)]
+        found = [nature for nature, pattern in _NATURES if pattern.search(text) or pattern.search(predicate)]
         natures = [n for n, _ in _NATURES if n in found or (requested and n is DutyNature.REQUESTS)]
         return Duty(
             self.plan.id, to.clause.anchor, agencies, resolution.printed.text if resolution else "", text,
@@ -61,11 +64,12 @@ class _Reader:
         )  # fmt: skip
 
     def duties(self, to: Addressed) -> Iterator[Duty]:
-        if to.names:
+        # Under "Đề nghị …" each item may ask one of them; under a body's own heading it is the body that asks.
+        if to.names and not (to.requested and is_asked(to.text)):
             for resolution in to.names:
                 yield self.duty(resolution, to.text, to)
         else:
-            yield from list(self.acting(to)) or [self.duty(None, to.text, to)]
+            yield from list(self.acting(to)) or [self.duty(name, to.text, to) for name in to.names or (None,)]
 
     def acting(self, to: Addressed) -> Iterator[Duty]:
         """The duties that the sentences of a clause give to the bodies they name before a verb."""
@@ -73,7 +77,7 @@ class _Reader:
             for actors in find_actors(sentence):
                 asked = replace(to, requested=_asks(sentence[: actors.start][-12:]))
                 for resolution in self.bodies.cell(actors.names, self.at):
-                    yield self.duty(resolution, sentence, asked)
+                    yield self.duty(resolution, sentence, asked, sentence[actors.end :].lstrip(" ,"))
 
 
 def duties(plan: Plan, bodies: BodyIndex) -> tuple[Duty, ...]:
@@ -114,7 +118,7 @@ def _addressed(clause: Clause, to: Addressed, bodies: BodyIndex, at: Setting) ->
     text, address = clause.text, None
     if clause.kind == "heading":
         names, text = strip_lead(clause.text).rstrip(":"), ""
-        address = (names, "") if begins_body(names) else None
+        address = (names, "") if begins_body(names) or not _names_subject(names) else None
     elif not to.names:
         address = read_address(clause.text)
     if address:
@@ -125,6 +129,11 @@ def _addressed(clause: Clause, to: Addressed, bodies: BodyIndex, at: Setting) ->
     for child in clause.children:
         if introduces or not _is_detail(child):
             yield from _addressed(child, to, bodies, at)
+
+
+def _names_subject(heading: str) -> bool:
+    """Whether a heading says what is to be done and not who is to do it."""
+    return fold(heading).startswith(tuple(fold(f"{words} ") for words in SUBJECT_HEADINGS))
 
 
 def _is_detail(clause: Clause) -> bool:

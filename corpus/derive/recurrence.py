@@ -30,8 +30,14 @@ _DAY_AFTER_QUARTER = re.compile(
     re.IGNORECASE,
 )
 _DAY_OF_MONTH = re.compile(
-    rf"ngày\s+(?P<day>\d{{1,2}})\s+(?:(?:của\s+)?(?:{_EVERY}|các)\s+tháng|của\s+tháng)"
+    rf"(?P<on>ngày\s+(?P<day>\d{{1,2}})\s+(?:(?:của\s+)?(?:{_EVERY}|các)\s+tháng|của\s+tháng))"
     r"(?!\s+(?:cuối|đầu|sau|tiếp))",
+    re.IGNORECASE,
+)
+# "hằng tháng, trước ngày 25".
+_MONTHLY_ON = re.compile(
+    rf"{_EVERY}\s+tháng\s*[,(]?\s*(?:(?:trước|vào|chậm nhất(?:\s+là)?)\s+)?"
+    r"(?P<on>ngày\s+(?P<day>\d{1,2}))(?![\d/]|\s+tháng)",
     re.IGNORECASE,
 )
 _DAY_OF_YEAR = re.compile(
@@ -97,11 +103,11 @@ def _after_quarters(text: str, year: int) -> Iterator[Recurrence]:
 
 
 def _months(text: str, year: int) -> Iterator[Recurrence]:
-    for found in _DAY_OF_MONTH.finditer(text):
+    for found in (*_DAY_OF_MONTH.finditer(text), *_MONTHLY_ON.finditer(text)):
         day = int(found["day"])
         if 1 <= day <= 31:
             days = tuple(date(year, month, day) for month in range(1, 13) if day <= monthrange(year, month)[1])
-            yield Recurrence(f"FREQ=MONTHLY;BYMONTHDAY={day}", *found.span(), days)
+            yield Recurrence(f"FREQ=MONTHLY;BYMONTHDAY={day}", *found.span("on"), days)
 
 
 def _years(text: str, year: int) -> Iterator[Recurrence]:

@@ -8,25 +8,28 @@ from dataclasses import dataclass
 
 from corpus.derive.actors import Actors, find_actors, sentences
 from corpus.derive.deadlines import read_times
-from corpus.derive.duties import addressed_clauses, is_section
+from corpus.derive.duties import Addressed, addressed_clauses, is_section, section_name
 from corpus.derive.tasks import tasks, unique
 from corpus.model import Clause, Plan, Report, When
+from corpus.resolve.agencies import find_mentions
 from corpus.resolve.bodies import BodyIndex
 from corpus.resolve.setting import Setting, setting_of
 from corpus.resolve.split import BODY, MANY
-from corpus.vocabulary import ORGANISING_HEADINGS
+from corpus.vocabulary import ORGANISING_HEADINGS, REPORTING_HEADINGS
 
 _REPORTING = re.compile(r"\bbáo cáo\b(?!\s+viên)", re.IGNORECASE)
+# "Đôn đốc thực hiện chế độ báo cáo": the noun alone obliges nobody to report.
+_REPORTING_AS_NOUN = re.compile(r"(?:chế độ|thông tin|hệ thống|biểu mẫu|mẫu|công tác|kỳ)\s+$", re.IGNORECASE)
 _NAME = rf"(?=(?:(?i:{MANY})?{BODY}|(?:phòng|sở|văn phòng)\s+[^\W\d_a-zà-ỹđ]))"
 _TO = re.compile(rf"(?i:\b(?:báo cáo|gửi|về|cho|tới|đến|trình))\s+{_NAME}")
 _VIA = re.compile(rf"(?i:\b(?:thông\s+)?qua)\s+{_NAME}")
 # The recipient of a report may have to pass it on: "gửi Sở … tổng hợp báo cáo UBND".
-_PASSED_ON = re.compile(r"\btổng hợp,?\s+(?:để\s+)?(?:báo cáo|trình)\s+$", re.IGNORECASE)
+_PASSED_ON = re.compile(r"\btổng hợp,?\s+(?:để\s+)?(?:tham mưu\s+[^,;.]{0,60}?)?(?:báo cáo|trình)\s+$", re.IGNORECASE)
 _NAME_END = re.compile(
     r"\s+(?:để|theo|tổng hợp|xem xét|phê duyệt|trước|chậm nhất|định kỳ|trong|khi|nếu|biết|chỉ đạo|quyết định"
     r"|thẩm định|bằng|về)\b|[.;:()]|,\s+(?=[a-zđ](?!ác\s))|$"
 )
-_PERIOD = r"(?:0?[69]\s+tháng|tháng|quý|năm|tuần)"
+_PERIOD = r"(?:0?[1369]\s+(?:tháng|năm)|tháng|quý|năm|tuần)"
 _FREQUENCY = re.compile(
     rf"(?:(?:theo\s+)?định kỳ(?:\s+theo)?\s+)?(?:hằng|hàng|mỗi)\s+{_PERIOD}"
     rf"(?:\s*(?:,|và)\s*(?:(?:hằng|hàng)\s+)?{_PERIOD}(?!\s*\d))*"
@@ -35,7 +38,8 @@ _FREQUENCY = re.compile(
     re.IGNORECASE,
 )
 _DEADLINE = re.compile(
-    r"(?:hoàn thành\s+|gửi\s+|xong\s+)?(?:trước|chậm nhất|muộn nhất|vào)\b[^();.]*?\d[^();.]*?"
+    r"(?:(?:hằng|hàng) tháng,?\s+)?(?:hoàn thành\s+|gửi\s+|xong\s+)?"
+    r"(?:trước|chậm nhất|muộn nhất|vào|định kỳ ngày)\b[^();.]*?(?:\d|thứ\s)[^();.]*?"
     r"(?=[();.]|\s(?:về|gửi về|và gửi về|để)\b|$)",
     re.IGNORECASE,
 )
@@ -62,24 +66,27 @@ def _from_sections(reader: _Reader) -> Iterator[Report]:
     for section in reader.plan.walk():
         if is_section(section, ORGANISING_HEADINGS):
             for to in addressed_clauses(section, reader.bodies, reader.at):
-                agencies = unique(agency for name in to.names for agency in name.agencies)
-                yield from _in_clause(reader, to.clause, to.text, agencies)
+                yield from _in_clause(reader, to)
+        elif is_section(section, REPORTING_HEADINGS):
+            for clause in list(section.walk())[1:]:
+                yield from _in_clause(reader, Addressed(section_name(section), clause=clause, text=clause.text))
 
 
 def _from_closing(reader: _Reader) -> Iterator[Report]:
     for part in reader.plan.clauses:
         for clause in part.children:
             if clause.kind == "paragraph" and _closes(part, clause):
-                yield from _in_clause(reader, clause, clause.text, ())
+                yield from _in_clause(reader, Addressed("", clause=clause, text=clause.text))
 
 
-def _in_clause(reader: _Reader, clause: Clause, text: str, agencies: tuple[str, ...]) -> Iterator[Report]:
-    """The obligations in the sentences of a clause for ``agencies``, or for whom each sentence makes report."""
-    for _, sentence in sentences(text):
-        if agencies:
-            yield from _read(reader, clause.anchor, sentence, agencies)
+def _in_clause(reader: _Reader, to: Addressed) -> Iterator[Report]:
+    """The obligations in the sentences of a clause for whom it is for, or for whom each sentence makes report."""
+    agencies = unique(agency for name in to.names for agency in name.agencies)
+    for _, sentence in sentences(to.text):
+        if to.names:
+            yield from _read(reader, to.clause.anchor, sentence, agencies)
         elif actors := _reporting_actors(sentence):
-            yield from _read(reader, clause.anchor, sentence, reader.ids(actors.names), actors.end)
+            yield from _read(reader, to.clause.anchor, sentence, reader.ids(actors.names), actors.end)
 
 
 def _closes(part: Clause, clause: Clause) -> bool:
@@ -114,14 +121,18 @@ def _read(reader: _Reader, anchor: str, sentence: str, agencies: tuple[str, ...]
         is_passed_on = bool(direct) and _PASSED_ON.search(sentence[: found.end()])
         (passed_on if is_passed_on else direct).extend(names)
     frequency, deadlines = _frequency(sentence[start:]), _deadlines(sentence[start:], reader.plan.meta.year)
+    if not direct and not deadlines and _REPORTING_AS_NOUN.search(sentence[: reporting.start()]):
+        return
     yield Report(reader.plan.id, anchor, agencies, unique(direct), via, frequency, deadlines, sentence)
     if passed_on:
         yield Report(reader.plan.id, anchor, via or unique(direct), unique(passed_on), (), frequency, (), sentence)
 
 
 def _names_at(reader: _Reader, sentence: str, start: int) -> tuple[str, ...]:
-    end = _NAME_END.search(sentence, start)
-    return reader.ids(sentence[start : end.start()])
+    """The bodies named from ``start`` on; where the words after a name cannot be told from it, the known ones."""
+    text = sentence[start : _NAME_END.search(sentence, start).start()]
+    known = (agency for _, _, found in find_mentions(text, reader.bodies, reader.at) for agency in found)
+    return reader.ids(text) or unique(known)
 
 
 def _frequency(text: str) -> str:
@@ -132,4 +143,4 @@ def _frequency(text: str) -> str:
 def _deadlines(sentence: str, year: int) -> tuple[When, ...]:
     """The dates by which to report; only what stands after "trước", "chậm nhất" and the like."""
     times = (when for found in _DEADLINE.finditer(sentence) for when in read_times(found.group(), year))
-    return tuple(when for when in times if when.end)
+    return tuple(when for when in times if when.end or "BY" in (when.rule or ""))

@@ -203,8 +203,11 @@ class BodyIndex:
         return Meaning((group.id,), ", ".join(missing))
 
     def _fits(self, entry: Entry, where: Where) -> bool:
+        """Whether the kinds of place agree; "các huyện, thành phố Nam Định" may name the only one of a kind."""
         kinds = {noun_key(noun) for noun in entry.where.nouns}
-        return entry.where.plural and kinds == {noun_key(noun) for noun in where.nouns}
+        meant = {noun_key(noun) for noun in where.nouns}
+        named = {noun_key(noun) for noun, _ in where.proper}
+        return entry.where.plural and kinds in (meant, meant | named)
 
     def _belongs(self, proper: str, group: Group, at: Setting) -> bool:
         place = self.places.named(proper, at)

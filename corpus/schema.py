@@ -294,6 +294,11 @@ RawLines = Annotated[
     Field(min_length=1, description="Các dòng của tệp quét theo thứ tự đọc: 12, 13-20, hoặc một phần của dòng"),
 ]
 
+Seal = Annotated[
+    str | None,
+    Field(default=None, pattern=r"^[a-p]{8}$", description="Dấu của chữ đã soát với bản quét; scripts/seal_passages.py ghi"),
+]
+
 
 class RestoredPassage(Record):
     """Raw lines that one passage was restored from.
@@ -305,9 +310,8 @@ class RestoredPassage(Record):
     cell: str | None = Field(default=None, description="Ô của dòng phụ lục (title, lead, time…); bỏ trống nếu không phải bảng")
     also: list[Text] = Field(default=[], description="Các dòng phụ lục khác dùng chung ô này (ô gộp)")
     lines: RawLines
-    reviewed: str | None = Field(
-        default=None, pattern=r"^[a-p]{8}$", description="Dấu của chữ đã soát với bản quét; scripts/seal_passages.py ghi"
-    )
+    reviewed: Seal
+
 
 
 class AbsentPassage(Record):
@@ -316,6 +320,7 @@ class AbsentPassage(Record):
     at: Text = Field(description="Địa chỉ (neo) của đoạn trong kế hoạch")
     cell: str | None = Field(default=None, description="Ô của dòng phụ lục")
     reason: Text = Field(description="Vì sao có trong kế hoạch mà không có trong bản quét")
+    reviewed: Seal
 
 
 class Noise(Record):

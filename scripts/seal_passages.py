@@ -11,7 +11,7 @@ import re
 import sys
 from pathlib import Path
 
-from corpus.fidelity.passages import TEXT, seal, show_passages
+from corpus.fidelity.passages import entries_with_keys, seal, show_passages
 from corpus.fidelity.prove import passage_file
 from corpus.model import Plan
 from corpus.read import CorpusFiles, read_plan, read_register
@@ -39,11 +39,11 @@ def _review(plan: Plan, files: CorpusFiles, accept: list[str] | None) -> int:
         print(*problems, sep="\n")
         return 1
     shown, lines, left = show_passages(plan), path.read_text("utf-8").split("\n"), 0
-    for index, entry in enumerate(register.record.passages):
-        here = [shown[a, entry.cell or TEXT] for a in (entry.at, *entry.also) if (a, entry.cell or TEXT) in shown]
+    for place, entry, keys in entries_with_keys(register):
+        here = [shown[key] for key in keys if key in shown]
         if not here or entry.reviewed == seal(here):
             continue
-        number = register.lines["passages", index] - 1
+        number = register.lines[place] - 1
         if accept is not None and (not accept or entry.at in accept):
             lines[number] = _SEAL.sub(f", reviewed: {seal(here)}}}", lines[number])
         else:

@@ -79,6 +79,7 @@ WITHOUT = {
     "RestoredPassage.cell": "Đoạn không nằm trong bảng.",
     "RestoredPassage.also": "Chỉ một dòng của bảng dùng ô này.",
     "RestoredPassage.reviewed": "Cảnh báo: đoạn chưa có người soát với bản quét.",
+    "AbsentPassage.reviewed": "Cảnh báo: đoạn chưa có người soát với bản quét.",
     "AbsentPassage.cell": "Đoạn không nằm trong bảng.",
     "PassageRegister.absent": "Mọi đoạn của kế hoạch đều có trong bản quét.",
     "PassageRegister.noise": "Mọi dòng của bản quét đều là chữ của văn bản.",

@@ -6,10 +6,11 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from corpus.fidelity.reading import column_titles
 from corpus.model import Mark, Plan
 from corpus.problem import Problem
 from corpus.read import RegisterFile
-from corpus.schema import LinePart
+from corpus.schema import AbsentPassage, LinePart, RestoredPassage
 
 TEXT = "text"  # field of a passage that is no cell of the annex
 Key = tuple[str, str]  # (anchor, field) of a passage
@@ -30,10 +31,8 @@ def show_passages(plan: Plan) -> dict[Key, Shown]:
     shown: dict[Key, Shown] = {}
     for clause in plan.walk():
         if clause.kind == "annex" and plan.meta.annex:
-            line = plan.lines.get(("annex", "columns"), 1)
-            for name in ("no", "task", "lead", "coordinating", "time", "product"):
-                if title := getattr(plan.meta.annex.columns, name):
-                    shown[clause.anchor, name] = Shown(title, (), line)
+            for name, title in column_titles(plan.meta.annex.columns):
+                shown[clause.anchor, name] = Shown(title, (), plan.lines.get(("annex", "columns", name), 1))
             for row in plan.rows:
                 shown |= {(row.anchor, cell.field): Shown(cell.text, cell.marks, cell.line) for cell in row.cells}
         elif clause.text or clause.marker:
@@ -105,36 +104,44 @@ def seal(texts: Iterable[Shown]) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:8].translate(_LETTERS)
 
 
+def entries_with_keys(register: RegisterFile) -> Iterator[tuple[tuple, RestoredPassage | AbsentPassage, list[Key]]]:
+    """Each entry that speaks of passages: its path in the register, itself, and the passages' keys."""
+    for sort in ("passages", "absent"):
+        for index, entry in enumerate(getattr(register.record, sort)):
+            anchors = (entry.at, *getattr(entry, "also", ()))
+            yield (sort, index), entry, [(anchor, entry.cell or TEXT) for anchor in anchors]
+
+
 def check_reviewed(register: RegisterFile, shown: dict[Key, Shown], raw: list[str], plan: Plan) -> Iterator[Problem]:
     """A restored passage must be as it was when a person last compared it with the scan."""
-    for entry in register.record.passages:
-        keys = [(anchor, entry.cell or TEXT) for anchor in (entry.at, *entry.also)]
+    for _, entry, keys in entries_with_keys(register):
         here = [shown[key] for key in keys if key in shown]
         if not here or entry.reviewed == seal(here):
             continue
-        parts = list(parts_of(entry.lines))
-        reading = " ".join(
-            " ".join(raw[line - 1] if text is None else text for line, text in parts if line <= len(raw)).split()
-        )
-        where = f"plans/sources/{plan.meta.source.file}:{parts[0][0]}: '{reading}'"
+        # Of cells that were printed as one, the one that differs from the others was changed.
+        texts = [one.text for one in here]
+        odd = min(here, key=lambda one: texts.count(one.text))
+        where = _raw_reading(entry, raw, f"plans/sources/{plan.meta.source.file}")
         if entry.reviewed is None:
-            yield Problem(
-                plan.path,
-                here[0].line,
-                f"đoạn phục dựng phải được soát với bản quét ({where})",
-                here[0].text,
-                "warning",
-            )
+            must, severity = f"đoạn phục dựng phải được soát với bản quét ({where})", "warning"
         else:
             must = f"chữ đã soát với bản quét không được sửa; soát lại rồi ghi reviewed: {seal(here)} ({where})"
-            yield Problem(plan.path, here[0].line, must, here[0].text)
+            severity = "error"
+        yield Problem(plan.path, odd.line, must, odd.text, severity)
+
+
+def _raw_reading(entry: RestoredPassage | AbsentPassage, raw: list[str], source: str) -> str:
+    """Where the scan carries the passage of ``entry`` and what stands there."""
+    if isinstance(entry, AbsentPassage):
+        return f"{source} không mang chữ này"
+    parts = [(line, text) for line, text in parts_of(entry.lines) if line <= len(raw)]
+    reading = " ".join(" ".join(raw[line - 1] if text is None else text for line, text in parts).split())
+    return f"{source}:{parts[0][0] if parts else 1}: '{reading}'"
 
 
 def _paired(register: RegisterFile) -> Iterator[tuple[Key, int, bool]]:
     """Each passage that the register names: its key, its line, whether it must keep the order of the text."""
-    for index, entry in enumerate(register.record.passages):
-        where = register.lines.get(("passages", index), 1)
-        yield (entry.at, entry.cell or TEXT), where, True
-        yield from (((anchor, entry.cell or TEXT), where, False) for anchor in entry.also)
-    for index, entry in enumerate(register.record.absent):
-        yield (entry.at, entry.cell or TEXT), register.lines.get(("absent", index), 1), False
+    for path, _, keys in entries_with_keys(register):
+        where = register.lines.get(path, 1)
+        yield keys[0], where, path[0] == "passages"
+        yield from ((key, where, False) for key in keys[1:])

@@ -150,9 +150,8 @@ def _numbered(clause: Clause) -> str:
 def _shown_annex(plan: Plan) -> Iterator[tuple[str, int, str]]:
     if plan.meta.annex is None:
         return
-    line = plan.lines.get(("annex", "columns"), 1)
-    for title in column_titles(plan.meta.annex.columns):
-        yield title, line, LOOSE
+    for name, title in column_titles(plan.meta.annex.columns):
+        yield title, plan.lines.get(("annex", "columns", name), 1), LOOSE
     for row in plan.rows:
         cells = {cell.field: cell for cell in row.cells}
         title, detail = cells.pop("title"), cells.pop("detail", None)
@@ -166,10 +165,9 @@ def _shown_annex(plan: Plan) -> Iterator[tuple[str, int, str]]:
                 yield cell.text, cell.line, LOOSE
 
 
-def column_titles(columns: AnnexColumns) -> list[str]:
-    """Printed heads of the annex's columns, from left to right."""
-    heads = (columns.no, columns.task, columns.lead, columns.coordinating, columns.time, columns.product)
-    return [head for head in heads if head]
+def column_titles(columns: AnnexColumns) -> list[tuple[str, str]]:
+    """Key and printed head of each column of the annex that is printed, from left to right."""
+    return [(name, head) for name in AnnexColumns.model_fields if (head := getattr(columns, name))]
 
 
 def read_declared(text: str) -> str:

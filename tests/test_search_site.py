@@ -7,9 +7,9 @@ from urllib.parse import quote
 
 import pytest
 import yaml
+from marionette import firefox
 
 from corpus.export.offline import write_bundle
-from marionette import firefox
 
 ASK = "async (query) => (await keHoachMo.tim(query)).results.map((one) => one.name ? one.name.u : one.hit.record.o[0][0])"
 SAMPLE = 12  # queries asked again where every query would take long

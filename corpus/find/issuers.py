@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.find.letters import GAP, any_of, loose
+from corpus.find.letters import GAP, any_of, grammar, loose
 
 # What a ministry, department or division is in charge of: the names in use at central and local level.
 _FIELDS = (
@@ -33,46 +33,92 @@ TITLE_VERBS = (
 )  # fmt: skip
 # Only the longer ones are met with damaged letters: "về" without its marks is a part of names (Vệ, Vê).
 _VERBS = "|".join(loose(verb) if len(verb) > 6 else verb for verb in TITLE_VERBS) + "|v[eé&]"
-TITLE = re.compile(rf"\s{{0,4}}[,:]?\s{{0,4}}(?:\(\s?|[“\"]\s?)?(?!(?i:ban\s+hành\s+kèm))(?:[Vv]/[Vv]|(?i:{_VERBS}))(?!\w)")
+TITLE = re.compile(
+    grammar(
+        r"\s{0,4} [,:]? \s{0,4} (?:\(\s? | [“\"]\s?)? (?!«ban hành kèm») (?:[Vv]/[Vv] | (?i:<verbs>)) (?!\w)",
+        verbs=_VERBS,
+    )
+)
 
 _CAPITAL_VERBS = "Ban hành|Về|Quy định|Phê duyệt|Sửa đổi|Hướng dẫn"
 _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-_PLAIN_VERBS = "|".join(TITLE_VERBS)
-_NAME = rf"(?!(?i:{_PLAIN_VERBS})(?!\w))(?!Ngày\b)[{_UPPER}]\w*(?:\s{{1,24}}(?!(?i:{_PLAIN_VERBS})(?!\w))[{_UPPER}]\w*|\s[-–]\s[{_UPPER}]\w*){{0,4}}"
-_UNIT = any_of(("thành phố", "tỉnh", "quận", "huyện", "thị xã", "phường", "xã", "thị trấn", "đặc khu", "khu vực"))
-PLACE = rf"(?:(?i:{_UNIT}|tp\.?)(?!\w)(?:\s{{1,24}}(?:{_NAME}|\d{{1,2}}(?![\d/])))?|(?i:{loose('cấp')})\s\w+(?:,\s{loose('cấp')}\s\w+)?)"
-_OF = r"(?:\s{1,24}(?i:c[ủuú]a|của))?\s{1,24}"
-_COMMITTEE = rf"(?i:{loose('Ủy ban nhân dân')}|ubnd)"
-_COUNCIL = rf"(?i:{loose('Hội đồng nhân dân')}|hđnd)"
-_PARTY_UNIT = f"(?:{any_of(('Thành', 'Tỉnh', 'Quận', 'Huyện', 'Thị', 'Đảng'))})"
-_PARTY_WITHIN = rf"(?:\s{{1,24}}(?:{_COMMITTEE}|{_COUNCIL}|Chính phủ|Quốc hội|(?:các cơ quan|Khối)(?:\s[\w]+){{1,4}}?(?=\s{{1,24}}{_UNIT})))?"
-_PARTY_PLACE = rf"{_PARTY_WITHIN}(?:\s{{1,24}}(?:{PLACE}|{_NAME}))?"
-_TERM = rf"(?:\s?[,(]?\s{{0,4}}(?i:{loose('khóa')})\s{{1,24}}[IVXLC\d]+\)?)?"
-_CENTRAL = rf"(?:{loose('Ban Chấp hành')}|BCH)\s{{1,24}}(?:{loose('Trung ương')}|TW)(?:\s{{1,24}}{loose('Đảng')}(?:\s{{1,24}}{loose('Cộng sản Việt Nam')})?)?"
-_PLENUM = rf"(?:{loose('Hội nghị')}\s{{1,24}}(?:{loose('lần thứ')}|{loose('Trung ương')})\s{{1,24}}[\w]+(?:\s{{1,24}}(?:[,]\s?)?(?i:{loose('của')}))?,?\s{{1,24}})"
-_FIELD = any_of(_FIELDS).replace(f"{GAP}\\-{GAP}", r"\s{0,3}[-–]\s{0,3}")
-_FORMS = (
-    rf"{_PLENUM}?{_CENTRAL}{_TERM}",
-    rf"(?i:{loose('Bộ Chính trị')})(?:\s{{0,3}}(?:,|{loose('và')})\s{{1,24}}{loose('Ban Bí thư')})?{_TERM}",
-    rf"(?i:{any_of(NATIONAL)}){_TERM}",
-    rf"(?:(?i:{loose('Chủ tịch')}){_OF})?(?:{_COUNCIL}\s{{1,24}}{loose('và')}\s{{1,24}})?{_COMMITTEE}(?:\s{{1,24}}{PLACE})?",
-    rf"(?:(?i:{loose('Thường trực')}){_OF})?{_COUNCIL}(?:\s{{1,24}}{PLACE})?",
-    rf"(?:(?i:{loose('Ban Thường vụ')}|BTV|{loose('Ban Chấp hành')}|{loose('Thường trực')})\s{{1,24}})?{_PARTY_UNIT}\s?(?i:[ủuúùũụ][yỷỳýỹỵ]){_PARTY_PLACE}",
-    rf"(?:(?i:{loose('Ban Chấp hành')}|{loose('Ban Thường vụ')})\s{{1,24}})?{loose('Đảng bộ')}{_PARTY_PLACE}{_TERM}",
-    rf"(?i:{loose('Bộ trưởng')}),\s{{1,24}}{loose('Chủ nhiệm')}\s{{1,24}}{loose('Văn phòng Chính phủ')}",
-    rf"(?:(?i:{loose('Bộ trưởng')})\s{{1,24}})?(?:{loose('Liên')}\s)?{loose('Bộ')}\s{{1,24}}(?:{_FIELD})",
-    rf"(?:(?i:{loose('Giám đốc')})\s{{1,24}})?(?:{loose('Sở')}|{loose('sở')}|{loose('Phòng')})\s{{1,24}}(?:{_FIELD})(?:\s{{1,24}}{PLACE})?",
-    rf"(?i:{loose('Văn phòng')})\s{{1,24}}(?:{_COUNCIL}\s{loose('và')}\s)?{_COMMITTEE}(?:\s{{1,24}}{PLACE})?",
-)  # fmt: skip
-_OF_WORD = r"(?:c[ủuúùũụ]a|c[ltioh]{1,3}a|c[uiúl]\.a|coa|ctta)"
-_KNOWN = "|".join(_FORMS)
-ISSUER = re.compile(rf"(?:\s{{0,4}}(?i:{_OF_WORD})\s{{1,24}}|\s{{1,24}}(?=[{_UPPER}]))(?:cả\s)?(?P<issuer>{_KNOWN})(?!\w|(?:\s+Trung\s+ương)?\s+(?:Đoàn|Hội)\b)")
-# Any other body after "của": to the next mark of punctuation, or the word that begins the title.
-_STOPS = rf"(?:{_VERBS}|{_CAPITAL_VERBS}|(?i:Ngày|Số|Năm)|ngày|và|đã|được|có|trong|tại|để|nhằm|với|theo|số|năm|quyết định|nghị quyết|nêu|yêu cầu|cho|là|khi|thì|từ|đến|trên|như|sau|cùng|mà|vì|do|gửi|đề ra)(?!\w)"
-OTHER_ISSUER = re.compile(
-    rf"\s{{0,4}}{_OF_WORD}\s{{1,24}}(?P<issuer>[{_UPPER}][\w&/-]*(?:\s{{1,24}}(?!{_STOPS})(?:[-–]\s)?[\w&/-]+(?:\svà\s[A-ZĐ]{{2,}}(?!\w))?(?:,\s(?=[{_UPPER}]\w+\s(?:và|-)\s))?){{0,17}})"
+_VERB_AHEAD = rf"(?!(?i:{'|'.join(TITLE_VERBS)})(?!\w))"
+# A proper name: words with capitals, but not the verb that begins the title.
+_NAME = grammar(
+    rf"<no_verb> (?!Ngày\b) [{_UPPER}]\w* (?: · <no_verb> [{_UPPER}]\w* | \s[-–]\s [{_UPPER}]\w* ){{0,4}}",
+    no_verb=_VERB_AHEAD,
 )
-_MORE = re.compile(rf"\s?(?:,|(?i:{loose('và')}))\s{{1,24}}(?P<issuer>{_KNOWN})(?!\w|(?:\s+Trung\s+ương)?\s+(?:Đoàn|Hội)\b)")
+_UNIT = any_of(("thành phố", "tỉnh", "quận", "huyện", "thị xã", "phường", "xã", "thị trấn", "đặc khu", "khu vực"))
+PLACE = grammar(
+    r"(?i:<unit>|tp\.?)(?!\w) (?: · (?: <name> | \d{1,2}(?![\d/]) ) )? | «cấp» \s\w+ (?: ,\s «cấp» \s\w+ )?",
+    unit=_UNIT, name=_NAME,
+)  # fmt: skip
+_PARTS = {
+    "place": PLACE,
+    "committee": grammar("«Ủy ban nhân dân|UBND»"),
+    "council": grammar("«Hội đồng nhân dân|HĐND»"),
+    "of": grammar("(?: · «của»)? ·"),
+    "party_unit": any_of(("Thành", "Tỉnh", "Quận", "Huyện", "Thị", "Đảng")),
+    "uy": "(?i:[ủuúùũụ][yỷỳýỹỵ])",
+    "unit": _UNIT,
+    "name": _NAME,
+    "national": f"(?i:{any_of(NATIONAL)})",
+    "field": any_of(_FIELDS).replace(f"{GAP}\\-{GAP}", r"\s{0,3}[-–]\s{0,3}"),
+    "term": grammar(r"(?: \s?[,(]?\s{0,4} «khóa» · [IVXLC\d]+ \)? )?"),
+}
+_PARTS["of_place"] = grammar("(?: · <place>)?", **_PARTS)
+# "Đảng ủy Ủy ban nhân dân thành phố", "Đảng ủy các cơ quan Đảng tỉnh".
+_PARTS["party_place"] = grammar(
+    r"""
+    (?: · (?: <committee> | <council> | Chính\sphủ | Quốc\shội | (?:các\scơ\squan|Khối) (?:\s\w+){1,4}? (?= · <unit>) ) )?
+    (?: · (?: <place> | <name> ) )?
+    """,
+    **_PARTS,
+)
+_FORMS = (
+    # Hội nghị lần thứ 6 Ban Chấp hành Trung ương Đảng khóa XII
+    r"(?: «Hội nghị» · «lần thứ|Trung ương» · \w+ (?: · (?:,\s?)? «của» )? ,? · )?"
+    r" «Ban Chấp hành|BCH» · «Trung ương|TW» (?: · «Đảng» (?: · «Cộng sản Việt Nam»)? )? <term>",
+    r"«Bộ Chính trị» (?: \s{0,3}(?:,|«và») · «Ban Bí thư» )? <term>",
+    r"<national> <term>",
+    r"(?: «Chủ tịch» <of>)? (?: <council> · «và» · )? <committee> <of_place>",
+    r"(?: «Thường trực» <of>)? <council> <of_place>",
+    r"(?: «Ban Thường vụ|BTV|Ban Chấp hành|Thường trực» · )? <party_unit> \s? <uy> <party_place>",
+    r"(?: «Ban Chấp hành|Ban Thường vụ» · )? «Đảng bộ» <party_place> <term>",
+    r"«Bộ trưởng» , · «Chủ nhiệm» · «Văn phòng Chính phủ»",
+    r"(?: «Bộ trưởng» · )? (?: «Liên» \s)? «Bộ» · <field>",
+    r"(?: «Giám đốc» · )? «Sở|Phòng» · <field> <of_place>",
+    r"«Văn phòng» · (?: <council> \s «và» \s )? <committee> <of_place>",
+)
+_PARTS["known"] = "|".join(grammar(form, **_PARTS) for form in _FORMS)
+# "Ban Chấp hành Trung ương Đoàn" is another body than the one that ends before "Đoàn".
+_PARTS["no_more"] = r"(?!\w|(?:\s+Trung\s+ương)?\s+(?:Đoàn|Hội)\b)"
+_OF_WORD = r"(?:c[ủuúùũụ]a|c[ltioh]{1,3}a|c[uiúl]\.a|coa|ctta)"
+ISSUER = re.compile(
+    grammar(
+        rf"(?: \s{{0,4}} (?i:{_OF_WORD}) · | · (?=[{_UPPER}]) ) (?:cả\s)? (?P<issuer> <known> ) <no_more>",
+        **_PARTS,
+    )
+)
+_MORE = re.compile(grammar(r"\s? (?:,|«và») · (?P<issuer> <known> ) <no_more>", **_PARTS))
+# Any other body after "của": to the next mark of punctuation, or the word that begins the title.
+_STOP_WORDS = (
+    "Ngày", "ngày", "Số", "số", "Năm", "năm", "và", "đã", "được", "có", "trong", "tại", "để", "nhằm", "với", "theo", "quyết định",
+    "nghị quyết", "nêu", "yêu cầu", "cho", "là", "khi", "thì", "từ", "đến", "trên", "như", "sau", "cùng", "mà", "vì", "do", "gửi",
+    "đề ra",
+)  # fmt: skip
+OTHER_ISSUER = re.compile(
+    grammar(
+        rf"""
+        \s{{0,4}} {_OF_WORD} · (?P<issuer> [{_UPPER}][\w&/-]*
+            (?: · (?!<stop>(?!\w)) (?:[-–]\s)? [\w&/-]+
+                (?: \svà\s[A-ZĐ]{{2,}}(?!\w) )?
+                (?: ,\s(?=[{_UPPER}]\w+\s(?:và|-)\s) )?
+            ){{0,17}} )
+        """,
+        stop="|".join((_VERBS, _CAPITAL_VERBS, *_STOP_WORDS)),
+    )
+)
 _EXPANDED = (
     (re.compile(loose("Ủy ban nhân dân"), re.IGNORECASE), "Ủy ban nhân dân"),
     (re.compile(loose("Hội đồng nhân dân"), re.IGNORECASE), "Hội đồng nhân dân"), (re.compile(loose("Chủ tịch")), "Chủ tịch"),

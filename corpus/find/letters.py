@@ -45,6 +45,25 @@ def any_of(phrases: tuple[str, ...] | list[str] | dict) -> str:
     return "|".join(loose(phrase) for phrase in sorted(phrases, key=len, reverse=True))
 
 
+def grammar(template: str, **parts: str) -> str:
+    """A pattern from a readable ``template``, in which blanks and line ends mean nothing.
+
+    ``·`` stands for the blank between two words or a line break there, ``«…|…»`` for words as ``loose``
+    takes them, in any case, and ``<name>`` for the pattern ``parts[name]``. All else is as in ``re``.
+
+    >>> bool(re.fullmatch(grammar("«của» · «Đảng bộ» (?: · <place> )?", place="[A-Z]+"), "cua Dang bo  X"))
+    True
+    """
+    pieces = re.split(r"«([^»]+)»", template)
+    for index, piece in enumerate(pieces):
+        if index % 2:
+            pieces[index] = f"(?i:{any_of(piece.split('|'))})"
+        else:
+            plain = re.sub(r"\s+", "", piece).replace("·", GAP)
+            pieces[index] = re.sub(r"(?<!\?P)<([a-z_]+)>", lambda found: f"(?:{parts[found[1]]})", plain)
+    return "".join(pieces)
+
+
 def compose(text: str) -> tuple[str, list[int] | None]:
     """``text`` in NFC, and for each of its characters (and the end) the offset in ``text``; None: the same."""
     if unicodedata.is_normalized("NFC", text):

@@ -10,26 +10,34 @@ import re
 from corpus.find.dates import YEAR
 from corpus.find.issuers import PLACE, find_issuer
 from corpus.find.law_names import LAW_NAMES
-from corpus.find.letters import any_of, loose
+from corpus.find.letters import any_of, grammar
 
 REACH = 320  # characters that a name may take
 
-_LAW_LIST = re.compile(rf"\s{{1,24}}(?P<name>(?i:{any_of(LAW_NAMES)}))(?!\w)")
-# A law that the list lacks: capital first, then words up to a mark or a word that never stands in a law's name.
-_END = (
-    "ngày|năm|số|quy định|có|được|đã|trong|theo|để|từ|khi|nhằm|gắn|đến|hiện hành|này|là|thì|phải|hoặc|với|trên|không|như|do|và các|"
-    r"nam(?=\s\d)|ngay(?=\s\d)|và Luật|và Bộ luật|và Nghị|và Pháp|và Quyết|và Thông|và Chỉ|sau khi|có hiệu lực|cho|của Quốc hội|nêu trên|mới"
-)
+_LAW_LIST = re.compile(grammar(r"· (?P<name> (?i:<law>) ) (?!\w)", law=any_of(LAW_NAMES)))
+# Words that never stand in a law's name.
+_NO_LAW = (
+    "ngày", "năm", "số", "quy định", "có", "được", "đã", "trong", "theo", "để", "từ", "khi", "nhằm", "gắn", "đến", "hiện hành", "này",
+    "là", "thì", "phải", "hoặc", "với", "trên", "không", "như", "do", "và các", "và Luật", "và Bộ luật", "và Nghị", "và Pháp",
+    "và Quyết", "và Thông", "và Chỉ", "sau khi", "có hiệu lực", "cho", "của Quốc hội", "nêu trên", "mới", r"nam(?=\s\d)", r"ngay(?=\s\d)",
+)  # fmt: skip
+# A law that the list lacks: a capital first, then words up to a mark or one of those.
 _LAW_FREE = re.compile(
-    rf"\s{{1,24}}(?P<name>[A-ZĐÀ-Ỹ][^\W\d_]+(?:,?\s{{1,24}}(?!(?i:{_END})(?!\w))[^\W\d_]+){{0,13}})"
+    grammar(
+        r"· (?P<name> [A-ZĐÀ-Ỹ][^\W\d_]+ (?: ,? · (?!(?i:<end>)(?!\w)) [^\W\d_]+ ){0,13} )",
+        end="|".join(_NO_LAW),
+    )
 )
 AMENDING = re.compile(
-    rf"\s{{1,24}}(?i:{loose('sửa đổi')})(?:\s?,\s?(?i:{loose('bổ sung')}))?\s{{1,24}}(?i:{loose('một số điều')}(?:\s{{1,24}}{loose('của')})?)\s{{1,24}}(?:các\s)?(?=(?:B[ộo]\s)?[Ll]u[ậaâ]t)"
+    grammar(
+        r"· «sửa đổi» (?: \s?,\s? «bổ sung» )? · «một số điều» (?: · «của» )? · (?:các\s)?"
+        r"(?= (?:B[ộo]\s)? [Ll]u[ậaâ]t )"
+    )
 )
-
-
 _BARE_YEAR = re.compile(r"\s(?:19|20)\d\d(?![\d/.-])")
-_STATE = re.compile(rf"\s{{1,24}}(?:{loose('nước')}\s{{1,24}})?(?i:{loose('Cộng hòa xã hội chủ nghĩa Việt Nam')})")
+_STATE = re.compile(grammar("· (?: «nước» · )? «Cộng hòa xã hội chủ nghĩa Việt Nam»"))
+# After a listed name, one or two more words in small letters belong to it; these do not.
+_LONGER = re.compile(r"\s(?!(?:sửa đổi|tại|về|và|của|cùng|mà|nên|vào)\b)[a-zà-ỹ]{2,}(?:\s[a-zà-ỹ]+)?$")
 
 
 def read_law(text: str, position: int) -> int | None:
@@ -38,24 +46,40 @@ def read_law(text: str, position: int) -> int | None:
     listed, free = _LAW_LIST.match(text, position, limit), _LAW_FREE.match(text, position, limit)
     if listed and free and free["name"].lower().startswith(listed["name"].lower() + " "):
         # "Luật Giáo dục mầm non" is not "Luật Giáo dục": the longer name wins when it goes on without a mark.
-        return max(listed.end(), free.end()) if _goes_on(free["name"][len(listed["name"]) :]) else listed.end()
+        longer = _LONGER.match(free["name"][len(listed["name"]) :])
+        return free.end() if longer else listed.end()
     return (listed or free).end() if listed or free else None
 
 
-def _goes_on(rest: str) -> bool:
-    return bool(re.match(r"\s[a-zà-ỹ]{2,}(?:\s[a-zà-ỹ]+)?$", rest)) and not re.match(r"\s(?:sửa đổi|tại|về|và|của|cùng|mà|nên|vào)\b", rest)
-
-
-_CONGRESS_ORDER = rf"(?:,?\s{{1,24}}(?i:{loose('lần thứ')}|{loose('khóa')})\s{{1,24}}(?:[IVXLC]+|\d+)(?!\w)|\s[IVXLC]+(?!\w))"
-_PARTY = rf"(?:\s{{1,24}}(?:{loose('của')}\s)?{loose('Đảng')}(?!\s{loose('bộ')})(?:\s{loose('Cộng sản Việt Nam')}|\s(?i:{loose('toàn quốc')}))?)"
+_PARTS = {
+    "place": PLACE,
+    "order": grammar(r"(?: ,? · «lần thứ|khóa» · (?:[IVXLC]+|\d+) (?!\w) | \s[IVXLC]+(?!\w) )"),
+    "party": grammar(r"(?: · (?: «của» \s )? «Đảng» (?!\s«bộ») (?: \s «Cộng sản Việt Nam|toàn quốc» )? )"),
+    "term": grammar(r"(?: \s?,?\s?\(? «nhiệm kỳ» · \d{4} \s?[-–]\s? \d{4} \)? )?"),
+    "capitals": r"[A-ZĐÀ-Ỹ]\w*(?:\s[A-ZĐÀ-Ỹ]\w*){0,3}",
+}
+# Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng; … Đại hội Đảng bộ tỉnh lần thứ XX, nhiệm kỳ 2020-2025
 _CONGRESS = re.compile(
-    rf"\s{{1,24}}(?:(?i:{loose('của')})\s)?(?i:{loose('Đại hội')})(?:\s(?i:{loose('đại biểu')}))?(?:\s(?i:{loose('toàn quốc')}))?{_PARTY}?{_CONGRESS_ORDER}?{_PARTY}?"
-    rf"(?:\s{{1,24}}(?:(?i:{loose('của')})\s)?(?i:{loose('Đảng bộ')})(?:\s{{1,24}}(?:{PLACE}|(?i:các cấp)|[A-ZĐÀ-Ỹ]\w*(?:\s[A-ZĐÀ-Ỹ]\w*){{0,3}}))?)?"
-    rf"{_CONGRESS_ORDER}?{_PARTY}?(?:\s?,?\s?\(?(?i:{loose('nhiệm kỳ')})\s{{1,24}}\d{{4}}\s?[-–]\s?\d{{4}}\)?)?"
+    grammar(
+        r"""
+        · (?: «của» \s )? «Đại hội» (?: \s «đại biểu» )? (?: \s «toàn quốc» )? <party>? <order>? <party>?
+        (?: · (?: «của» \s )? «Đảng bộ» (?: · (?: <place> | «các cấp» | <capitals> ) )? )?
+        <order>? <party>? <term>
+        """,
+        **_PARTS,
+    )
 )
+# Nghị quyết Hội nghị lần thứ 6 Ban Chấp hành Trung ương Đảng khóa XII; Nghị quyết Trung ương 4 khóa XII
 _PLENUM = re.compile(
-    rf"\s{{1,24}}(?:{loose('của')}\s)?(?:(?i:{loose('Hội nghị')})\s{{1,24}}(?:(?i:{loose('lần thứ')})\s)?|(?={loose('Trung ương')}))(?:{loose('Trung ương')}\s)?(?P<order>\d{{1,2}}|[IVX]{{1,5}}|(?i:năm|sáu|bảy|tám|tư|ba|hai|chín|mười|nhất))(?!\w)(?:\s?\([^)]{{1,30}}\))?,?"
-    rf"(?:\s{{1,24}}(?:{loose('của')}\s)?(?:{loose('Ban Chấp hành')}|BCH)\s{{1,24}}(?:{loose('Trung ương')}|TW)(?:\s{loose('Đảng')})?)?(?:,?\s?\(?\s?(?i:{loose('khóa')})\s[IVX]+\)?)?"
+    grammar(
+        r"""
+        · (?: «của» \s )? (?: «Hội nghị» · (?: «lần thứ» \s )? | (?= «Trung ương» ) ) (?: «Trung ương» \s )?
+        (?: \d{1,2} | [IVX]{1,5} | (?i:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười) ) (?!\w)
+        (?: \s?\([^)]{1,30}\) )? ,?
+        (?: · (?: «của» \s )? «Ban Chấp hành|BCH» · «Trung ương|TW» (?: \s «Đảng» )? )?
+        (?: ,?\s?\(?\s? «khóa» \s[IVX]+ \)? )?
+        """
+    )
 )
 _SUBJECT = re.compile(r"\s{1,24}về\s+(?:việc\s+)?\w+")
 
@@ -75,28 +99,61 @@ def read_resolution(text: str, position: int) -> int | None:
     return end if _SUBJECT.match(text, end, limit) else None
 
 
-_PERIOD = r"(?:giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ)\s+(?:\d{4}|[IVX]+)(?:\s?[-–]\s?\d{4})?"
-_OUTLOOK = r"(?:,?\s+(?:và\s+)?(?:tầm\s+nhìn|định\s+hướng)\s+(?:đến\s+)?(?:năm\s+)?\d{4})?"
-_TIME = re.compile(rf"(?i),?\s+(?:{_PERIOD}|đến\s+năm\s+\d{{4}}|năm\s+\d{{4}}\s?[-–]\s?\d{{4}}){_OUTLOOK}")
-_ONE_YEAR = re.compile(rf"(?i),?\s+năm\s+\d{{4}}(?!\s?[-–/]\s?\d){_OUTLOOK}")
+_PERIOD = grammar(r"«giai đoạn|thời kỳ|nhiệm kỳ» \s+ (?:\d{4}|[IVX]+) (?: \s?[-–]\s? \d{4} )?")
+_OUTLOOK = grammar(r"(?: ,?\s+ (?: và\s+ )? «tầm nhìn|định hướng» \s+ (?: «đến» \s+ )? (?: «năm» \s+ )? \d{4} )?")
+_TIME = re.compile(
+    grammar(
+        r",?\s+ (?: <period> | «đến năm» \s+ \d{4} | «năm» \s+ \d{4} \s?[-–]\s? \d{4} ) <outlook>",
+        period=_PERIOD, outlook=_OUTLOOK,
+    )
+)  # fmt: skip
+_ONE_YEAR = re.compile(grammar(r",?\s+ «năm» \s+ \d{4} (?!\s?[-–/]\s?\d) <outlook>", outlook=_OUTLOOK))
 # A plan without number is one that can be looked up only if its name says whose it is.
 _WHOSE = re.compile(rf"(?:(?!xã\s+hội){PLACE}|\w\s+(?:thành\s+)?[A-ZĐÀ-Ỹ]\w+\s+[A-ZĐÀ-Ỹ]\w+)")
 _QUOTED = re.compile(r"\s{1,24}(?:“[^“”]{3,300}”|\"[^\"]{3,300}\")")
+# Words at which a programme's name has ended; after a comma, others than in the open sentence.
+_STOPS = (
+    "theo", "được", "gắn với", "đã", "do", "nhằm", "để", "trong", "ban hành", "ngày", "trên địa bàn", "có", "là", "với", "đến các", "hàng",
+    "cụ thể", "thì", "vào", "bảo đảm", "đạt", "đối với",
+)  # fmt: skip
+_AFTER_COMMA = (
+    "Ủy", "UBND", "Nghị", "Quyết", "Kế", "Chương", "Đề", "Chỉ", "Chiến", "các", "cụ", "trong", "góp", "tạo", "đồng", "từng", "bảo", "đảm",
+)  # fmt: skip
 _NAME_STOP = re.compile(
-    r"(?i)[;:()“”\"…]|\.(?!\w)|\n\s*\n|\s(?:theo|được|gắn\s+với|đã|do|nhằm|để|trong\s+đó|ban\s+hành|tại\s+(?:Quyết|Nghị|Kế|Điều|Công|Chỉ)|ngày|trên\s+địa\s+bàn|của\s+(?:thành\s+phố|tỉnh|quận|huyện|phường|xã|Chính|Thủ|Ủy|UBND|đơn|cơ)|"
-    r"và\s+(?:các|Nghị|Quyết|Chỉ|Kế|Chương|Đề|đẩy|triển|tổ)|có|là|với|trong|đến\s+các|hàng|cụ\s+thể|thì|vào|bảo\s+đảm|đạt|đối\s+với)(?!\w)|,\s+(?:Ủy|UBND|Nghị|Quyết|Kế|Chương|Đề|Chỉ|Chiến|các|cụ|trong|góp|tạo|đồng|từng|bảo|đảm)\w*"
+    grammar(
+        r"""
+        (?i) [;:()“”"…] | \.(?!\w) | \n\s*\n
+        | \s (?: <stop>
+               | tại\s+ (?:Quyết|Nghị|Kế|Điều|Công|Chỉ)
+               | của\s+ (?:thành\s+phố|tỉnh|quận|huyện|phường|xã|Chính|Thủ|Ủy|UBND|đơn|cơ)
+               | và\s+ (?:các|Nghị|Quyết|Chỉ|Kế|Chương|Đề|đẩy|triển|tổ) ) (?!\w)
+        | ,\s+ <after_comma> \w*
+        """,
+        stop="|".join(stop.replace(" ", r"\s+") for stop in _STOPS),
+        after_comma="|".join(_AFTER_COMMA),
+    )
 )
+# Programmes that can be looked up by their names alone.
 _STRONG = re.compile(
-    r"(?i:chương\s+trình)\s+(?:(?i:tổng\s+thể|mục\s+tiêu\s+quốc\s+gia|MTQG|hành\s+động\s+quốc\s+gia|quốc\s+gia|khung)|[^,;.]{3,40}?quốc\s+gia)"
-    r"|(?i:chiến\s+lược)\s+(?:(?i:quốc\s+gia|phát\s+triển|tổng\s+thể)|[^,;.]{3,50}?quốc\s+gia)"
-    r"|(?i:đề\s+án)\s+(?:[“\"A-ZĐÀ-Ỹ]|(?:phát|xây|đổi|nâng|chuyển|tăng|đẩy|sắp|hoàn|bảo|tổng|cải)\w*\s\w+\s\w+)"
-    r"|(?i:kế\s+hoạch\s+(?:tổng\s+thể|hành\s+động)\s+quốc\s+gia)|(?i:quy\s+hoạch)\s+(?:tổng\s+thể|tỉnh|thành\s+phố|chung|điện|vùng)"
+    grammar(
+        r"""
+        (?i:chương\s+trình) \s+
+            (?: (?i:tổng\s+thể|mục\s+tiêu\s+quốc\s+gia|MTQG|hành\s+động\s+quốc\s+gia|quốc\s+gia|khung) | [^,;.]{3,40}? quốc\s+gia )
+        | (?i:chiến\s+lược) \s+ (?: (?i:quốc\s+gia|phát\s+triển|tổng\s+thể) | [^,;.]{3,50}? quốc\s+gia )
+        | (?i:đề\s+án) \s+
+            (?: [“"A-ZĐÀ-Ỹ] | (?:phát|xây|đổi|nâng|chuyển|tăng|đẩy|sắp|hoàn|bảo|tổng|cải)\w* \s\w+ \s\w+ )
+        | (?i:kế\s+hoạch\s+(?:tổng\s+thể|hành\s+động)\s+quốc\s+gia)
+        | (?i:quy\s+hoạch) \s+ (?:tổng\s+thể|tỉnh|thành\s+phố|chung|điện|vùng)
+        """
+    )
 )
 # A programme with a proper name ("Chương trình Mỗi xã một sản phẩm") that something carries out.
 _PROPER = re.compile(r"Chương\s+trình\s+[A-ZĐÀ-Ỹ]\w+\s+\w+\s+\w+")
 _CARRIED_OUT = re.compile(r"(?:thực\s+hiện|triển\s+khai)\s+$")
 _CALLED_PROGRAMME = re.compile(r"(?i)chương\s+trình|kế\s+hoạch")
-_WEAK = re.compile(r"Kế\s+hoạch\s+(?!của|này|số|trên|nêu|thực hiện|triển khai)(?:về\s+)?[^\W\d_]+|Chương\s+trình\s+[^\W\d_]+")
+_WEAK = re.compile(
+    r"Kế\s+hoạch\s+(?!của|này|số|trên|nêu|thực hiện|triển khai)(?:về\s+)?[^\W\d_]+|Chương\s+trình\s+[^\W\d_]+"
+)
 
 
 def read_programme(text: str, start: int, position: int) -> int | None:
@@ -106,9 +163,7 @@ def read_programme(text: str, start: int, position: int) -> int | None:
     if not strong and _CARRIED_OUT.search(text[max(0, start - 12) : start]):
         strong = _PROPER.match(text, start, limit)
     if quoted := _QUOTED.match(text, position, limit):
-        # A broadcast or a campaign has its name in quotation marks too; a programme of the state says its time.
-        named = strong or not _CALLED_PROGRAMME.match(text, start) or _TIME.search(quoted[0]) or _ONE_YEAR.search(quoted[0])
-        return quoted.end() if named else None
+        return quoted.end() if strong or _is_of_the_state(text, start, quoted[0]) else None
     if not strong and not _WEAK.match(text, start, limit):
         return None
     stop = _NAME_STOP.search(text, position, limit)
@@ -125,11 +180,20 @@ def read_programme(text: str, start: int, position: int) -> int | None:
     return len(text[:end].rstrip(" ,\n")) if end - position >= 4 else None
 
 
+def _is_of_the_state(text: str, start: int, quoted: str) -> bool:
+    """A broadcast or a campaign has its name in quotation marks too; a programme of the state says its time."""
+    timed = _TIME.search(quoted) or _ONE_YEAR.search(quoted)
+    return bool(timed or not _CALLED_PROGRAMME.match(text, start))
+
+
 _STANDARD = r"(?:TCVN|QCVN|TCCS|TCXDVN|ISO)(?:[\s/](?:ISO|IEC|ISO/IEC|TS))*(?:[\s/]IEC)?"
 STANDARD = re.compile(
-    rf"(?P<series>{_STANDARD})\s{{0,3}}[-:]?\s{{0,3}}(?P<number>\d{{1,6}}(?:-\d{{1,3}})?(?:\s?[:\-]\s?(?:19|20)\d\d)?(?:/[A-ZĐ]{{2,8}})?)"
+    rf"(?P<series>{_STANDARD})\s{{0,3}}[-:]?\s{{0,3}}"
+    r"(?P<number>\d{1,6}(?:-\d{1,3})?(?:\s?[:\-]\s?(?:19|20)\d\d)?(?:/[A-ZĐ]{2,8})?)"
 )
-NEXT_STANDARD = re.compile(r"\s{0,3}(?:;|,|và)\s{1,24}(?P<number>\d{3,6}(?:-\d{1,3})?\s?:\s?(?:19|20)\d\d)(?![\d/])")
+NEXT_STANDARD = re.compile(
+    r"\s{0,3}(?:;|,|và)\s{1,24}(?P<number>\d{3,6}(?:-\d{1,3})?\s?:\s?(?:19|20)\d\d)(?![\d/])"
+)
 
 
 def law_tail(text: str, position: int) -> int:

@@ -162,10 +162,12 @@ def _measure_resolving(measured: Measured, row: dict, label: dict, citation: Cit
     measured.resolving.right += given is not None and given in answers
     if given not in answers:
         why = f" ({citation.reason})" if citation else ""
-        measured.misses.append(Miss(row["id"], f"directive of {label['text']!r}", str(label["directive"]), f"{given}{why}"))
+        what = f"directive of {label['text']!r}"
+        measured.misses.append(Miss(row["id"], what, str(label["directive"]), f"{given}{why}"))
     roles = [label["role"], *label.get("role_also", ())]
+    role = str(citation.role) if citation else None
     measured.roles.wanted += 1
-    measured.roles.given += citation is not None
-    measured.roles.right += citation is not None and str(citation.role) in roles
-    if not citation or str(citation.role) not in roles:
-        measured.misses.append(Miss(row["id"], f"role of {label['text']!r}", " or ".join(roles), str(citation and citation.role)))
+    measured.roles.given += role is not None
+    measured.roles.right += role in roles
+    if role not in roles:
+        measured.misses.append(Miss(row["id"], f"role of {label['text']!r}", " or ".join(roles), str(role)))

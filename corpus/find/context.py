@@ -6,7 +6,7 @@ import re
 
 from corpus.find.dates import DATE, YEAR, day_of
 from corpus.find.issuers import find_issuer, plain_issuer
-from corpus.find.letters import any_of, loose
+from corpus.find.letters import any_of, grammar, loose
 from corpus.find.mention import Draft
 from corpus.vocabulary import KIND_OF_ABBREVIATION, KINDS
 
@@ -29,19 +29,42 @@ NOUN_KINDS = {**{kind: kind for kind in KINDS if kind not in ("văn kiện", "ti
 _SO = r"(?:(?i:s)[ốồổỗộôoóòơọ06bOdéèẻờ°]|\$6|sô|SỐ)"
 _SHORT = "|".join(sorted(map(re.escape, KIND_OF_ABBREVIATION), key=len, reverse=True))
 _NOUN_BEFORE = re.compile(
-    rf"(?:(?<!\w)|(?<=[a-zà-ỹ])(?=[A-ZĐ]))(?P<noun>(?i:{any_of(NOUN_KINDS)})|{_SHORT})(?:\s?:?\s{{0,4}}\(?{_SO}(?![^\W\d])\s?[:.]?|(?=\s))\s{{0,8}}$"
-)
+    grammar(
+        r"""
+        (?: (?<!\w) | (?<=[a-zà-ỹ])(?=[A-ZĐ]) )
+        (?P<noun> (?i:<noun>) | <short> )
+        (?: \s?:?\s{0,4} \(? <so> (?![^\W\d]) \s?[:.]? | (?=\s) ) \s{0,8} $
+        """,
+        noun=any_of(NOUN_KINDS), short=_SHORT, so=_SO,
+    )
+)  # fmt: skip
 _SO_BEFORE = re.compile(rf"(?<!\w){_SO}\s?[:.]?\s{{0,8}}$")
 _KEYS = {re.sub(r"\s+", " ", noun): kind for noun, kind in NOUN_KINDS.items()}
 
-_LETTERS = "[a-zđ]"
-_UNIT = (
-    rf"(?:[Đđ]iểm\s+(?:{_LETTERS}|\d{{1,2}}(?:\.\d+)*)|[Kk]hoản\s+\d{{1,2}}{_LETTERS}?|[Đđ]iều\s+\d{{1,3}}{_LETTERS}?|[Mm]ục\s+(?:[IVXLC]+|\d+)(?:\.\d+)*"
-    rf"|[Cc]hương\s+(?:[IVXLC]+|\d+)|[Pp]hần\s+(?:[IVXLC]+|\d+|thứ\s\w+)|[Pp]hụ\s+lục(?:\s+(?:số\s+)?(?:[IVXLC]+|\d+))?|[Tt]iết\s+(?:{_LETTERS}|\d+(?:\.\d+)*))(?!\w)"
+_UNITS = {
+    "letter": "[a-zđ]",
+    "roman": "[IVXLC]+",
+    "decimal": r"\d{1,3}(?:\.\d+)*",
+}
+_UNITS["unit"] = grammar(
+    r"""
+    (?: [Đđ]iểm\s+ (?: <letter> | <decimal> ) | [Kk]hoản\s+ \d{1,2} <letter>? | [Đđ]iều\s+ \d{1,3} <letter>?
+      | [Mm]ục\s+ (?: <roman> | \d+ ) (?:\.\d+)* | [Cc]hương\s+ (?: <roman> | \d+ )
+      | [Pp]hần\s+ (?: <roman> | \d+ | thứ\s\w+ ) | [Pp]hụ\s+lục (?: \s+ (?:số\s+)? (?: <roman> | \d+ ) )?
+      | [Tt]iết\s+ (?: <letter> | <decimal> ) ) (?!\w)
+    """,
+    **_UNITS,
 )
-_MORE = rf"(?:\s?(?:,|;|và|đến)\s+(?:{_LETTERS}|\d{{1,3}}{_LETTERS}?)(?!\w))*"
+_UNITS["more"] = grammar(r"(?: \s?(?:,|;|và|đến)\s+ (?: <letter> | \d{1,3} <letter>? ) (?!\w) )*", **_UNITS)
+# "điểm a, b khoản 2 Điều 5 của" before a mention.
 _PINPOINT = re.compile(
-    rf"(?<!\w)(?P<at>{_UNIT}{_MORE}(?:\s?(?:,|;|và|của)?\s+{_UNIT}{_MORE}){{0,8}})\s?,?\s(?:(?:của|tại|ban hành kèm theo|kèm theo)\s)?$"
+    grammar(
+        r"""
+        (?<!\w) (?P<at> <unit> <more> (?: \s?(?:,|;|và|của)?\s+ <unit> <more> ){0,8} )
+        \s?,?\s (?: (?: của | tại | (?:ban\shành\s)?kèm\stheo ) \s )? $
+        """,
+        **_UNITS,
+    )
 )
 _PINPOINT_SIGNS = ("iều ", "hoản ", "iểm ", "ục ", "hương ", "hần ", "iết ", "iều\n", "hoản\n")
 
@@ -99,5 +122,7 @@ def read_tail(text: str, draft: Draft) -> None:
 
 def _whole(text: str, found: re.Match) -> int:
     """End of a date; a bracket that closes there counts only if it opened there too."""
-    closes = text[found.end() - 1] == ")" and "(" not in found[0]
-    return len(text[: found.end()].rstrip(" )\n")) if closes else found.end() - (len(found[0]) - len(found[0].rstrip()))
+    date = found[0].rstrip()
+    if date.endswith(")") and "(" not in date:
+        date = date.rstrip(" )\n")
+    return found.start() + len(date)

@@ -5,20 +5,28 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from corpus.find.letters import loose
+from corpus.find.letters import grammar
 
-_DAY, _MONTH, _YEAR = loose("ngày"), loose("tháng"), loose("năm")
 _BLANK = r"[\s._…\-]{0,12}"
+# 15/7/2021; ../../2021; 15 tháng 7 năm 2021, with blanks for what is not known.
 DATE = re.compile(
-    rf"\s{{0,3}}[,(]?\s{{0,3}}(?:(?:{loose('ban hành')}|{loose('ký')}|{loose('đề')})\s{{1,24}})?(?:{loose('cùng')}\s)?{_DAY}\s?[.:]?\s{{0,4}}(?:{loose('mùng')}\s|{loose('mồng')}\s)?(?:"
-    rf"(?P<d>\d{{1,2}})\s?[/.\-]\s?(?P<m>\d{{1,2}})\s?[/.\-]\s?(?P<y>\d{{4}}|\d\d(?!\d))"
-    rf"|\d{{0,2}}[.…_]{{1,8}}\s?/\s?\d{{0,2}}[.…_]{{0,8}}\s?/\s?(?:\d{{4}}|[.…_]{{1,8}})"
-    rf"|(?P<d2>\d{{1,2}})?{_BLANK}{_MONTH}{_BLANK}(?P<m2>\d{{1,2}})?{_BLANK}{_YEAR}{_BLANK}(?P<y2>\d{{4}})?"
-    rf")\)?",
-    re.IGNORECASE,
+    grammar(
+        r"""
+        \s{0,3} [,(]? \s{0,3} (?: «ban hành|ký|đề» · )? (?: «cùng» \s )? «ngày» \s?[.:]?\s{0,4} (?: «mùng|mồng» \s )?
+        (?: (?P<d>\d{1,2}) \s?[/.\-]\s? (?P<m>\d{1,2}) \s?[/.\-]\s? (?P<y> \d{4} | \d\d(?!\d) )
+          | \d{0,2}[.…_]{1,8} \s?/\s? \d{0,2}[.…_]{0,8} \s?/\s? (?: \d{4} | [.…_]{1,8} )
+          | (?P<d2>\d{1,2})? <blank> «tháng» <blank> (?P<m2>\d{1,2})? <blank> «năm» <blank> (?P<y2>\d{4})?
+        ) \)?
+        """,
+        blank=_BLANK,
+    )
 )
-# A year in the place of a date: "Luật Đất đai năm 2013".
-YEAR = re.compile(rf"(?:\s?\((?:{_YEAR}\s)?(?P<bracketed>(?:19|20)\d\d)\)|\s{{1,24}}(?:{loose('ban hành')}\s{{1,24}})?{_YEAR}\s{{1,24}}(?P<y>(?:19|20)\d\d)(?![\d/]))", re.IGNORECASE)
+# A year in the place of a date: "Luật Đất đai năm 2013", "Chỉ thị 100 (1981)".
+YEAR = re.compile(
+    grammar(
+        r"\s?\( (?: «năm» \s )? (?:19|20)\d\d \) | · (?: «ban hành» · )? «năm» · (?:19|20)\d\d (?![\d/])"
+    )
+)
 
 
 def day_of(found: re.Match) -> date | None:

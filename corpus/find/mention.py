@@ -13,8 +13,8 @@ class Mention:
     The span runs from the pinpoint (*điểm a khoản 2 Điều 5*) or the noun (*Nghị quyết*) over number, date
     and issuer as far as they stand together; the title after them is outside it. A directive without
     number has its name as span. ``number`` is the full number and symbol with misprints mended
-    (``76/NQ-CP``), None where unknown; ``issuer`` the printed issuer, abbreviations written out; ``within`` the position, among the mentions of the same text, of the one in whose title this
-    one stands.
+    (``76/NQ-CP``), None where unknown; ``issuer`` the printed issuer, abbreviations written out;
+    ``within`` the position, among the mentions of the same text, of the one in whose title this one stands.
     """
 
     start: int

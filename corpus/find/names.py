@@ -177,7 +177,7 @@ def read_programme(text: str, start: int, position: int) -> int | None:
         return year.end() if named else None
     if year := _ONE_YEAR.search(text, position, end):
         end = year.start()
-    return len(text[:end].rstrip(" ,\n")) if end - position >= 4 else None
+    return position + len(text[position:end].rstrip(" ,\n")) if end - position >= 4 else None
 
 
 def _is_of_the_state(text: str, start: int, quoted: str) -> bool:

@@ -15,7 +15,9 @@ from corpus.find.symbols import mend_number
 _LAWS = ("luật", "bộ luật", "pháp lệnh")
 _RESOLUTIONS = ("nghị quyết", "văn kiện", "chỉ thị", "kết luận", "quyết định", "quy định")
 _PROGRAMMES = ("chương trình", "đề án", "chiến lược", "quy hoạch", "kế hoạch")
-_BY_NUMBER_ALONE = ("nghị quyết", "chỉ thị", "kết luận", "quyết định", "nghị định", "đề án", "thông tư", "chương trình", "kế hoạch")
+_BY_NUMBER_ALONE = (
+    "nghị quyết", "chỉ thị", "kết luận", "quyết định", "nghị định", "đề án", "thông tư", "chương trình", "kế hoạch",
+)  # fmt: skip
 _OWN = ("kế hoạch", "quyết định")  # "Kế hoạch này", "Quyết định này" mean the document itself
 
 _NO_SYMBOL = r"(?![\w%°]|[.,\-–]\d|\s?[-–‑/]\s?[A-ZĐ\d]|\s[A-ZĐ]{2,4}\s?[-/]\s?[A-ZĐ])"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus.find.letters import grammar
 from corpus.vocabulary import KIND_OF_ABBREVIATION
 
 # Abbreviations in use beside those of the decree: joint and action programmes of the Party and the fronts.
@@ -40,7 +41,12 @@ _LETTER = "A-ZĐÐ"
 _RUN = rf"[{_LETTER}][{_LETTER}&]{{0,29}}(?:[a-z]{{1,2}}[{_LETTER}]+){{0,2}}\d{{0,4}}"
 _ORGAN = rf"(?:TTg|T\s?W(?![{_LETTER}])|{_RUN})"
 _LOWER = r"(?:nq|q[đd]|kh|ct|n[đd]|tb|tt|kl|ctr|ttr|hd|bc)\s?[-/]\s?(?:ubnd|hđnd|cp|ttg|tw|tu)(?!\w)"
-_FIRST = rf"(?:CTr|TTr|QyĐ|Qb|L(?=-)|PL(?=-)|[{_LETTER}]{{2,12}}(?:Tg)?(?:[a-z]{{1,2}}[{_LETTER}]+)?\d{{0,2}}(?:\s[{_LETTER}]{{2,4}}(?=-))?)"
+_FIRST = grammar(
+    rf"""
+    (?: CTr | TTr | QyĐ | Qb | L(?=-) | PL(?=-)
+      | [{_LETTER}]{{2,12}} (?:Tg)? (?: [a-z]{{1,2}}[{_LETTER}]+ )? \d{{0,2}} (?: \s[{_LETTER}]{{2,4}}(?=-) )? )
+    """
+)
 _DASH = r"\-–‑‐−—"
 _JOIN = rf"\s?[/.{_DASH}]\s?"
 # Over a blank, or after a full stop, only a whole word goes on with a symbol: "12/QĐ-UBND. Kế hoạch" does not.
@@ -50,13 +56,32 @@ _REST = rf"(?:[/{_DASH}]{_ORGAN}|\s?[/{_DASH}]\s?{_ORGAN}(?!\w)|\.{_ORGAN}(?!\w)
 SIGNS = f"/{_DASH}"
 SEPARATOR = rf"[{SIGNS}](?=\s?(?:[{_LETTER}]{{2}}|CTr|TTr|QyĐ|Qb|L-|{_LOWER}))"
 SYMBOL = re.compile(rf"\s?(?:(?P<lower>{_LOWER})|(?P<first>{_FIRST})(?P<rest>{_REST}{{0,4}}))")
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+# The number straight before the sign; "s6 24" and "O1" are OCR readings of "số 24" and "01".
 NUMBER_BEFORE = re.compile(
-    r"(?:(?<![\w.,/:\-])|(?<=\bsố)|(?<=\bSố)|(?<=\bsố\.)|(?<=\ss6))(?P<num>(?:\d{1,5}|[OolI]\d{1,4}|\d{1,4}[Ool])\s?(?:[a-eđ¢](?![a-zđ]))?)\s?(?:/\s?(?P<year>(?:19|20)\d\d)\s?)?$"
+    grammar(
+        r"""
+        (?: (?<![\w.,/:\-]) | (?<=\bsố) | (?<=\bSố) | (?<=\bsố\.) | (?<=\ss6) )
+        (?P<num> (?: \d{1,5} | [OolI]\d{1,4} | \d{1,4}[Ool] ) \s? (?: [a-eđ¢](?![a-zđ]) )? )
+        \s? (?: /\s? <year> \s? )? $
+        """,
+        year=_YEAR,
+    )
 )
 # The kind stands before the sign: "76 NQ-CP", "18NQ/TW".
-NUMBER_AND_KIND_BEFORE = re.compile(rf"(?<![\w.,/:\-])(?P<num>\d{{1,5}}[a-eđ]?)(?:/(?P<year>(?:19|20)\d\d))?\s?(?P<first>[{_LETTER}]{{2,3}}r?)\s?$")
-_YEAR_BLANK = r"(?:/\s?(?:(?P<year>(?:19|20)\d\d)|(?:20)?[.…_]{1,8})\s?)?$"
-UNKNOWN_BEFORE = re.compile(rf"(?P<so>[Ss]ố)\s?:?(?P<num>[\s.…_]{{0,24}}){_YEAR_BLANK}")
+NUMBER_AND_KIND_BEFORE = re.compile(
+    grammar(
+        rf"(?<![\w.,/:\-]) (?P<num>\d{{1,5}}[a-eđ]?) (?: / <year> )? \s? (?P<first>[{_LETTER}]{{2,3}}r?) \s? $",
+        year=_YEAR,
+    )
+)
+# Only blanks or dots where the number should be.
+UNKNOWN_BEFORE = re.compile(
+    grammar(
+        r"(?P<so>[Ss]ố)\s?:? (?P<num>[\s.…_]{0,24}) (?: /\s? (?: <year> | (?:20)?[.…_]{1,8} ) \s? )? $",
+        year=_YEAR,
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,37 @@ from __future__ import annotations
 import re
 
 from corpus.find.issuers import TITLE
+from corpus.find.letters import grammar
 from corpus.find.mention import Draft
 from corpus.find.symbols import Symbol
 
 _UPPER = "A-ZĐÀÁẢÃẠĂẮẰÂÊÔƠƯỦỨỨÝÉÍÓÚÒỌ"
+# A body that goes on to act: "…, Ban Thường vụ Tỉnh ủy ban hành".
+_BODIES = (
+    "Ban", "Sở", "Bộ", "Phòng", "Chủ tịch", "Văn phòng", "Thường trực", "Công an", "Cục", "Đảng ủy", "Thành ủy", "Tỉnh ủy",
+    "Quận ủy", "Huyện ủy",
+)  # fmt: skip
 # Where a title has ended for certain.
 _ENDS = re.compile(
-    rf";|\.\.\.|…|[.!?:]\s+(?=[{_UPPER}“\"(+-])|\n[ \t\r]{{0,8}}\n\s{{0,8}}(?=[{_UPPER}“\"(+*•\d-])|\n[ \t\r]{{0,8}}(?:[-+*•]|\d{{1,3}}[.)]|[a-zđ]\))\s"
-    rf"|\bgắn\s+(?:với|kết)\b|\btrong\s+đó\b|,\s+(?:Ủy\s+ban\s+nhân\s+dân|UBND|Hội\s+đồng\s+nhân\s+dân|HĐND)\b"
-    rf"|,\s+(?:Ban|Sở|Bộ|Phòng|Chủ\s+tịch|Văn\s+phòng|Thường\s+trực|Công\s+an|Cục|Đảng\s+ủy|Thành\s+ủy|Tỉnh\s+ủy|Quận\s+ủy|Huyện\s+ủy)\b[^,;]{{0,60}}?\s(?:ban\s+hành|xây\s+dựng|đề\s+nghị|yêu\s+cầu|báo\s+cáo|thông\s+báo)\b|\bđược\s+(?:ban\s+hành|phê\s+duyệt)\s+(?:tại|theo|kèm)"
+    grammar(
+        rf"""
+        ; | \.\.\. | … | [.!?:]\s+(?=[{_UPPER}“"(+-])
+        | \n[ \t\r]{{0,8}}\n\s{{0,8}}(?=[{_UPPER}“"(+*•\d-])
+        | \n[ \t\r]{{0,8}}(?: [-+*•] | \d{{1,3}}[.)] | [a-zđ]\) )\s
+        | \b gắn\s+(?:với|kết) \b | \b trong\s+đó \b
+        | \b được\s+(?:ban\s+hành|phê\s+duyệt)\s+(?:tại|theo|kèm)
+        | ,\s+(?: Ủy\s+ban\s+nhân\s+dân | UBND | Hội\s+đồng\s+nhân\s+dân | HĐND ) \b
+        | ,\s+ <body> \b [^,;]{{0,60}}? \s (?: ban\s+hành | xây\s+dựng | đề\s+nghị | yêu\s+cầu | báo\s+cáo | thông\s+báo ) \b
+        """,
+        body="|".join(body.replace(" ", r"\s+") for body in _BODIES),
+    )
 )
 # What may stand between two mentions that share a noun, a date or an issuer.
-CONNECTOR = re.compile(r"\s{0,6}(?:,|;|và|hoặc|cùng|&|,\s{0,4}và|và\s{1,24}các|,\s{0,4}các|/)?\s{0,6}(?:các\s{1,24})?$")
+CONNECTOR = re.compile(
+    grammar(
+        r"\s{0,6} (?: , | ; | và | hoặc | cùng | & | ,\s{0,4}và | và\s{1,4}các | ,\s{0,4}các | / )? \s{0,6} (?:các\s{1,4})? $"
+    )
+)
 _JOINED = re.compile(r"(?:,|\bvà|\bhoặc|\bcùng với)\s+(?:các\s+)?$")
 _BRANCHES = re.compile(r"[,()]|\bvà\b")
 

@@ -17,12 +17,25 @@ _TIER_OF_UNIT = {
     "phuong": Tier.WARD, "xa": Tier.WARD, "thi-tran": Tier.WARD, "dac-khu": Tier.WARD,
 }  # fmt: skip
 _UNIT = "|".join(sorted(_TIER_OF_UNIT, key=len, reverse=True))
-_LOCAL = re.compile(rf"(?P<body>(?:chu-tich-)?(?:hoi-dong-nhan-dan-va-)?(?:uy-ban-nhan-dan|hoi-dong-nhan-dan)|so-.+?|van-phong-.+?)(?:-(?P<unit>{_UNIT})(?:-(?P<place>.+))?)?$")
-_PARTY = re.compile(r"(?P<body>(?:ban-thuong-vu-|thuong-truc-|ban-chap-hanh-)?(?P<unit>thanh|tinh|quan|huyen|thi|dang)-uy)(?:-(?P<place>.+))?$")
+_AT = rf"(?:-(?P<unit>{_UNIT})(?:-(?P<place>.+))?)?$"
+_LOCAL = re.compile(
+    r"(?P<body>(?:chu-tich-)?(?:hoi-dong-nhan-dan-va-)?(?:uy-ban-nhan-dan|hoi-dong-nhan-dan)|so-.+?|van-phong-.+?)" + _AT
+)
+_PARTY = re.compile(
+    r"(?P<body>(?:ban-thuong-vu-|thuong-truc-|ban-chap-hanh-)?(?P<unit>thanh|tinh|quan|huyen|thi|dang)-uy)"
+    r"(?:-(?P<place>.+))?$"
+)
 # The committee of a Party organisation is named by either: "Ban Chấp hành Đảng bộ tỉnh" is Tỉnh ủy.
-_PARTY_COMMITTEE = re.compile(rf"(?P<body>ban-thuong-vu-|thuong-truc-)?(?:ban-chap-hanh-)?dang-bo-(?P<unit>{_UNIT})(?:-(?P<place>.+))?$")
-_COMMITTEE_OF_UNIT = {"thanh-pho": "thanh-uy", "tinh": "tinh-uy", "quan": "quan-uy", "huyen": "huyen-uy", "thi-xa": "thi-uy"}
-_PARTY_TIER = {"thanh": Tier.CITY, "tinh": Tier.CITY, "quan": Tier.DISTRICT, "huyen": Tier.DISTRICT, "thi": Tier.DISTRICT, "dang": Tier.WARD}
+_PARTY_COMMITTEE = re.compile(
+    rf"(?P<body>ban-thuong-vu-|thuong-truc-)?(?:ban-chap-hanh-)?dang-bo-(?P<unit>{_UNIT})(?:-(?P<place>.+))?$"
+)
+_COMMITTEE_OF_UNIT = {
+    "thanh-pho": "thanh-uy", "tinh": "tinh-uy", "quan": "quan-uy", "huyen": "huyen-uy", "thi-xa": "thi-uy",
+}  # fmt: skip
+_PARTY_TIER = {
+    "thanh": Tier.CITY, "tinh": Tier.CITY, "quan": Tier.DISTRICT, "huyen": Tier.DISTRICT, "thi": Tier.DISTRICT,
+    "dang": Tier.WARD,
+}  # fmt: skip
 _PLENUM = re.compile(r"(?:hoi-nghi-(?:lan-thu|trung-uong).*)?ban-chap-hanh-trung-uong")
 _TERM = re.compile(r"-khoa-[ivxlc\d]+$|-trung-uong(?:-dang)?$")
 

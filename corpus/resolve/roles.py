@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.find.letters import grammar
 from corpus.model import Clause
 from corpus.vocabulary import Role
 
@@ -14,17 +15,41 @@ _BASIS = re.compile(r"(?:^|[;.(]\s*|\n)\s*(?:Căn\s+cứ|Xét)\b[^;]*$")
 _BASIS_HEADING = re.compile(r"(?:các\s+)?(?:căn\s+cứ|cơ\s+sở\s+pháp\s+lý)", re.IGNORECASE)
 _PROPOSED = re.compile(r"(?:theo\s+)?đề\s+nghị\b[^;]*$", re.IGNORECASE)
 _FOLLOWING = re.compile(
-    r"(?:\btheo(?:\s+(?:đúng|tinh\s+thần|nội\s+dung|quy\s+định\s+(?:tại|của)|yêu\s+cầu\s+(?:tại|của)|chỉ\s+đạo\s+tại|hướng\s+dẫn\s+tại|tiêu\s+chuẩn(?:\s+quốc\s+gia)?|các|một\s+số|điều\s+\d+))*|bám\s+sát(?:\s+(?:các\s+)?(?:nội\s+dung|nhiệm\s+vụ))?(?:\s+(?:tại|của))?|gắn\s+với\s+nội\s+dung|cụ\s+thể\s+hóa|áp\s+dụng(?:\s+tiêu\s+chuẩn(?:\s+quốc\s+gia)?)?)\s*$",
+    grammar(
+        r"""
+        (?: \b theo (?: \s+ (?: đúng | tinh\s+thần | nội\s+dung | (?:quy\s+định|yêu\s+cầu)\s+(?:tại|của)
+                              | (?:chỉ\s+đạo|hướng\s+dẫn)\s+tại | tiêu\s+chuẩn(?:\s+quốc\s+gia)? | các | một\s+số | điều\s+\d+ ) )*
+          | bám\s+sát (?: \s+(?:các\s+)?(?:nội\s+dung|nhiệm\s+vụ) )? (?: \s+(?:tại|của) )?
+          | gắn\s+với\s+nội\s+dung
+          | cụ\s+thể\s+hóa
+          | áp\s+dụng (?: \s+tiêu\s+chuẩn(?:\s+quốc\s+gia)? )?
+        ) \s*$
+        """
+    ),
     re.IGNORECASE,
 )
-_PUBLICISE = re.compile(r"tuyên\s+truyền|phổ\s+biến|quán\s+triệt|truyền\s+thông\s+(?:về|nội)|giới\s+thiệu|học\s+tập", re.IGNORECASE)
+_PUBLICISE = re.compile(
+    r"tuyên\s+truyền|phổ\s+biến|quán\s+triệt|truyền\s+thông\s+(?:về|nội)|giới\s+thiệu|học\s+tập", re.IGNORECASE
+)
 _CARRY_OUT = re.compile(r"bám\s+sát|căn\s+cứ|cụ\s+thể\s+hóa", re.IGNORECASE)
-_WEAKLY = re.compile(r"thực\s+hiện|triển\s+khai|thi\s+hành|hoàn\s+thành|\btheo\b|quy\s+định|xác\s+định|giao\s+tại", re.IGNORECASE)
-_GOES_ON = re.compile(r"(?:[;,(:“\"]|\b(?:và|hoặc|cùng|gồm|như)(?:\s+các)?|(?:được\s+)?(?:[\w\s]{0,40}?)(?:ban\s+hành|phê\s+duyệt)\s+(?:tại|theo|kèm\s+theo))\s*$")
+_WEAKLY = re.compile(
+    r"thực\s+hiện|triển\s+khai|thi\s+hành|hoàn\s+thành|\btheo\b|quy\s+định|xác\s+định|giao\s+tại", re.IGNORECASE
+)
+_GOES_ON = re.compile(
+    grammar(
+        r"""
+        (?: [;,(:“"] | \b (?: và | hoặc | cùng | gồm | như ) (?:\s+các)?
+          | [\w\s]{0,60}? (?:ban\s+hành|phê\s+duyệt) \s+ (?: tại | theo | kèm\s+theo ) ) \s*$
+        """
+    )
+)
+_REACH = 4000  # characters before a mention that can say what it is cited for
 _ASIDE = ("tờ trình", "báo cáo", "công văn", "phiếu gửi", "phiếu chuyển", "biên bản")
 
 
-def read_role(text: str, start: int, kind: str, clause: Clause | None, above: tuple[Clause, ...], previous: tuple[int, Role] | None) -> Role:
+def read_role(
+    text: str, start: int, kind: str, clause: Clause | None, above: tuple[Clause, ...], previous: tuple[int, Role] | None
+) -> Role:
     """The role of a mention that begins at ``start`` and stands in no title.
 
     ``above``: the clauses that enclose ``clause``; ``previous``: where the mention before it ends, with
@@ -32,7 +57,7 @@ def read_role(text: str, start: int, kind: str, clause: Clause | None, above: tu
     """
     if clause and clause.kind == "letterhead":
         return Role.SELF
-    before = text[:start]
+    before = text[max(0, start - _REACH) : start]
     if _WITH.search(before):
         return Role.ISSUED_WITH
     if _PROPOSED.search(before):
@@ -42,15 +67,12 @@ def read_role(text: str, start: int, kind: str, clause: Clause | None, above: tu
     if any(one.kind == "heading" and _BASIS_HEADING.match(one.text) for one in above):
         return Role.LEGAL_BASIS
     sentence = _sentence_start(before)
-    if previous and previous[0] > sentence and _GOES_ON.search(text[previous[0] : start]) and not _governed(text[previous[0] : start]):
+    gap = before[sentence:] if previous is None else text[previous[0] : start]
+    if previous and len(gap) < len(before) - sentence and _GOES_ON.search(gap) and not _FOLLOWING.search(gap[-80:]):
         return previous[1]
     if _FOLLOWING.search(before[-80:]):
         return Role.IMPLEMENTS
     return _by_words(before[sentence:], kind, above)
-
-
-def _governed(gap: str) -> bool:
-    return bool(_FOLLOWING.search(gap[-80:]))
 
 
 def _sentence_start(before: str) -> int:

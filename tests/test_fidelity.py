@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import replace
 
 import pytest
@@ -227,3 +228,39 @@ def test_a_restored_word_changed_after_its_review_fails_with_both_readings(old, 
         assert "2018-hai-phong-ocr.txt:" in problem.must
         lines = (root / problem.path).read_text("utf-8").split("\n")
         assert any(old in line for line in lines[problem.line - 1 : problem.line + 3])
+
+
+def test_no_changed_word_of_any_plan_goes_unseen(root, real_plans, reread):
+    """A word changed, cut short or taken away anywhere in a plan, its annex and its restored text included."""
+    chance = random.Random(2026)
+    unseen = []
+    for plan in real_plans:
+        lines = (root / plan.path).read_text("utf-8").split("\n")
+        for number in chance.sample(_changeable_lines(lines), 25):
+            words = [
+                m
+                for m in re.finditer(r"[^\s*\[\]{}\":#|-]+", lines[number])
+                if m.start() >= _value_start(lines[number])
+            ]
+            if not words:
+                continue
+            word = chance.choice(words)
+            new = chance.choice(["khác", f"{word[0]}x", word[0][:-1]])
+            changed = lines[number][: word.start()] + new + lines[number][word.end() :]
+            text = "\n".join([*lines[:number], changed, *lines[number + 1 :]])
+            fidelity = prove_from_files(reread(plan.path, text), CorpusFiles(root))
+            near = [p for p in fidelity.problems if p.severity == "error" and abs(p.line - number - 1) <= 4]
+            unseen += [] if near else [f"{plan.path}:{number + 1}: {changed}"]
+    assert unseen == []
+
+
+def _changeable_lines(lines: list[str]) -> list[int]:
+    """Lines of the body, and of the annex in the front matter, that hold a word."""
+    end, annex = lines.index("---", 1), lines.index("annex:")
+    return [n for n in range(annex + 1, len(lines)) if n != end and re.search(r"\w", lines[n])]
+
+
+def _value_start(line: str) -> int:
+    """Where the words of a line begin: after the key of a field."""
+    key = re.match(r"\s+(?:- )?[a-z]+:\s*", line)
+    return key.end() if key else 0

@@ -66,6 +66,7 @@ def test_rows_point_only_to_things_that_exist(site):
         assert row["within"] is None or row["within"] in directives
     for row in load(site, "directives"):
         assert set(row["cited_by"]) <= plans
+        assert row["resolved_to"] not in row["cited_by"], "a plan does not cite itself"
         assert {relation["directive"] for relation in row["relations"]} <= directives
     for row in load(site, "tasks"):
         assert {*row["lead"], *row["coordinating"]} <= agencies

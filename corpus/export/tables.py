@@ -57,7 +57,7 @@ def plan_rows(linked: Linked) -> Iterator[Row]:
 
 def directive_rows(linked: Linked) -> Iterator[Row]:
     for entry in collect_directives(linked).values():
-        plans = {citation.plan for citation in linked.citations_of.get(entry.id, ())}
+        plans = {citation.plan for citation in linked.citations_of.get(entry.id, ())} - {entry.plan}
         yield {
             "id": entry.id, "url": entry.url, "number": entry.number, "symbol": entry.symbol, "kind": entry.kind,
             "issuer": entry.issuer, "issued": _day(entry.issued), "title": entry.title, "resolved_to": entry.plan,

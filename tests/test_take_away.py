@@ -1,0 +1,174 @@
+"""The files that readers take away, each read again by a library that did not write it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+
+import feedparser
+import openpyxl
+import pytest
+import vobject
+from dateutil.rrule import rrulestr
+
+from corpus.derive.directives import collect_directives
+from corpus.derive.occasions import occasions
+from corpus.export.agency_files import AGENCY_FILES, agency_files, corpus_files
+from corpus.export.calendar import ZONE
+from corpus.export.sheets import guard, to_csv
+from corpus.export.work_rows import COLUMNS, RowMaker
+
+
+@pytest.fixture(scope="module")
+def maker(linked) -> RowMaker:
+    return RowMaker(linked, collect_directives(linked))
+
+
+@pytest.fixture(scope="module")
+def files(maker) -> dict[str, dict[str, bytes]]:
+    """Bytes of every file by body and name; ``""`` is the whole corpus."""
+    made = {body: dict(agency_files(body, maker)) for body in maker.linked.work.bodies}
+    return made | {"": dict(corpus_files(maker))}
+
+
+def each(files, ending):
+    return [(body, data) for body, made in files.items() for name, data in made.items() if name.endswith(ending)]
+
+
+def test_every_body_with_work_has_its_files_beside_its_page(site, linked):
+    for body in linked.corpus.agency:
+        there = {path.name for path in (site / "co-quan" / body).iterdir() if path.is_file()} - {"index.html"}
+        assert there == ({file.name for file in AGENCY_FILES} if linked.work.of(body) else set()), body
+
+
+def test_the_same_corpus_gives_the_same_bytes(files, maker):
+    some = maker.linked.work.bodies[:3]
+    assert {body: dict(agency_files(body, maker)) for body in some} == {body: files[body] for body in some}
+    assert dict(corpus_files(maker)) == files[""]
+
+
+# --- calendars ---------------------------------------------------------------
+
+
+def events(data: bytes) -> list:
+    calendar = vobject.readOne(data.decode())
+    assert calendar.contents["x-wr-timezone"][0].value == ZONE
+    return calendar.contents.get("vevent", [])
+
+
+def days_of(event) -> list[date]:
+    first = event.dtstart.value
+    if "rrule" not in event.contents:
+        return [first]
+    rule = rrulestr(event.rrule.value, dtstart=datetime(first.year, first.month, first.day))
+    return [moment.date() for moment in rule]
+
+
+def test_a_calendar_holds_every_day_of_every_dated_item(files, linked):
+    expected = sorted(
+        day
+        for items in linked.work.items.values()
+        for item in items
+        for one in occasions(item, linked.corpus.plan[item.plan].meta.year)
+        for day in one.days
+    )
+    assert expected
+    assert sorted(day for event in events(files[""]["toan-bo.ics"]) for day in days_of(event)) == expected
+
+
+def test_an_event_has_one_uid_everywhere_and_leads_to_its_clause(files, linked):
+    whole = {event.uid.value: event.summary.value for event in events(files[""]["toan-bo.ics"])}
+    assert len(whole) == len(events(files[""]["toan-bo.ics"]))
+    for _, data in each(files, ".ics"):
+        for event in events(data):
+            assert whole[event.uid.value] == event.summary.value
+            address = event.description.value.rsplit(" ", 1)[1]
+            plan, _, anchor = address.removeprefix("ke-hoach/").partition("/#")
+            assert anchor in linked.corpus.plan[plan].ancestors
+
+
+def test_calendar_lines_are_folded_and_end_as_the_standard_says(files):
+    for _, data in each(files, ".ics"):
+        assert data.endswith(b"\r\n") and b"\n" not in data.replace(b"\r\n", b"")
+        assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+
+
+# --- sheets ------------------------------------------------------------------
+
+
+def test_a_workbook_has_typed_columns_filters_and_a_frozen_heading(files, maker):
+    for body, data in each(files, ".xlsx"):
+        sheet = openpyxl.load_workbook(io.BytesIO(data)).active
+        rows = list(sheet.iter_rows(values_only=True))
+        assert rows[0] == tuple(column.heading for column in COLUMNS)
+        assert sheet.freeze_panes == "A2"
+        assert sheet.auto_filter.ref == sheet.dimensions
+        types = {"integer": int, "boolean": bool, "day": datetime, "text": str}
+        for row in rows[1:]:
+            for column, value in zip(COLUMNS, row, strict=True):
+                assert value is None or isinstance(value, types[column.type]), (body, column.key, value)
+        if body:
+            assert len(rows) - 1 == len(maker.linked.work.of(body).all)
+
+
+def test_no_cell_of_a_workbook_is_a_formula(files):
+    for _, data in each(files, ".xlsx"):
+        for row in openpyxl.load_workbook(io.BytesIO(data)).active.iter_rows():
+            assert all(cell.data_type != "f" for cell in row)
+
+
+def test_csv_says_what_the_workbook_says(files):
+    for body, data in each(files, ".csv"):
+        assert data.startswith(b"\xef\xbb\xbf")
+        plain = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+        name = "nhiem-vu.xlsx" if body else "toan-bo.xlsx"
+        sheet = openpyxl.load_workbook(io.BytesIO(files[body][name])).active
+        for row, cells in zip(plain, sheet.iter_rows(min_row=2, values_only=True), strict=True):
+            assert row["Năm"] == str(cells[0])
+            text = cells[[column.key for column in COLUMNS].index("text")]
+            assert row["Nội dung"].removeprefix("'") == text
+            assert not row["Chi tiết"].startswith(("=", "+", "-", "@"))
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+84 225", "- Quy mô: 02 cuộc", "@SUM(A1)", "\t=1", "\r=1"])
+def test_text_that_a_spreadsheet_would_run_is_guarded(text):
+    assert guard(text) == f"'{text}"
+    row = {column.key: text if column.type == "text" else None for column in COLUMNS}
+    written = next(csv.reader(io.StringIO(to_csv([row]).decode("utf-8-sig").split("\r\n", 1)[1], newline="")))
+    assert [cell for cell in written if cell] == [f"'{text}"] * sum(column.type == "text" for column in COLUMNS)
+
+
+# --- feeds -------------------------------------------------------------------
+
+
+def test_feeds_are_well_formed_and_their_entries_lead_into_the_site(files, site):
+    for body, data in each(files, ".atom"):
+        feed = feedparser.parse(data)
+        assert not feed.bozo, (body, feed.get("bozo_exception"))
+        assert feed.version == "atom10"
+        assert feed.feed.id.startswith("urn:uuid:") and feed.feed.updated
+        ids = [entry.id for entry in feed.entries]
+        assert len(ids) == len(set(ids))
+        folder = site / "co-quan" / body if body else site / "du-lieu"
+        for entry in feed.entries:
+            path, _, anchor = entry.link.partition("#")
+            assert f'id="{anchor}"' in page((folder / path / "index.html").resolve())
+            assert entry.updated_parsed
+
+
+@cache
+def page(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def test_json_has_the_rows_of_the_workbook(files):
+    for body, data in each(files, ".json"):
+        rows = json.loads(data)
+        name = "nhiem-vu.xlsx" if body else "toan-bo.xlsx"
+        sheet = openpyxl.load_workbook(io.BytesIO(files[body][name])).active
+        assert len(rows) == sheet.max_row - 1
+        assert all(list(row) == [column.key for column in COLUMNS] for row in rows)

@@ -24,9 +24,13 @@ _WITH_TEXT = ("point", "item", "clause", "article", "basis")
 
 def cite_clause(plan: Plan, anchor: str, corpus: Corpus) -> str:
     """The official citation of the clause or annex row at ``anchor``. Raises KeyError where there is none."""
-    trail = plan.ancestors[anchor]
-    units = [*_row_units(plan, anchor), *_units(trail)]
-    return " ".join([*units, _document(plan, trail[0], corpus)])
+    document = _document(plan, plan.ancestors[anchor][0], corpus)
+    return f"{cite_within(plan, anchor)} {document}".strip()
+
+
+def cite_within(plan: Plan, anchor: str) -> str:
+    """The units alone, for where the document is named beside them; empty where a whole part is meant."""
+    return " ".join([*_row_units(plan, anchor), *_units(plan.ancestors[anchor])])
 
 
 def _row_units(plan: Plan, anchor: str) -> Iterator[str]:

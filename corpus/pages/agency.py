@@ -10,7 +10,7 @@ from corpus.derive.directives import DirectiveEntry
 from corpus.derive.work_changes import Change, changes
 from corpus.export.agency_files import AGENCY_FILES
 from corpus.link import Linked, group
-from corpus.model import AgencyMention, Plan
+from corpus.model import AgencyMention, Corpus, Plan
 from corpus.pages.agency_words import introduce, predecessors
 from corpus.pages.page import Page, render
 from corpus.schema import Agency, Group
@@ -78,11 +78,14 @@ def agency_page(
     sections = [(part, HEADINGS[part], by_plan(work.of(part))) for part in Part if work.of(part)]
     through = [(plan, list(group(found, lambda a: a.via).items())) for plan, found in by_plan(work.through_groups)]
     elsewhere = snippets(linked, work, mentions)
+    changed = changed_plans(linked, body, work)
+    newest = max((corpus.plan[plan].meta.year for plan in work.plans), default=None)
     single = isinstance(body, Agency)
     return render(
         "agency.md.j2", url, linked, directives, body=body, work=work, intro=introduce(body, corpus, url),
         sections=sections, through=through, basis=[(plan, linked.work.basis[plan]) for plan in work.plans if linked.work.basis[plan]],
-        changed=changed_plans(linked, body, work), elsewhere=elsewhere[:MOST_MENTIONS], mentioned=len(elsewhere),
+        changed=changed, changed_ids=[(one.plan.id, one) for one in changed], newest=newest,
+        off_sheet=lambda plans: off_sheet(corpus, plans, newest), elsewhere=elsewhere[:MOST_MENTIONS], mentioned=len(elsewhere),
         members=members_by_plans(linked, body, work) if not single else [], before=predecessors(body.id, corpus),
         counterparts=counterparts(linked, body) if single else [], files=AGENCY_FILES if work else (),
         part_anchor=part_anchor, ChangeKind=ChangeKind,
@@ -91,6 +94,11 @@ def agency_page(
 
 def by_plan(assignments: tuple[Assignment, ...]) -> list[tuple[str, list[Assignment]]]:
     return list(group(assignments, lambda assignment: assignment.item.plan).items())
+
+
+def off_sheet(corpus: Corpus, plans: list[tuple[str, object]], newest: int | None) -> str:
+    """Class for the heading of a section that the printed sheet leaves out: none of its plans is of the newest year."""
+    return "" if any(corpus.plan[plan].meta.year == newest for plan, _ in plans) else " .older"
 
 
 def changed_plans(linked: Linked, body: Agency | Group, work: AgencyWork) -> list[PlanChanges]:

@@ -9,7 +9,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from corpus.citation_form import cite_clause
+from corpus.citation_form import cite_clause, cite_within
 from corpus.derive.when_words import when_words
 from corpus.schema import FrontMatter
 from corpus.vietnamese import write_day
@@ -81,11 +81,12 @@ def render(template: str, url: str, linked, directives: dict, **context: object)
     """The page at ``url`` made from ``template``.
 
     In it, ``rel`` links to addresses of the site; ``corpus`` and ``directives`` (entries by id) name things;
-    ``cite`` cites a clause as an official would.
+    ``cite`` cites a clause as an official would, ``within`` without naming its document.
     """
     body = environment().get_template(template).render(
         url=url, rel=lambda target: relative(url, target), linked=linked, corpus=linked.corpus, directives=directives,
-        cite=lambda plan, anchor: cite_clause(linked.corpus.plan[plan], anchor, linked.corpus), **context,
+        cite=lambda plan, anchor: cite_clause(linked.corpus.plan[plan], anchor, linked.corpus),
+        within=lambda plan, anchor: cite_within(linked.corpus.plan[plan], anchor), **context,
     )  # fmt: skip
     return Page(url, body)
 

@@ -1,0 +1,211 @@
+"""Pages about work, in the built site and in Chromium: the list that filters, a body's page, the sheet for the wall."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+
+from corpus.derive.occasions import occasions
+from corpus.pages.agency import part_anchor
+from corpus.vocabulary import Part
+
+SCREENS = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 360, "height": 740}}
+LIST = "nhiem-vu/"
+
+
+def squeeze(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def read(site, url: str) -> BeautifulSoup:
+    return BeautifulSoup((site / url / "index.html").read_text(encoding="utf-8"), "html.parser")
+
+
+# --- as built, without script --------------------------------------------------
+
+
+def test_a_bodys_page_quotes_each_of_its_items_and_links_its_clause(site, linked):
+    for body in linked.work.bodies:
+        page = read(site, f"co-quan/{body}/")
+        quoted = {squeeze(quote.get_text()) for quote in page.find_all("blockquote", class_="work-text")}
+        targets = {link["href"].partition("ke-hoach/")[2] for link in page.find_all("a", class_="to-clause")}
+        for assignment in linked.work.of(body).all:
+            one = assignment.item
+            assert squeeze(one.text) in quoted, (body, one.id)
+            assert f"{one.plan}/#{one.anchor}" in targets, (body, one.id)
+
+
+def test_figures_of_a_body_are_those_of_its_items(site, linked):
+    for body in linked.work.bodies:
+        work = linked.work.of(body)
+        page = read(site, f"co-quan/{body}/")
+        for plan in work.plans:
+            for part, number in work.count(plan).items():
+                link = page.find("a", href=f"#{part_anchor(part, plan)}")
+                assert (link is None) == (number == 0), (body, plan, part)
+                if link and link.find_parent("table", class_="figures"):
+                    assert link.get_text() == str(number)
+
+
+def test_a_body_without_work_has_a_short_page_without_empty_sections(site, linked):
+    idle = [body for body in linked.corpus.agency if not linked.work.of(body)]
+    assert idle
+    for body in idle:
+        page = read(site, f"co-quan/{body}/")
+        assert not page.find("table", class_="figures")
+        for heading in page.find("article").find_all("h2"):
+            following = heading.find_next_sibling()
+            assert following is not None and squeeze(following.get_text()), (body, heading.get_text())
+
+
+def test_the_list_reads_without_script(site, linked):
+    rows = read(site, LIST).select("table.work-list tbody tr")
+    items = [one for here in linked.plans for one in linked.work.items[here.plan.id]]
+    assert len(rows) == len(items)
+    for row, one in zip(rows, items, strict=True):
+        assert squeeze(one.text) in squeeze(row.get_text())
+        assert row.find("a", class_="to-clause")["href"].endswith(f"#{one.anchor}")
+    assert read(site, LIST).find("form", id="loc").has_attr("hidden")
+
+
+def test_who_does_what_counts_what_the_bodies_pages_show(site, linked):
+    page = read(site, "ai-lam-gi/")
+    for link in page.select("table.who td a"):
+        body, _, anchor = link["href"].removeprefix("../co-quan/").partition("/#")
+        number = int(link.get_text().rsplit(" ", 1)[1])
+        work = linked.work.of(body)
+        counts = {part_anchor(part, plan): n for plan in work.plans for part, n in work.count(plan).items()}
+        assert counts[anchor] == number
+
+
+def test_calendar_shows_every_dated_item(site, linked):
+    for here in linked.plans:
+        year = here.plan.meta.year
+        page = read(site, f"lich/{year}/")
+        links = {link["href"].partition("ke-hoach/")[2] for link in page.select("ul.days a.to-clause")}
+        dated = {f"{one.plan}/#{one.anchor}" for one in linked.work.items[here.plan.id] if occasions(one, year)}
+        assert dated <= links
+
+
+def test_a_directives_page_names_the_bodies_whose_work_rests_on_it(site, linked):
+    shown = 0
+    for directive in {citation.directive for here in linked.plans for citation in here.citations} - {None}:
+        resting = {one.body for one in linked.work.resting_on(directive)}
+        page = read(site, f"van-ban/{directive}/")
+        heading = page.find(id="co-quan-thuc-hien")
+        assert (heading is not None) == bool(resting), directive
+        if heading:
+            cells = heading.find_next("table").select("td[data-label='Cơ quan'] a.agency")
+            assert {cell["href"].partition("co-quan/")[2].strip("/") for cell in cells} == resting
+            shown += 1
+    assert shown
+
+
+# --- in Chromium ----------------------------------------------------------------
+
+
+@pytest.fixture(params=SCREENS)
+def page(request, chromium, server):
+    context = chromium.new_context(viewport=SCREENS[request.param], has_touch=request.param == "phone")
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    yield page
+    context.close()
+    assert faults == []
+
+
+def visible(page) -> list[str]:
+    return page.locator("table.work-list tbody tr:visible td:nth-child(2)").all_inner_texts()
+
+
+def expected(linked, holds) -> int:
+    return sum(holds(one, here.plan) for here in linked.plans for one in linked.work.items[here.plan.id])
+
+
+def test_filters_narrow_the_list_and_stand_in_the_address(page, server, linked):
+    page.goto(server + LIST)
+    year = str(linked.plans[0].plan.meta.year)
+    page.get_by_label("Năm", exact=True).select_option(year)
+    page.get_by_label("Vai trò").select_option("duty")
+    number = expected(linked, lambda one, plan: str(plan.meta.year) == year and bool(one.of(Part.DUTY)))
+    assert len(visible(page)) == number > 0
+    assert page.get_by_role("status").filter(has_text="việc").inner_text().startswith(f"{number} trên ")
+    assert f"nam={year}" in page.url and "vai-tro=duty" in page.url
+    shared = page.url
+    page.goto("about:blank")
+    page.goto(shared)
+    assert len(visible(page)) == number
+    page.get_by_role("button", name="Bỏ lọc").click()
+    page.wait_for_function("!location.search")
+    assert len(visible(page)) == expected(linked, lambda one, plan: True)
+
+
+def test_words_are_found_with_and_without_marks(page, server, linked):
+    page.goto(server + LIST + "?tu=dich+vu+cong")
+    plain = visible(page)
+    page.goto(server + LIST + "?tu=d%E1%BB%8Bch+v%E1%BB%A5+c%C3%B4ng")
+    assert 0 < len(visible(page)) <= len(plain)
+    page.goto(server + LIST + "?tu=khongcotunao")
+    assert visible(page) == []
+    assert page.get_by_text("Không có việc nào khớp").is_visible()
+
+
+def test_an_agency_finds_its_own_work_and_that_of_its_groups(page, server, linked):
+    body = next(b for b in linked.work.bodies if linked.work.of(b).direct and linked.work.of(b).through_groups)
+    work = linked.work.of(body)
+    page.goto(f"{server}{LIST}?co-quan={body}")
+    assert len(visible(page)) == len({a.item.id for a in work.all})
+    page.get_by_label("Gồm việc giao qua nhóm").uncheck()
+    page.wait_for_url("**nhom=0*")
+    assert len(visible(page)) == len({a.item.id for a in work.direct})
+
+
+def test_a_month_and_a_level_filter(page, server, linked):
+    level = str(linked.plans[0].plan.meta.level)
+    page.goto(f"{server}{LIST}?thang=11&cap={level}")
+    for row in page.locator("table.work-list tbody tr:visible").all():
+        assert "11" in row.get_attribute("data-months").split()
+        assert row.get_attribute("data-level") == level
+    assert visible(page)
+
+
+def test_sorting_by_keyboard_says_its_direction(chromium, server):
+    page = chromium.new_page(viewport=SCREENS["desktop"])
+    page.goto(server + LIST)
+    head = page.get_by_role("columnheader", name="Thời gian")
+    head.get_by_role("button").focus()
+    page.keyboard.press("Enter")
+    assert head.get_attribute("aria-sort") == "ascending"
+    due = [row.get_attribute("data-due") for row in page.locator("table.work-list tbody tr").all()]
+    dated = [day for day in due if day]
+    assert dated == sorted(dated) and due[: len(dated)] == dated
+    page.keyboard.press("Enter")
+    assert head.get_attribute("aria-sort") == "descending"
+    assert "xep=han-giam" in page.url
+    page.close()
+
+
+@pytest.mark.parametrize("url", [LIST, "ai-lam-gi/", "lich/", "co-quan/hai-phong/so-thong-tin-va-truyen-thong/"])
+def test_pages_about_work_fit_the_screen(page, server, url):
+    page.goto(server + url)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_the_printed_sheet_is_a4_and_holds_the_newest_years_work_and_no_other(chromium, server, linked, tmp_path):
+    body = max(linked.work.bodies, key=lambda b: (len({p.split("/")[1] for p in linked.work.of(b).plans}), b))
+    work = linked.work.of(body)
+    newest = max(linked.corpus.plan[plan].meta.year for plan in work.plans)
+    page = chromium.new_page()
+    page.goto(f"{server}co-quan/{body}/")
+    page.pdf(path=tmp_path / "sheet.pdf", prefer_css_page_size=True)
+    page.emulate_media(media="print")
+    shown = {squeeze(text) for text in page.locator("blockquote.work-text:visible").all_inner_texts()}
+    page.close()
+    assert shown == {squeeze(a.item.text) for a in work.all if linked.corpus.plan[a.item.plan].meta.year == newest}
+    # A4 is 595 x 842 points; Chromium writes the size of each page in clear.
+    sizes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", (tmp_path / "sheet.pdf").read_bytes())
+    assert sizes and {(round(float(width)), round(float(height))) for width, height in sizes} == {(595, 842)}

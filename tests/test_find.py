@@ -92,6 +92,22 @@ def test_thousands_of_numbers_after_one_noun_are_all_found():
     assert {one.issuer for one in mentions} == {"Ủy ban nhân dân tỉnh Bắc Ninh"}
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("theo Nghị quyết số 18\n-NQ/TW", "18-NQ/TW"), ("Quyết định số 1588/\n\nQĐ-TTg", "1588/QĐ-TTg"),
+        ("Nghị quyết số\n\n    19-NQ/TW", "19-NQ/TW"), ("Thông tư\nliên tịch số 10/2015\n/TTLT-BTC-BNV", "10/2015/TTLT-BTC-BNV"),
+    ],
+)  # fmt: skip
+def test_a_number_broken_over_lines_and_pages_is_whole(text, number):
+    assert [one.number for one in find_mentions(text)] == [number]
+
+
+def test_a_list_item_after_a_symbol_is_not_a_part_of_it():
+    text = "Thực hiện Kế hoạch số 12/KH-UBND\n- UBND các phường\n- Sở Y tế; Quyết định số 5/QĐ-UBND - UBND tỉnh giao"
+    assert [one.number for one in find_mentions(text)] == ["12/KH-UBND", "5/QĐ-UBND"]
+
+
 def test_a_number_repeated_in_a_page_header_is_not_a_mention():
     text = "nhiệm vụ được giao\n2  45/KH-UBND\ntiếp tục thực hiện Quyết định số 12/QĐ-UBND"
     assert [one.number for one in find_mentions(text)] == ["12/QĐ-UBND"]

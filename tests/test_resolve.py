@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from corpus.clauses import parse_clauses
 from corpus.measure import measure
@@ -183,6 +185,28 @@ def test_context_and_place_of_a_citation(cited):
 )
 def test_the_words_before_give_the_role(body, role, cited):
     assert {citation.role for citation in cited(body)} == {role}
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            (
+                "Căn cứ ", "Nghị quyết ", "Luật Tổ chức Chính phủ ", "số 76/NQ-CP ", "số 46/QĐ-UBND ", "số 18 ", "số /KH-UBND ", "06",
+                "ngày 15/7/2021 ", "năm 2019 ", "của Ủy ban nhân dân quận ", "của Hội Người cao tuổi ", "về chuyển đổi số ", "; ",
+                "nêu trên ", "này ", "(kèm theo ", "Đề án 06 ", "- ", "\n\n", "a) ", "TCVN ISO 9001:2015 ",
+            )
+        ),
+        max_size=25,
+    ).map("".join)
+)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_citing_never_fails_and_quotes_the_passage(plan_saying, corpus, body):
+    plan = plan_saying(body)
+    passages = {(one.anchor, one.field): one.text for one in plan.passages}
+    for citation in cite(plan, corpus):
+        text = passages[citation.anchor, citation.field]
+        assert citation.prefix + citation.text + citation.suffix in text
+        assert text[citation.start : citation.end] == citation.text and citation.reason
 
 
 def test_the_letterhead_number_is_the_plan_itself(corpus):

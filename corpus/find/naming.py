@@ -20,7 +20,7 @@ _BY_NUMBER_ALONE = (
 )  # fmt: skip
 _OWN = ("kế hoạch", "quyết định")  # "Kế hoạch này", "Quyết định này" mean the document itself
 
-_NO_SYMBOL = r"(?![\w%°]|[.,\-–]\d|\s?[-–‑/]\s?[A-ZĐ\d]|\s[A-ZĐ]{2,4}\s?[-/]\s?[A-ZĐ])"
+_NO_SYMBOL = r"(?![\w%°]|[.,\-–]\d|\s?[-–‑/]\s{0,4}[A-ZĐ\d]|\s[A-ZĐ]{2,4}\s?[-/]\s?[A-ZĐ])"
 _BARE = re.compile(rf"\s{{1,24}}(?P<so>(?i:{loose('số')})\s?)?(?P<number>\d{{1,4}}[a-eđ]?){_NO_SYMBOL}")
 _NEXT_BARE = re.compile(rf"\s?(?:,|và)\s{{1,24}}(?:số\s)?(?P<number>\d{{1,4}}[a-eđ]?){_NO_SYMBOL}")
 _BARE_AFTER = re.compile(

@@ -48,14 +48,19 @@ _FIRST = grammar(
     """
 )
 _DASH = r"\-–‑‐−—"
-_JOIN = rf"\s?[/.{_DASH}]\s?"
+_JOIN = rf"\s*[/.{_DASH}]\s*"
 # Over a blank, or after a full stop, only a whole word goes on with a symbol: "12/QĐ-UBND. Kế hoạch" does not.
-_REST = rf"(?:[/{_DASH}]{_ORGAN}|\s?[/{_DASH}]\s?{_ORGAN}(?!\w)|\.{_ORGAN}(?!\w))"
+# Blanks on both sides of a sign may be punctuation or a list item: only the first sign may have them, on its line.
+_BROKEN = rf"(?:[/{_DASH}]\s{{0,4}}|\s{{1,4}}[/{_DASH}])"
+_REST = grammar(rf"(?: [/{_DASH}] <organ> | {_BROKEN} <organ> (?!\w) | \. <organ> (?!\w) )", organ=_ORGAN)
+_FIRST_REST = grammar(rf"(?: \x20[/{_DASH}]\x20 <organ> (?!\w) | <rest> )", organ=_ORGAN, rest=_REST)
 
 # A place where a symbol may begin: the sign between a number and it.
 SIGNS = f"/{_DASH}"
-SEPARATOR = rf"[{SIGNS}](?=\s?(?:[{_LETTER}]{{2}}|CTr|TTr|QyĐ|Qb|L-|{_LOWER}))"
-SYMBOL = re.compile(rf"\s?(?:(?P<lower>{_LOWER})|(?P<first>{_FIRST})(?P<rest>{_REST}{{0,4}}))")
+SEPARATOR = rf"[{SIGNS}](?=\s{{0,4}}(?:[{_LETTER}]{{2}}|CTr|TTr|QyĐ|Qb|L-|{_LOWER}))"
+SYMBOL = re.compile(
+    rf"\s{{0,4}}(?:(?P<lower>{_LOWER})|(?P<first>{_FIRST})(?P<rest>(?:{_FIRST_REST}{_REST}{{0,3}})?))"
+)
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 # The number straight before the sign; "s6 24" and "O1" are OCR readings of "số 24" and "01".
 NUMBER_BEFORE = re.compile(
@@ -143,5 +148,5 @@ def _split(run: str) -> list[str] | None:
 
 def mend_number(printed: str) -> str:
     """*O1* as 01, *30¢* as 30c."""
-    digits = printed.replace(" ", "").replace("¢", "c")
+    digits = "".join(printed.split()).replace("¢", "c")
     return re.sub(r"[Oo](?=\d|$)", "0", re.sub(r"^[lI](?=\d)|(?<=\d)l$", "1", digits))

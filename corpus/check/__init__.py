@@ -1,7 +1,8 @@
 """What must hold between the files of a corpus, and what its rules find odd.
 
 registers, plans                      what must hold: each a generator of problems
-wording, numbering, citing, periods   what looks odd in a text as issued: generators of findings
+wording, numbering, repeating,
+citing, periods                       what looks odd in a text as issued: generators of findings
 naming                                bodies with work that are in no register
 finding                               a finding, and whether an editor already wrote a note there
 """
@@ -17,6 +18,7 @@ from corpus.check.numbering import find_numbering
 from corpus.check.periods import find_periods
 from corpus.check.plans import check_plans
 from corpus.check.registers import check_registers
+from corpus.check.repeating import find_repeating
 from corpus.check.wording import find_wording
 from corpus.fidelity.prove import Fidelity
 from corpus.link import Linked, LinkedPlan
@@ -49,6 +51,7 @@ def find_oddities(here: LinkedPlan, linked: Linked) -> tuple[Finding, ...]:
     return (
         *find_numbering(plan),
         *find_wording(plan),
+        *find_repeating(plan),
         *find_citing(plan, here.citations, linked.corpus),
         *find_periods(plan, here.mentions, here.tasks, linked.bodies),
     )

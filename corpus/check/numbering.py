@@ -21,6 +21,21 @@ def find_numbering(plan: Plan) -> Iterator[Finding]:
                 runs.setdefault((child.kind, child.level, _sort(child.number)), []).append(child)
         for run in runs.values():
             yield from _check_run(plan, run)
+    yield from _find_row_numbers(plan)
+
+
+def _find_row_numbers(plan: Plan) -> Iterator[Finding]:
+    """Numbers of the annex's rows; rows below one another may share a number that was printed once for all."""
+    before = 0
+    for row in plan.rows:
+        if not row.task.no.isdigit():
+            continue
+        number, cell = int(row.task.no), row.cell("no")
+        if number not in (before, before + 1):
+            problem = f"Số thứ tự của bảng nhảy từ {before} sang {number}."
+            kind, certain = NoteKind.NUMBERING, Certainty.CERTAIN
+            yield Finding(plan.id, row.anchor, "no", cell.text, kind, problem, None, certain, cell.line)
+        before = number
 
 
 def _sort(number: str) -> str:
@@ -49,7 +64,6 @@ def _check_run(plan: Plan, run: list[Clause]) -> Iterator[Finding]:
         elif value != expected:
             yield _finding(plan, clause, _describe(before, clause, value, expected))
         before = clause
-    return
 
 
 def _describe(before: Clause | None, clause: Clause, value: int, expected: int) -> str:

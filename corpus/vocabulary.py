@@ -156,7 +156,8 @@ BODY_NOUNS = (
     "Thành đoàn", "Tỉnh đoàn", "Quận đoàn", "Huyện đoàn", "Thị đoàn", "Đoàn", "Liên đoàn", "LĐLĐ", "Công đoàn", "Hội",
     "Hiệp hội", "Liên minh", "Liên hiệp", "Câu lạc bộ", "Tổ", "Đội", "Trạm", "Trại", "Hạt", "Nhà", "Thư viện", "Bảo tàng",
     "Báo", "Đài", "Tạp chí", "Thông tấn xã", "Nhà xuất bản", "Trường", "Đại học", "Học viện", "Bệnh viện", "Quỹ",
-    "Tổng công ty", "Công ty", "Tập đoàn", "VNPT", "Viettel", "MobiFone", "Mobifone", "VNPost", "Agribank", "Chi nhánh", "Cụm", "Ủy viên", "Công chức", "Quân sự", "VNPT", "Viettel",
+    "Tổng công ty", "Công ty", "Tập đoàn", "VNPT", "Viettel", "MobiFone", "Mobifone", "VNPost", "Agribank", "Hợp tác xã", "HTX",
+    "Vườn Quốc gia", "Vườn quốc gia", "Khu bảo tồn", "Khu Bảo tồn", "Chi nhánh", "Cụm", "Ủy viên", "Quân sự",
 )  # fmt: skip
 
 # Common words that begin as such a noun does.

@@ -23,6 +23,7 @@ _SUBJECT = re.compile(
 _ASKED = re.compile(rf"(?i:\b{_ASKING})\s+(?={_NAMES})")
 # The bodies after "phối hợp với" help and do not act, up to the end of the phrase.
 _HELPING = re.compile(r"\b(?:phối hợp|cùng)(?:\s+[a-zà-ỹđ]+){0,2}\s+với\b[^;:]*$")
+_ASSIGNED = re.compile(r"(?i:giao|phân công)\b")
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*(?:[.!?]+|$)")
 _HEADING_LEAD = re.compile(rf"(?i:{_ASKING}|trách nhiệm của|nhiệm vụ của|đối với)\s+")
 _ADDRESS = re.compile(rf"(?P<names>(?:{_HEADING_LEAD.pattern})?{_NAMES}[^:.]{{0,250}}?)\s*(?::\s*|\.?$)")
@@ -64,9 +65,14 @@ def strip_lead(text: str) -> str:
     return text[found.end() :] if found else text
 
 
-def is_asked(text: str) -> bool:
-    """Whether a clause begins by asking someone, whoever its heading is for: "Đề nghị Hội Nông dân …"."""
-    return bool(_ASKED.match(text))
+def names_its_own(text: str, requested: bool) -> bool:
+    """Whether a clause is for whom it begins by naming, whoever its heading is for.
+
+    "Giao Chi cục …" always is. "Đề nghị Hội …" is under a heading that asks too (``requested``); under a
+    body's own heading it is that body which asks.
+    """
+    asked = _ASKED.match(text)
+    return bool(asked) and (requested or bool(_ASSIGNED.match(text))) and any(find_actors(text))
 
 
 def read_address(text: str) -> tuple[str, str] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from corpus.derive.actors import find_actors, is_asked, read_address, sentences, strip_lead
+from corpus.derive.actors import find_actors, names_its_own, read_address, sentences, strip_lead
 from corpus.derive.tasks import unique
 from corpus.model import Clause, Duty, Plan
 from corpus.resolve.agencies import find_mentions
@@ -64,12 +64,11 @@ class _Reader:
         )  # fmt: skip
 
     def duties(self, to: Addressed) -> Iterator[Duty]:
-        # Under "Đề nghị …" each item may ask one of them; under a body's own heading it is the body that asks.
-        if to.names and not (to.requested and is_asked(to.text)):
+        if to.names:
             for resolution in to.names:
                 yield self.duty(resolution, to.text, to)
         else:
-            yield from list(self.acting(to)) or [self.duty(name, to.text, to) for name in to.names or (None,)]
+            yield from list(self.acting(to)) or [self.duty(None, to.text, to)]
 
     def acting(self, to: Addressed) -> Iterator[Duty]:
         """The duties that the sentences of a clause give to the bodies they name before a verb."""
@@ -119,13 +118,16 @@ def _addressed(clause: Clause, to: Addressed, bodies: BodyIndex, at: Setting) ->
     if clause.kind == "heading":
         names, text = strip_lead(clause.text).rstrip(":"), ""
         address = (names, "") if begins_body(names) or not _names_subject(names) else None
-    elif not to.names:
+    elif not to.names or clause.marker:
+        # Below a heading for many, a numbered name with items of its own, or with a colon, is for one of them.
         address = read_address(clause.text)
+        address = address if not to.names or clause.children or (address and address[1]) else None
     if address:
         to, text = replace(to, names=bodies.cell(address[0], at), requested=_asks(clause.text[:20])), address[1]
     introduces = clause.text.rstrip().endswith(":")
     if text and not introduces:
-        yield replace(to, clause=clause, text=text)
+        names = () if names_its_own(text, to.requested) else to.names
+        yield replace(to, names=names, clause=clause, text=text)
     for child in clause.children:
         if introduces or not _is_detail(child):
             yield from _addressed(child, to, bodies, at)

@@ -24,7 +24,7 @@ _NAME = rf"(?=(?:(?i:{MANY})?{BODY}|(?:phòng|sở|văn phòng)\s+[^\W\d_a-zà-�
 _TO = re.compile(rf"(?i:\b(?:báo cáo|gửi|về|cho|tới|đến|trình))\s+{_NAME}")
 _VIA = re.compile(rf"(?i:\b(?:thông\s+)?qua)\s+{_NAME}")
 # The recipient of a report may have to pass it on: "gửi Sở … tổng hợp báo cáo UBND".
-_PASSED_ON = re.compile(r"\btổng hợp,?\s+(?:để\s+)?(?:tham mưu\s+[^,;.]{0,60}?)?(?:báo cáo|trình)\s+$", re.IGNORECASE)
+_PASSED_ON = re.compile(r"\b(?:tổng hợp,?|để)\s+(?:để\s+)?(?:tổng hợp,?\s+)?(?:tham mưu\s+[^,;.]{0,60}?)?(?:báo cáo|trình)\s+$", re.IGNORECASE)
 _NAME_END = re.compile(
     r"\s+(?:để|theo|tổng hợp|xem xét|phê duyệt|trước|chậm nhất|định kỳ|trong|khi|nếu|biết|chỉ đạo|quyết định"
     r"|thẩm định|bằng|về)\b|[.;:()]|,\s+(?=[a-zđ](?!ác\s))|$"

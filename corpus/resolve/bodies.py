@@ -121,6 +121,8 @@ class BodyIndex:
     def cell(self, text: str, at: Setting) -> tuple[Resolution, ...]:
         """What each name in ``text`` means, in the order of the text."""
         names = split_bodies(text)
+        if len(names) > 1 and (whole := self._whole(text, at)):
+            return (whole,)
         found: list[Resolution] = []
         hint = ""
         for printed in reversed(names):
@@ -128,6 +130,12 @@ class BodyIndex:
             tail = printed.name[len(split_where(printed.name)[0]) :].strip(" ,")
             hint = tail or hint
         return tuple(reversed(found))
+
+    def _whole(self, text: str, at: Setting) -> Resolution | None:
+        """What ``text`` means where all of it is the name of one agency: "Báo và Đài Phát thanh - Truyền hình …"."""
+        found = self.name(text.strip(" .;"), at)
+        one = len(found.agencies) == 1 and not found.missing and isinstance(self.by_id[found.agencies[0]], Agency)
+        return found if one else None
 
     def _resolve(self, printed: PrintedName, at: Setting, hint: str) -> Resolution:
         tries = [printed.name]

@@ -54,6 +54,7 @@ _BRACKETS = re.compile(r"\(([^()]*)\)")
 _PLURAL = re.compile(rf"(?i:{MANY})(?!(?:{any_of(tuple(PLACE_NOUNS))}))(?:\w)")
 _CAPITAL = re.compile(BODY)
 _SMALL = re.compile(rf"(?i:{BODY})\s+(?=[^\W\d_a-zà-ỹđ])")
+_SHOUTED = re.compile(rf"(?i:{BODY})")
 _LOOSE = re.compile(rf"(?i:{any_of(LOOSE_NOUNS)})")
 _LOOSE_RUN = re.compile(rf"(?i:{MANY})?(?i:{any_of(LOOSE_NOUNS)})$")
 _DEPARTMENT_RUN = re.compile(rf"(?i:.*\b)?(?i:{any_of(DEPARTMENT_NOUNS)})(?:\s+chuyên môn)?$", re.DOTALL)
@@ -100,7 +101,8 @@ def _names_in(text: str, start: int, end: int) -> list[PrintedName]:
 
 def begins_body(text: str) -> bool:
     text = text.lstrip()
-    return bool(_PLURAL.match(text) or _CAPITAL.match(text) or _SMALL.match(text))
+    shouted = text.split(",")[0].isupper() and _SHOUTED.match(text)
+    return bool(shouted or _PLURAL.match(text) or _CAPITAL.match(text) or _SMALL.match(text))
 
 
 def _split_weak(text: str, plain: str, offset: int) -> list[PrintedName]:

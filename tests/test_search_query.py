@@ -9,7 +9,7 @@ import threading
 
 import pytest
 
-SHORT = [["tthc", "thu tuc hanh chinh", "Thủ tục hành chính"]]
+SHORT = [["tthc", "Thủ tục hành chính"]]
 
 
 @pytest.fixture(scope="module")
@@ -91,3 +91,11 @@ def test_buckets_are_those_of_the_index(module):
 
     words = ["76", "noi vu", "đường", "2021-07-15"]
     assert module("chunks", "value.map((word) => m.bucket(word, 97))", words) == [bucket(word, 97) for word in words]
+
+
+def test_bytes_arrive_as_they_were_sent(module):
+    import base64
+
+    sent = [bytes(range(length)) for length in range(9)] + [b"\xff" * 7, b"\0" * 4]
+    expression = "value.map((text) => [...m.bytesOf(text)])"
+    assert module("chunks", expression, [base64.b85encode(data).decode() for data in sent]) == [list(data) for data in sent]

@@ -41,6 +41,13 @@ export function attachBox(form, search, links) {
     const found = await search(typed).catch(() => null);
     if (mine !== asked) return;
     if (!found) return show([], "Không tải được dữ liệu tìm kiếm.", typed);
+    present(found, typed);
+    if (found.results.length >= SHOWN || !found.more.length) return;
+    const further = await search.more(found.query, found.more).catch(() => null);
+    if (mine === asked && further) present({ ...found, results: [...found.results, ...further.results] }, typed);
+  }
+
+  function present(found, typed) {
     const options = found.results.slice(0, SHOWN).map((result, at) => resultOption(result, found.query, links, `${own}-${at}`));
     const none = `Không thấy “${typed.trim()}”. Hãy thử ít chữ hơn, hoặc chỉ số hiệu.`;
     show(options, options.length ? understood(found) : none, typed);

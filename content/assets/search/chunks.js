@@ -38,10 +38,17 @@ export function addScriptTo(page) {
     });
 }
 
-export function bytesOf(base64) {
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
+const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~";
+const VALUES = new Map([...DIGITS].map((digit, value) => [digit.charCodeAt(0), value]));
+
+/** Bytes of text in base 85 (RFC 1924): five characters for four bytes, the last group as long as needed. */
+export function bytesOf(text) {
+  const bytes = new Uint8Array(Math.floor((text.length * 4) / 5));
+  for (let from = 0, to = 0; from < text.length; from += 5, to += 4) {
+    let value = 0;
+    for (let at = 0; at < 5; at += 1) value = value * 85 + (from + at < text.length ? VALUES.get(text.charCodeAt(from + at)) : 84);
+    for (let at = 3; at >= 0; at -= 1, value = Math.floor(value / 256)) if (to + at < bytes.length) bytes[to + at] = value % 256;
+  }
   return bytes;
 }
 

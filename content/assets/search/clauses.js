@@ -2,7 +2,7 @@
 
 import { accentCode, wordsOf } from "./words.js";
 
-const RERANKED = 24; // records whose text is read to put them in order
+const RERANKED = 16; // records whose text is read to put them in order
 const TIE = 0.3; // weight of Pagefind's own rank, which knows how long a text is and how often it says a word
 
 /** Searches one part. @returns {{ hits: [{ part, id, score, share }], missing: units found nowhere }} */

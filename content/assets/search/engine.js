@@ -6,7 +6,7 @@ import { abbreviationTable, parseQuery } from "./query.js";
 import { isOneSlip } from "./words.js";
 
 const SURE_NAMES = 5;
-const PARTS_AT_ONCE = 4;
+const FEW_PARTS = 3; // so few are searched together; of more, one after the other as the reader asks for more
 
 export function createEngine(loader, postings, choosePartsFor) {
   let tables = null;
@@ -22,18 +22,27 @@ export function createEngine(loader, postings, choosePartsFor) {
     return { abbreviations, names: createNames(loader, abbreviations) };
   }
 
-  /** @returns {{ query, results, unread, hits, partial, more }}: results are { name } or { hit } with its record read. */
+  /**
+   * @returns {{ query, results, unread, hits, partial, more }}: results are { name } or { hit } with its record
+   * read, unread are further hits, more are the parts not searched.
+   */
   async function search(typed) {
     const { abbreviations, names } = await ready();
     const query = parseQuery(typed, abbreviations);
-    if (!query.words.length && !query.days.length) return { query, results: [], hits: [], more: [] };
-    const found = await names.find(query);
-    const chosen = await choosePartsFor(query);
-    let hits = await searchParts(chosen.slice(0, PARTS_AT_ONCE), query);
-    if (await correct(query, hits.missing, found)) hits = await searchParts(chosen.slice(0, PARTS_AT_ONCE), query);
-    const ordered = await rerank(hits.hits, query, recordOf);
-    const partial = hits.hits.length > 0 && !hits.hits.some((hit) => hit.share > 0.99) && !(found[0]?.strength >= SURE);
-    return { query, ...inOrder(found, ordered), hits: hits.hits, partial, more: chosen.slice(PARTS_AT_ONCE) };
+    if (!query.words.length && !query.days.length) return { query, results: [], unread: [], hits: [], partial: false, more: [] };
+    const [found, chosen] = await Promise.all([names.find(query), choosePartsFor(query)]);
+    const first = chosen.slice(0, chosen.length > FEW_PARTS ? 1 : FEW_PARTS);
+    let { hits, missing } = await searchParts(first, query);
+    if (await correct(query, missing, found)) hits = (await searchParts(first, query)).hits;
+    const sure = found.some(({ strength }) => strength >= SURE);
+    const partial = !sure && hits.length > 0 && !hits.some((hit) => hit.share > 0.99);
+    return { query, ...inOrder(found, await rerank(hits, query, recordOf)), hits, partial, more: chosen.slice(first.length) };
+  }
+
+  /** What further parts hold, to be put after what was found before. */
+  async function searchMore(query, parts) {
+    const { hits } = await searchParts(parts.slice(0, FEW_PARTS), query);
+    return { ...inOrder([], await rerank(hits, query, recordOf)), hits, more: parts.slice(FEW_PARTS) };
   }
 
   async function searchParts(chosen, query) {
@@ -65,7 +74,7 @@ export function createEngine(loader, postings, choosePartsFor) {
     await Promise.all([ready(), loader.load("ten/bang"), choosePartsFor({ units: [] }).then(([first]) => postings.open(first))]);
   }
 
-  return { search, recordOf, warmUp };
+  return { search, searchMore, recordOf, warmUp };
 }
 
 function inOrder(found, hits) {

@@ -24,6 +24,7 @@ async function loadProgram() {
 
 const engine = createEngine(loader, createPostings(loader, loadProgram), createChooser(loader));
 const search = (typed) => engine.search(typed);
+search.more = (query, parts) => engine.searchMore(query, parts);
 search.warmUp = () => engine.warmUp().catch(() => {});
 window.keHoachMo.tim = search;
 

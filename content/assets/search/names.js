@@ -9,7 +9,7 @@ const FILLERS = new Set("so ngay thang nam cua ve va cac tai theo ban hanh viec"
 const PLACE_KINDS = new Set("tp thanh pho quan huyen thi xa tran phuong tinh".split(" "));
 const NUMBER = /^0*(\d+[a-z]?)$/;
 const GLUED = /^0*(\d+)([a-z]+\d*)$/;
-const CANDIDATES = 24;
+const CANDIDATES = 12; // names read for one query
 const MOST_KEYS = 12;
 
 /** From this strength on, a name stands before the clauses. */

@@ -28,32 +28,38 @@ export function attachPage(page, engine, loader, links) {
   }
 
   async function show(found, typed) {
-    const values = await facetValues(loader, new Set(found.hits.map((hit) => hit.part.part)));
-    const all = [...found.results, ...(found.unread ?? []).map((hit) => ({ hit }))];
+    const values = await facetValues(loader, partsOf(found));
+    const all = [...found.results, ...found.unread.map((hit) => ({ hit }))];
     const valuesOf = (result) => (result.name ? values.ofName(result.name) : values.ofHit(result.hit));
-    const narrow = () => all.filter((result) => valuesOf(result).some((place) => fits(place, chosen)));
-    const draw = () => {
+    const draw = async () => {
       const counts = countValues(all.map(valuesOf), chosen);
       facets.replaceChildren(facetForm(counts, chosen, (next) => ((chosen = next), draw())));
-      const left = narrow();
+      const left = all.filter((result) => valuesOf(result).some((place) => fits(place, chosen)));
       status.replaceChildren(...summary(found, left.length, typed));
       list.replaceChildren();
-      return append(left, found.query, values);
+      await append(left, found, typed, values);
     };
     await draw();
     if (!all.length) suggest(found);
   }
 
-  async function append(results, query, values) {
+  async function append(results, found, typed, values) {
     const next = results.slice(0, PAGE);
     await Promise.all(next.map(async (result) => result.hit && (result.hit.record ??= await engine.recordOf(result.hit))));
     for (const result of next) {
       const where = result.hit ? values.placeOf(result.hit, chosen) : 0;
-      list.append(resultItem(result, query, links, where));
+      list.append(resultItem(result, found.query, links, where));
     }
     const rest = results.slice(PAGE);
-    more.hidden = rest.length === 0;
-    more.onclick = () => append(rest, query, values);
+    more.hidden = rest.length === 0 && found.more.length === 0;
+    more.onclick = () => (rest.length ? append(rest, found, typed, values) : goOn(found, typed));
+  }
+
+  /** Search the next parts and put what they hold behind what is there. */
+  async function goOn(found, typed) {
+    const further = await engine.searchMore(found.query, found.more);
+    const hits = [...found.hits, ...further.hits];
+    await show({ ...found, hits, unread: [...found.unread, ...further.results.map(({ hit }) => hit), ...further.unread], more: further.more }, typed);
   }
 
   function suggest(found) {
@@ -67,12 +73,16 @@ export function attachPage(page, engine, loader, links) {
   }
 }
 
+function partsOf(found) {
+  return new Set(found.hits.map((hit) => hit.part.part));
+}
+
 function summary(found, count, typed) {
   const text = understood(found);
   const counted = count ? `Có ${count} kết quả cho “${typed.trim()}”.` : `Không có kết quả nào cho “${typed.trim()}”.`;
   const lines = [element("p", {}, counted)];
   if (text) lines.unshift(element("p", { class: "search-understood" }, text));
   if (found.partial) lines.push(element("p", {}, "Không câu nào có đủ các chữ này; dưới đây là những câu có nhiều chữ nhất."));
-  if (found.more.length) lines.push(element("p", {}, `Đã tìm trong các kế hoạch gần nhất; còn ${found.more.length} phần cũ hơn chưa tìm.`));
+  if (found.more.length) lines.push(element("p", {}, `Đã tìm ở phần dữ liệu hợp nhất với câu hỏi; còn ${found.more.length} phần chưa tìm. Bấm “Xem thêm kết quả” để tìm tiếp.`));
   return lines;
 }

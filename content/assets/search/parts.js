@@ -3,6 +3,7 @@
 import { bucket } from "./chunks.js";
 
 const ALL_AT_ONCE = 3; // so few parts are simply all searched
+const MOST_KEYS = 6;
 
 export function createChooser(loader) {
   return async (query) => {
@@ -17,13 +18,15 @@ export function createChooser(loader) {
 
   async function whereabouts(key, buckets) {
     if (!buckets) return [];
-    const held = await loader.load(`o-dau/${bucket(key.split(" ")[0], buckets)}`);
+    const held = await loader.load(`o-dau/${bucket(key, buckets)}`);
     return held[key] ?? [];
   }
 }
 
-/** Words and pairs of neighbours; the buckets say nothing of those that stand in most parts. */
+/** A few keys that may be rare: numbers, pairs of neighbours, and a word that stands alone. */
 function rarerKeys(query) {
   const words = query.units.filter((unit) => !unit.asking).flatMap((unit) => unit.corrected ?? unit.plains);
-  return [...new Set([...words, ...words.slice(1).map((word, at) => `${words[at]} ${word}`)])];
+  const numbers = words.filter((word) => /\d/.test(word));
+  const pairs = words.slice(1).map((word, at) => `${words[at]} ${word}`);
+  return [...new Set([...(words.length === 1 ? words : numbers), ...pairs.reverse()])].slice(0, MOST_KEYS);
 }

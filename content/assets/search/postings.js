@@ -2,8 +2,11 @@
 
 import { bytesOf } from "./chunks.js";
 
+const LANGUAGE = "vi";
+
 export function createPostings(loader, loadProgram) {
   const parts = new Map();
+  let started = null;
 
   function open(part) {
     if (!parts.has(part)) {
@@ -15,26 +18,45 @@ export function createPostings(loader, loadProgram) {
   }
 
   async function openPart(part) {
-    const [program, head] = await Promise.all([loadProgram(), loader.load(`phan/${part}/dau`), loader.load("wasm")]);
-    const index = program.open(answerFrom(loader, part, head)).createInstance({ basePath: "/", noWorker: true });
-    await index.init();
+    const head = await loader.load(`phan/${part}/dau`);
+    const { Index, first } = await start(part);
+    const index = first.part === part ? first.index : new Index({ basePath: `/${part}/`, primary: false });
+    if (first.part !== part) await index.init(LANGUAGE, { load_wasm: false });
     const size = Object.values(head.entry.languages)[0].page_count;
     return { part, size, ...questions(index), textBlock: (id) => blockOf(head.khoi, id) };
+  }
+
+  /** Pagefind's program, loaded once with the first part; the indexes of all parts share it. */
+  function start(part) {
+    started ??= startWith(part);
+    started.catch(() => (started = null));
+    return started;
+  }
+
+  async function startWith(part) {
+    const program = await loadProgram();
+    const { PagefindInstance: Index } = program.open((address) => answer(loader, address));
+    const index = new Index({ basePath: `/${part}/`, primary: true });
+    await index.init(LANGUAGE, { load_wasm: true });
+    return { Index, first: { part, index } };
   }
 
   return { open };
 }
 
-/** Stands in for fetch: Pagefind asks for its files by address, the chunks hold them. */
-function answerFrom(loader, part, head) {
-  return async (address) => {
-    const name = String(address).replace(/\?.*$/, "").split("/").pop();
-    if (name.endsWith(".json")) return { ok: true, json: async () => structuredClone(head.entry) };
-    let data = head.meta;
-    if (name.startsWith("wasm.")) data = await loader.load("wasm");
-    if (name.endsWith(".pf_index")) data = await loader.load(`phan/${part}/tu/${name.replace(".pf_index", "")}`);
-    return { ok: true, arrayBuffer: async () => bytesOf(data).buffer };
-  };
+/** Stands in for fetch: Pagefind asks for its files by address, below the number of the part; the chunks hold them. */
+async function answer(loader, address) {
+  const [, part, ...path] = String(address).replace(/\?.*$/, "").split("/");
+  const name = path.at(-1);
+  if (name.startsWith("wasm.")) return file(await loader.load("wasm"));
+  if (name.endsWith(".pf_index")) return file(await loader.load(`phan/${part}/tu/${name.replace(".pf_index", "")}`));
+  const head = await loader.load(`phan/${part}/dau`);
+  if (name.endsWith(".json")) return { ok: true, json: async () => structuredClone(head.entry) };
+  return file(head.meta);
+}
+
+function file(data) {
+  return { ok: true, arrayBuffer: async () => bytesOf(data).buffer };
 }
 
 /** Texts lie in blocks in the order of their ids; `firsts` holds the first id of each block. */

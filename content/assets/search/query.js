@@ -1,6 +1,6 @@
 // What a query says: its words, phrases in quotes, days, and abbreviations written out.
 
-import { wordsOf } from "./words.js";
+import { plainWords, wordsOf } from "./words.js";
 
 const QUOTED = /["“”„«]([^"“”„»]+)["“”»]/g;
 const DAY = /(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})/g;
@@ -75,7 +75,7 @@ function longestForm(words, at, abbreviations) {
   return { length: 1, forms: [] };
 }
 
-/** rows: [[abbreviation, full form, full form as written]] → forms by either, as lists of plain words. */
+/** rows: [[abbreviation, full form as written]] → forms by either, as lists of plain words. */
 export function abbreviationTable(rows) {
   const forms = new Map();
   const full = new Map();
@@ -85,7 +85,8 @@ export function abbreviationTable(rows) {
     forms.set(from, [...there, to.split(" ")]);
     longest = Math.max(longest, from.split(" ").length);
   };
-  for (const [short, long, written] of rows) {
+  for (const [short, written] of rows) {
+    const long = plainWords(written).join(" ");
     add(short, long);
     add(long, short);
     full.set(short, written);

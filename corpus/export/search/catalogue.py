@@ -115,8 +115,8 @@ def bare_number(number: str | None) -> str:
     return match[1] if match else ""
 
 
-def abbreviations(linked: Linked) -> list[tuple[str, str, str]]:
-    """(abbreviation, full form, full form as written), the first two in plain words: glossary, then agencies."""
+def abbreviations(linked: Linked) -> list[tuple[str, str]]:
+    """(abbreviation in plain words, full form as written): of the glossary, of the agencies, and as people type."""
     rows = [(word, term.meaning) for term in linked.corpus.terms for word in (term.term, *term.aliases)]
     for body in linked.corpus.agencies:
         rows += [(alias, body.name) for alias in body.aliases if initials(body.name).startswith("".join(plain_words(alias))[:2])]
@@ -124,7 +124,7 @@ def abbreviations(linked: Linked) -> list[tuple[str, str, str]]:
     found = {}
     for short, full in rows:
         found.setdefault((" ".join(plain_words(short)), " ".join(plain_words(full))), full)
-    return sorted((short, full, written) for (short, full), written in found.items() if short and full and short != full)
+    return sorted((short, written) for (short, full), written in found.items() if short and full and short != full)
 
 
 # What people type for the words before a name; everyday usage, no source needed beyond it.

@@ -18,15 +18,15 @@ _FNV_OFFSET, _FNV_PRIME = 0x811C9DC5, 0x01000193
 
 
 def chunk(key: str, data: object) -> bytes:
-    """The script that hands over ``data`` under ``key``; bytes anywhere in it travel as base64."""
-    body = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=_base64)
+    """The script that hands over ``data`` under ``key``; bytes anywhere in it travel as base 85 (RFC 1924)."""
+    body = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=_text)
     # U+2028 and U+2029 end a line in old script engines though not in JSON.
     body = body.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return f"{RECEIVER}({json.dumps(key)},{body});\n".encode()
 
 
-def _base64(data: bytes) -> str:
-    return base64.b64encode(data).decode()
+def _text(data: bytes) -> str:
+    return base64.b85encode(data).decode()
 
 
 def write_chunks(folder: Path, chunks: Iterator[tuple[str, object]]) -> set[Path]:

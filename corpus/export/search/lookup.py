@@ -15,9 +15,9 @@ from corpus.export.search.catalogue import Named
 from corpus.export.search.chunks import bucket
 from corpus.export.search.words import JOINING_WORDS, plain_words
 
-BLOCK = 16  # names in one file
+BLOCK = 2  # names in one file
 POSTINGS = 60  # names under one key; beyond these a key says too little to be worth its bytes
-BUCKET_BYTES = 3000  # aimed at; a question opens about eight buckets
+BUCKET_BYTES = 1000  # aimed at; a question opens about eight buckets
 
 
 def keys(named: Named) -> set[str]:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import json
 import subprocess
-import tempfile
+import threading
+from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
-from pathlib import Path
+from pathlib import PurePosixPath
+from typing import IO
 
 from pagefind_bin import get_executable
 
 LANGUAGE = "vi"
 # Pagefind writes this before what it compresses; a file without it comes from another version.
 _SIGNATURE = b"pagefind_dcd"
-_PAGE = '<!doctype html><html lang="vi"><body data-pagefind-body><p>{}</p></body></html>\n'
 
 
 @dataclass(frozen=True)
@@ -39,51 +40,84 @@ class PagefindChanged(Exception):
 
 
 def index_texts(texts: list[str]) -> PagefindFiles:
-    """The index of ``texts``. Words must already be as they are searched, separated by blanks.
-
-    Texts go to Pagefind's command as pages of one paragraph each: its Python interface waits a tenth of a
-    second for every record it is given.
-    """
-    with tempfile.TemporaryDirectory(prefix="pagefind-") as folder:
-        pages, output = Path(folder, "pages"), Path(folder, "index")
-        pages.mkdir()
-        for number, text in enumerate(texts):
-            (pages / f"{number}.html").write_text(_PAGE.format(escape(text)), encoding="utf-8")
-        command = [str(get_executable()), "--site", str(pages), "--output-path", str(output), "--force-language", LANGUAGE]
-        done = subprocess.run(command, capture_output=True, text=True)
-        if done.returncode:
-            raise PagefindChanged(f"pagefind failed: {done.stdout}{done.stderr}")
-        return _collect(output, len(texts))
-
-
-def _collect(folder: Path, count: int) -> PagefindFiles:
+    """The index of ``texts``. Words must already be as they are searched, separated by blanks."""
+    requests = [{"type": "NewIndex", "config": {"force_language": LANGUAGE}}]
+    requests += [
+        {"type": "AddRecord", "index_id": 0, "url": str(number), "content": text, "language": LANGUAGE}
+        for number, text in enumerate(texts)
+    ]
+    answer = _ask_service([*requests, {"type": "GetFiles", "index_id": 0}])
     try:
-        entry = json.loads((folder / "pagefind-entry.json").read_text())
-        language = entry["languages"][LANGUAGE]
-        files = PagefindFiles(
-            {"version": entry["version"], "languages": {LANGUAGE: language}, "include_characters": entry["include_characters"]},
-            (folder / f"pagefind.{language['hash']}.pf_meta").read_bytes(),
-            {path.stem: path.read_bytes() for path in sorted((folder / "index").glob("*.pf_index"))},
-            (folder / f"wasm.{language['wasm'] or 'unknown'}.pagefind").read_bytes(),
-            (folder / "pagefind.js").read_text(),
-            _pages(folder, count),
-        )  # fmt: skip
-    except (KeyError, FileNotFoundError) as error:
+        return _collect({file["path"]: base64.b64decode(file["content"]) for file in answer["files"]}, len(texts))
+    except (KeyError, ValueError) as error:
         raise PagefindChanged(f"Pagefind's index has no {error}") from error
-    if not files.chunks:
+
+
+def _ask_service(requests: list[dict]) -> dict:
+    """The answer to the last of ``requests``, put to Pagefind's service all at once.
+
+    Its own Python interface waits a tenth of a second for each answer, and so for each record. A message is
+    JSON in base64 with a comma behind it; answers come in any order, each with the number of its request.
+    """
+    messages = (_message({"message_id": number, "payload": payload}) for number, payload in enumerate(requests))
+    with subprocess.Popen([str(get_executable()), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as service:
+        writing = threading.Thread(target=_write, args=(service.stdin, b"".join(messages)))
+        writing.start()
+        answers = _answers(service.stdout)
+        last = next((answer["payload"] for answer in answers if answer["message_id"] == len(requests) - 1), None)
+        writing.join()
+        service.stdin.close()
+        service.terminate()
+    if last is None or last["type"] == "Error":
+        raise PagefindChanged(f"Pagefind's service answered {last}")
+    return last
+
+
+def _message(request: dict) -> bytes:
+    return base64.b64encode(json.dumps(request).encode()) + b","
+
+
+def _write(pipe: IO[bytes], data: bytes) -> None:
+    pipe.write(data)
+    pipe.flush()
+
+
+def _answers(pipe: IO[bytes]) -> Iterator[dict]:
+    held = b""
+    while data := pipe.read1(1 << 20):
+        *whole, held = (held + data).split(b",")
+        for message in whole:
+            answer = json.loads(base64.b64decode(message))
+            if answer["payload"]["type"] == "Error":
+                raise PagefindChanged(f"Pagefind's service answered {answer['payload']}")
+            yield answer
+
+
+def _collect(files: dict[str, bytes], count: int) -> PagefindFiles:
+    entry = json.loads(files["pagefind-entry.json"])
+    language = entry["languages"][LANGUAGE]
+    found = PagefindFiles(
+        {"version": entry["version"], "languages": {LANGUAGE: language}, "include_characters": entry["include_characters"]},
+        files[f"pagefind.{language['hash']}.pf_meta"],
+        {PurePosixPath(path).stem: files[path] for path in sorted(files) if path.endswith(".pf_index")},
+        files[f"wasm.{language['wasm'] or 'unknown'}.pagefind"],
+        files["pagefind.js"].decode(),
+        _pages(files, count),
+    )  # fmt: skip
+    if not found.chunks:
         raise PagefindChanged("Pagefind wrote no index chunk")
-    return files
+    return found
 
 
-def _pages(folder: Path, count: int) -> tuple[str, ...]:
+def _pages(files: dict[str, bytes], count: int) -> tuple[str, ...]:
     """Page ids by the number each text was given as its address, read from the fragments."""
     pages = {}
-    for path in (folder / "fragment").glob("*.pf_fragment"):
-        data = gzip.decompress(path.read_bytes())
-        if not data.startswith(_SIGNATURE):
-            raise PagefindChanged(f"{path.name} does not begin with {_SIGNATURE.decode()}")
-        address = json.loads(data[len(_SIGNATURE) :])["url"]
-        pages[int(address.strip("/").removesuffix(".html"))] = path.stem
+    for path in files:
+        if path.endswith(".pf_fragment"):
+            data = gzip.decompress(files[path])
+            if not data.startswith(_SIGNATURE):
+                raise PagefindChanged(f"{path} does not begin with {_SIGNATURE.decode()}")
+            pages[int(json.loads(data[len(_SIGNATURE) :])["url"])] = PurePosixPath(path).stem
     if sorted(pages) != list(range(count)):
         raise PagefindChanged(f"Pagefind kept {len(pages)} of {count} texts")
     return tuple(pages[number] for number in range(count))

@@ -8,15 +8,21 @@ from corpus.export.search.records import Record, merge_repeats, plan_records
 from corpus.link import LinkedPlan
 from corpus.model import Corpus
 
-# Records in one part. An index of this size costs a reader about 60 kB for a first query, and Pagefind
-# about 40 MB while it is made.
-PART_SIZE = 1500
+# Records in one part: a small corpus is one part, searched whole. In a large one a part is small, because a
+# reader who asks a first question loads most of the index of one part (about 0.3 kB for each record).
+_WHOLE, _SMALL, _FEW_PLANS = 1500, 240, 40
 
 
-def parts(plans: Iterable[LinkedPlan], corpus: Corpus, size: int = PART_SIZE) -> Iterator[tuple[Record, ...]]:
-    """The parts of the corpus, each the records that are indexed together, newest first. ``plans`` may be a stream ordered by year (falling) and place.
+def part_size(plans: int) -> int:
+    """Records in one part of a corpus of this many plans."""
+    return _WHOLE if plans <= _FEW_PLANS else _SMALL
 
-    Only one part is in memory at a time; a plan is never cut.
+
+def parts(plans: Iterable[LinkedPlan], corpus: Corpus, size: int) -> Iterator[tuple[Record, ...]]:
+    """The parts of the corpus, each the records that are indexed together, in the order of ``plans``.
+
+    ``plans`` may be a stream, by year (newest first) and place. Only one part is in memory at a time; a plan
+    is never cut.
     """
     held: list[Record] = []
     for here in plans:

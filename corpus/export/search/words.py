@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
+_REMEMBERED = 50_000  # words; a text repeats the same few thousand
 _WORD = re.compile(r"[^\W_]+")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _VOWELS = "aăâeêioôơuưy"
 _LONE_Y = re.compile(r"(?:qu|[bcdđghklmnpqrstvx]*)y")
 
 
+@lru_cache(_REMEMBERED)
 def spell(word: str) -> str:
     """``word`` in lower case NFC with one spelling for each pair of accepted spellings.
 
@@ -38,6 +41,7 @@ def spell(word: str) -> str:
     return unicodedata.normalize("NFC", f"{base[: at + 1]}{tone}{base[at + 1 :]}")
 
 
+@lru_cache(_REMEMBERED)
 def plain(word: str) -> str:
     """A spelled ``word`` without marks; đ becomes d.
 
@@ -52,6 +56,7 @@ def plain(word: str) -> str:
 _MARKS = {"\u0302": "a", "\u0306": "w", "\u031b": "w", "\u0300": "f", "\u0301": "s", "\u0309": "r", "\u0303": "x", "\u0323": "j"}
 
 
+@lru_cache(_REMEMBERED)
 def accent_code(word: str) -> str:
     """A spelled ``word`` with its marks in letters behind a zero: a word of its own for an index without marks.
 

@@ -120,6 +120,7 @@ def test_a_number_repeated_in_a_page_header_is_not_a_mention():
         "cúm A/H5N1, Covid-19, vi rút SARS-CoV-2, 100% hồ sơ, mức độ 3, 4",
         "kế hoạch của đơn vị, các Chương trình, Kế hoạch phát triển kinh tế - xã hội năm 2023",
         "Trên đây là Kế hoạch phòng, chống dịch bệnh tỉnh Lào Cai năm 2024",
+        "Chương trình 5 năm phát triển thanh niên, Chương trình 30 ngày không rác thải nhựa",
         "Luật sư tư vấn pháp luật cho người dân theo quy định của pháp luật",
         "Ban hành kèm theo Quyết định này; tổ chức thực hiện Kế hoạch này",
     ],

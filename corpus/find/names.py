@@ -139,11 +139,11 @@ _STRONG = re.compile(
         r"""
         (?i:chương\s+trình) \s+
             (?: (?i:tổng\s+thể|mục\s+tiêu\s+quốc\s+gia|MTQG|hành\s+động\s+quốc\s+gia|quốc\s+gia|khung) | [^,;.]{3,40}? quốc\s+gia )
-        | (?i:chiến\s+lược) \s+ (?: (?i:quốc\s+gia|phát\s+triển|tổng\s+thể) | [^,;.]{3,50}? quốc\s+gia )
+        | (?i:chiến\s+lược) \s+ (?: (?i:quốc\s+gia|phát\s+triển|tổng\s+thể)\s+\w | [^,;.]{3,50}? quốc\s+gia )
         | (?i:đề\s+án) \s+
             (?: [“"A-ZĐÀ-Ỹ] | (?:phát|xây|đổi|nâng|chuyển|tăng|đẩy|sắp|hoàn|bảo|tổng|cải)\w* \s\w+ \s\w+ )
         | (?i:kế\s+hoạch\s+(?:tổng\s+thể|hành\s+động)\s+quốc\s+gia)
-        | (?i:quy\s+hoạch) \s+ (?:tổng\s+thể|tỉnh|thành\s+phố|chung|điện|vùng)
+        | (?i:quy\s+hoạch) \s+ (?:tổng\s+thể|tỉnh|thành\s+phố|chung|điện|vùng) \s+ \w+ \s+ \w
         """
     )
 )

@@ -24,7 +24,7 @@ _NO_SYMBOL = r"(?![\w%°]|[.,\-–]\d|\s?[-–‑/]\s{0,4}[A-ZĐ\d]|\s[A-ZĐ]{2,
 _BARE = re.compile(rf"\s{{1,24}}(?P<so>(?i:{loose('số')})\s?)?(?P<number>\d{{1,4}}[a-eđ]?){_NO_SYMBOL}")
 _NEXT_BARE = re.compile(rf"\s?(?:,|và)\s{{1,24}}(?:số\s)?(?P<number>\d{{1,4}}[a-eđ]?){_NO_SYMBOL}")
 _BARE_AFTER = re.compile(
-    r"\s*(?:$|[,;.:()“”\"]|\s(?:của|về|ngày|và|năm|trên|trong|với|theo|đã|được|tại|khóa|này|đến|gắn|cũng|là|ban hành)\b)"
+    r"\s*(?:$|[,;.:()“”\"]|\s(?:ngày\s+\d|năm\s+\d{4})|\s(?:của|về|và|trên|trong|với|theo|đã|được|tại|khóa|này|đến|gắn|cũng|là|ban hành)\b)"
 )
 # A list of numbers that ends in one with a symbol is read from that one backwards.
 _LIST_WITH_SYMBOL = re.compile(r"(?:\s?(?:,|và|;)\s{0,3}(?:số\s{0,2})?\d{1,5}[a-eđ]?)+\s?[-–/]\s?[A-ZĐ\d]")

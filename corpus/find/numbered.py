@@ -83,14 +83,15 @@ def _kind(finding: Finding, symbol: Symbol, noun_kind: str | None, start: int, b
     """Kind by the noun, else by the symbol, else by the mention that this one joins; None: no directive."""
     if noun_kind and not (noun_kind == "công văn" and symbol.kind):
         return noun_kind
-    if symbol.kind:
+    # Without a noun, a kind alone ("12/KH") may be anything.
+    if symbol.kind and (symbol.organ or not bare):
         return symbol.kind
     joined = finding.drafts[-1].kind if finding.continues(start) else None
     if symbol.organ.startswith("UBTVQH"):
         return joined or "nghị quyết"
     if bare and not joined:
         return None
-    return joined or ("luật" if symbol.organ.startswith("QH") else "công văn")
+    return symbol.kind or joined or ("luật" if symbol.organ.startswith("QH") else "công văn")
 
 
 def _is_running_header(finding: Finding, number: Number) -> bool:

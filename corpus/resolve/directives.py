@@ -11,7 +11,7 @@ from corpus.resolve.identity import plan_directive_id
 from corpus.resolve.issuing import Issuers
 from corpus.resolve.known import DirectiveIndex, index_directives
 from corpus.resolve.matching import Reading, Resolution, resolve
-from corpus.resolve.roles import read_role
+from corpus.resolve.roles import read_roles
 from corpus.resolve.stubs import Stubs
 from corpus.vocabulary import Role
 
@@ -38,18 +38,10 @@ def _cite_passage(reading: Reading, stubs: Stubs, passage: Passage) -> list[Cita
     trail = reading.plan.ancestors.get(passage.anchor, ())
     clause = trail[-1] if trail and trail[-1].anchor == passage.anchor else None
     above = trail[:-1] if clause else trail
-    roles: list[Role] = []
     found: list[Citation] = []
-    last: tuple[int, Role] | None = None
-    for mention in mentions:
+    for mention, role in zip(mentions, read_roles(passage.text, mentions, clause, above), strict=True):
         outer = mentions[mention.within] if mention.within is not None else None
         resolution = resolve(reading, mention, passage.text, outer, clause)
-        if outer:
-            role = roles[mention.within]
-        else:
-            role = read_role(passage.text, mention.start, mention.kind, clause, above, last)
-            last = (mention.end, role)
-        roles.append(role)
         within = found[mention.within].directive if outer else None
         directive = resolution.directive or stubs.id_of(mention)
         found.append(_citation(passage, mention, replace(resolution, directive=directive), role, within, trail, reading.plan.id))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from corpus.find import Mention
 from corpus.find.letters import grammar
 from corpus.model import Clause
 from corpus.vocabulary import Role
@@ -45,6 +47,25 @@ _GOES_ON = re.compile(
 )
 _REACH = 4000  # characters before a mention that can say what it is cited for
 _ASIDE = ("tờ trình", "báo cáo", "công văn", "phiếu gửi", "phiếu chuyển", "biên bản")
+
+
+def read_roles(
+    text: str, mentions: Sequence[Mention], clause: Clause | None = None, above: tuple[Clause, ...] = ()
+) -> list[Role]:
+    """The role of each of the ``mentions`` in ``text``; one within a title has the role of the outer one.
+
+    ``clause``: the clause the text stands in, ``above``: those that enclose it; without them the words alone tell.
+    """
+    roles: list[Role] = []
+    last: tuple[int, Role] | None = None
+    for mention in mentions:
+        if mention.within is not None:
+            roles.append(roles[mention.within])
+            continue
+        role = read_role(text, mention.start, mention.kind, clause, above, last)
+        last = (mention.end, role)
+        roles.append(role)
+    return roles
 
 
 def read_role(

@@ -12,6 +12,7 @@ from corpus.vocabulary import Role
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
 CITATIONS = sorted(GOLDEN.glob("citations_*.jsonl"))
+HELD_OUT = GOLDEN / "held_out" / "citations.jsonl"
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +32,7 @@ def labels(path):
     return [row for row in lines_of(path) if "text" in row]
 
 
-@pytest.mark.parametrize("path", CITATIONS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*CITATIONS, HELD_OUT], ids=lambda path: path.stem)
 def test_spans_are_the_text_they_say(path):
     for row in labels(path):
         for span in [*row["mentions"], *row.get("optional", [])]:
@@ -48,6 +49,17 @@ def test_every_sentence_is_there_once():
     assert len(set(ids)) == len(ids)
     assert len(set(texts)) == len(texts)
     assert len(texts) >= 300
+
+
+def test_held_out_sentences_are_no_others():
+    header, *rows = lines_of(HELD_OUT)
+    texts = {row["text"] for row in rows}
+    seen = {row["text"] for path in CITATIONS for row in labels(path)}
+    roles = {role.value for role in Role}
+    assert header["held_out"]
+    assert len(texts) == len({row["id"] for row in rows}) == len(rows) >= 200
+    assert not texts & seen
+    assert {mention["role"] for row in rows for mention in row["mentions"] if "role" in mention} <= roles
 
 
 @pytest.mark.parametrize("path", plan_files(), ids=lambda path: path.stem)

@@ -68,7 +68,7 @@ class Measured:
     misses: list[Miss] = field(default_factory=list)
 
     def as_dict(self) -> dict:
-        """What the build publishes."""
+        """The figures without the misses."""
         return {
             "texts": self.texts,
             "finding": self.finding.figures(),
@@ -108,6 +108,12 @@ def measure_held_out(path: Path) -> Measured:
             if "role" in label:
                 _measure_role(measured, row, label, roles.get((label["start"], label["end"])))
     return measured
+
+
+def as_published(measured: Measured, held_out: Measured) -> dict:
+    """What measured.json holds; nothing is resolved in the held-out sentences."""
+    apart = {name: figures for name, figures in held_out.as_dict().items() if name != "resolving"}
+    return measured.as_dict() | {"held_out": apart}
 
 
 def _measure_finding(measured: Measured, row: dict) -> None:

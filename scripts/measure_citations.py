@@ -1,6 +1,7 @@
 """Measure finding, resolving and roles against the labelled set; list every miss.
 
-The sentences in the folder's held_out/ are measured apart: they are looked at only to report. The figures go to tests/golden/measured.json, which the build publishes.
+The sentences in the folder's held_out/ are measured apart: they are looked at only to report. The figures
+go to tests/golden/measured.json, which the build publishes.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import json
 import sys
 from pathlib import Path
 
-from corpus.measure import Measured, measure, measure_held_out
+from corpus.measure import Measured, as_published, measure, measure_held_out
 from corpus.read import read_corpus
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,8 +27,7 @@ def main() -> int:
     held_out = measure_held_out(arguments.golden / "held_out" / "citations.jsonl")
     _print("Labelled set", measured)
     _print("Held out", held_out)
-    apart = {name: figures for name, figures in held_out.as_dict().items() if name != "resolving"}
-    text = json.dumps(measured.as_dict() | {"held_out": apart}, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(as_published(measured, held_out), ensure_ascii=False, indent=2) + "\n"
     target = arguments.golden / "measured.json"
     if not arguments.dry_run and (not target.exists() or target.read_text(encoding="utf-8") != text):
         target.write_text(text, encoding="utf-8")

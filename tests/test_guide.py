@@ -116,3 +116,13 @@ def test_vs_code_maps_each_schema_to_files_there_are(root):
     for schema, pattern in settings["yaml.schemas"].items():
         assert (root / schema).is_file()
         assert list(root.glob(pattern)), pattern
+
+
+def test_the_messages_shown_in_the_guide_are_those_of_the_check(example, guide):
+    """The two mistakes that the guide speaks of, made in its own example."""
+    file = example / EXAMPLE
+    text = file.read_text("utf-8").replace("level: ward", "level: city").replace("Chủ trì, hướng dẫn", "Chủ trì, hướng")
+    file.write_text(text, encoding="utf-8")
+    corpus, _ = try_read_corpus(example)
+    for problem in check_corpus(corpus, prove_corpus(corpus, CorpusFiles(example))):
+        assert f"\n{problem}\n" in guide

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from corpus.check import check_corpus, check_linked
 from corpus.export.agency_files import write_work_files
+from corpus.export.directive_feeds import write_directive_feeds
 from corpus.export.search.write_index import write_search
 from corpus.export.write import write_data
 from corpus.fidelity.prove import prove_corpus
+from corpus.figures import FIGURES_FILE, read_figures
 from corpus.link import Linked, link
 from corpus.pages.page import Page
 from corpus.pages.render import render_pages
@@ -37,11 +39,14 @@ class SiteBuild:
         problems += check_corpus(corpus, proofs)
         if errors := [problem for problem in problems if problem.severity == "error"]:
             raise CorpusError(errors)
+        if read_figures(root) is None:
+            must = "phải có kết quả đo để công bố trên trang Độ đầy đủ (python scripts/measure_citations.py)"
+            problems.append(Problem(str(FIGURES_FILE), 1, must, severity="warning"))
         linked = link(corpus, proofs)
         return cls(root, linked, tuple(sorted((*problems, *check_linked(linked)))))
 
     def pages(self) -> Iterator[Page]:
-        return render_pages(self.linked)
+        return render_pages(self.linked, read_figures(self.root))
 
     def received_files(self) -> Iterator[tuple[str, Path]]:
         """Address on the site and path of each plan's file as received."""
@@ -52,6 +57,7 @@ class SiteBuild:
     def finish(self, site: Path) -> None:
         """Write what stands beside the pages into the built folder ``site``."""
         write_data(self.linked, site / "data")
+        write_directive_feeds(self.linked, site)
         write_search(self.linked, site)
         write_work_files(self.linked, site)
 

@@ -271,3 +271,39 @@ class ChangeKind(Labelled):
     REWORDED = "reworded", "đổi lời"
     DROPPED = "dropped", "không còn"
     KEPT = "kept", "giữ nguyên"
+
+
+class ReferenceForm(Labelled):
+    """Forms of reference by which the labelled sentences are grouped (tests/golden/README.md)."""
+
+    NUMBERED = "numbered", "số và ký hiệu đầy đủ"
+    DATE_FORM = "date-form", "các cách viết ngày"
+    ISSUER_FORM = "issuer-form", "các cách ghi cơ quan ban hành"
+    SHARED = "shared", "nhiều số chung một danh từ, ngày hoặc cơ quan"
+    NESTED = "nested", "văn bản trong tên của văn bản khác"
+    LAW = "law", "luật, bộ luật, pháp lệnh gọi theo tên"
+    NAMED = "standing-alone", "đề án, chương trình gọi theo tên"
+    PINPOINT = "pinpoint", "dẫn đến điều, khoản, điểm"
+    ELLIPTICAL = "elliptical", "nhắc lại, gọi tắt"
+    NUMBER_UNKNOWN = "number-unknown", "bỏ trống số"
+    SYMBOL = "symbol", "các loại ký hiệu"
+    STANDARD = "standard", "tiêu chuẩn"
+    MISPRINT = "misprint", "in sai"
+    OCR = "ocr", "hỏng do nhận dạng chữ"
+    LINE_BREAK = "line-break", "ngắt dòng, ngắt trang"
+    DECOMPOSED = "decomposed", "dấu tách rời khỏi chữ"
+    VERB_FORM = "verb-form", "trong câu nói thay thế, sửa đổi, bãi bỏ"
+    NEGATIVE = "negative", "không phải viện dẫn"
+    MIXED = "mixed", "nhiều kiểu trong một câu"
+    PLAN = "plan", "câu của các kế hoạch trong kho"
+
+
+class FactName(Labelled):
+    """Facts of a directive that the register gives sources for."""
+
+    NUMBER = "number", "số"
+    SYMBOL = "symbol", "ký hiệu"
+    KIND = "kind", "loại văn bản"
+    ISSUER = "issuer", "cơ quan ban hành"
+    ISSUED = "issued", "ngày ban hành"
+    TITLE = "title", "trích yếu"

@@ -29,7 +29,7 @@ def fits(page) -> bool:
     return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
-@pytest.mark.parametrize("url", ["", "ke-hoach/", PLAN, "van-ban/", "co-quan/", "nhiem-vu/", "ghi-chu-bien-tap/", "gioi-thieu/", "du-lieu/"])
+@pytest.mark.parametrize("url", ["", "ke-hoach/", PLAN, f"{PLAN}so-do/", "so-do/", "do-day-du/", "van-ban/", "van-ban/chinh-phu/2021/76-nq-cp/", "co-quan/", "nhiem-vu/", "ghi-chu-bien-tap/", "gioi-thieu/", "du-lieu/"])
 def test_pages_fit_the_screen(page, server, url):
     page.goto(server + url)
     assert fits(page), page.evaluate("document.documentElement.scrollWidth")

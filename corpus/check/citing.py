@@ -17,7 +17,7 @@ _SYMBOL = re.compile(
 )
 _PARLIAMENT = re.compile(r"(?:UBTV)?QH\d{1,2}")
 _SENTENCE_END = re.compile(r"[;.]\s")
-_SAME_SUBJECT = 0.4  # part of the words that two sentences about one act have in common
+SAME_SUBJECT = 0.4  # part of the words that two sentences about one act have in common
 
 
 def find_citing(plan: Plan, citations: Iterable[Citation], corpus: Corpus) -> Iterator[Finding]:
@@ -93,11 +93,11 @@ def _are_rivals(one: Citation, other: Citation, group: list[Citation], passages:
     together = ({c.anchor for c in group if c.number == number} for number in (one.number, other.number))
     if set.intersection(*together):
         return False
-    first, second = (_subject(citation, passages[citation.anchor, citation.field]) for citation in (one, other))
-    return len(first & second) >= _SAME_SUBJECT * min(len(first), len(second))
+    first, second = (subject_words(citation, passages[citation.anchor, citation.field]) for citation in (one, other))
+    return len(first & second) >= SAME_SUBJECT * min(len(first), len(second))
 
 
-def _subject(citation: Citation, passage: Passage) -> set[str]:
+def subject_words(citation: Citation, passage: Passage) -> set[str]:
     """Words of the sentence around the citation: they say what the act is about."""
     before, after = passage.text[: citation.start], passage.text[citation.end :]
     sentence = _SENTENCE_END.split(before)[-1] + " " + _SENTENCE_END.split(after)[0]

@@ -7,13 +7,16 @@ from datetime import date
 
 from corpus.link import Linked
 from corpus.model import Citation, Plan
-from corpus.resolve.identity import plan_directive_id, split_number
+from corpus.resolve.identity import full_number, plan_directive_id, split_number
 from corpus.schema import Directive, DirectiveName, DirectiveRelation, Fact
 
 
 @dataclass(frozen=True)
 class DirectiveEntry:
-    """One directive. ``known`` is false for one that is cited but in no register; ``plan`` is its text here, if any."""
+    """One directive. ``known`` is false for one that is cited but in no register; ``plan`` is its text here, if any.
+
+    ``printed`` is how a plan names one that is not known.
+    """
 
     id: str
     known: bool
@@ -28,16 +31,31 @@ class DirectiveEntry:
     relations: tuple[DirectiveRelation, ...] = ()
     sources: tuple[Fact, ...] = ()
     plan: str | None = None
+    printed: str | None = None
+
+    @property
+    def number_symbol(self) -> str | None:
+        """Number and symbol as one writes them: 76/NQ-CP, 62-KL/TW, TCVN ISO 9001:2015."""
+        if self.number and self.kind == "tiêu chuẩn":
+            return f"{self.symbol or ''} {self.number}".strip()
+        return full_number(self.number, self.symbol) if self.number else None
 
     @property
     def name(self) -> str:
         """Kind and number, or the title of one that has no number: what a link to it says."""
-        if self.number and self.symbol:
-            separator = "-" if "/" in self.symbol and self.symbol.split("/")[1] in ("TW", "TU", "ĐU", "QU", "HU") else "/"
-            return f"{_upfirst(self.kind)} số {self.number}{separator}{self.symbol}"
-        if self.number:
-            return f"{_upfirst(self.kind)} {self.number}"
-        return self.title or _upfirst(self.kind)
+        if self.number_symbol:
+            return f"{_upfirst(self.kind)} {'' if self.kind == 'tiêu chuẩn' else 'số '}{self.number_symbol}"
+        if not self.title:
+            return _upfirst(" ".join((self.printed or self.kind).split()))
+        if self.title.casefold().startswith(self.kind):
+            return self.title
+        return f"{_upfirst(self.kind)} {self.title[:1].lower()}{self.title[1:]}"
+
+    @property
+    def year(self) -> int | None:
+        """Year of issue, of the date or else of the identity; None where neither says it."""
+        when = self.id.split("/")[1]
+        return self.issued.year if self.issued else int(when) if when.isdigit() else None
 
     @property
     def url(self) -> str:
@@ -54,8 +72,8 @@ def collect_directives(linked: Linked) -> dict[str, DirectiveEntry]:
     names = {body.id: body.name for body in corpus.agencies}
     found = {directive.id: _from_register(directive, names) for directive in corpus.directives}
     for plan in corpus.plans:
-        if identity := plan_directive_id(plan, corpus):
-            found[identity] = _from_plan(identity, plan, names)
+        identity = plan_directive_id(plan, corpus)
+        found[identity] = _from_plan(identity, plan, names)
     for here in linked.plans:
         for citation in here.citations:
             if citation.directive and citation.directive not in found:
@@ -82,7 +100,6 @@ def _from_plan(identity: str, plan: Plan, names: dict[str, str]) -> DirectiveEnt
 def _from_citation(citation: Citation) -> DirectiveEntry:
     number, symbol = split_number(citation.number) if citation.number else (None, None)
     return DirectiveEntry(
-        citation.directive, False, citation.kind, number, symbol, None, citation.issuer,
-        date.fromisoformat(citation.issued) if isinstance(citation.issued, str) else citation.issued, None,
-        sources=(Fact(plan=citation.plan, anchor=citation.anchor),),
+        citation.directive, False, citation.kind, number, symbol, None, citation.issuer, citation.issued, None,
+        sources=(Fact(plan=citation.plan, anchor=citation.anchor),), printed=citation.text,
     )  # fmt: skip

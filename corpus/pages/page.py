@@ -61,6 +61,15 @@ def plan_name(meta: FrontMatter) -> str:
     return f"{upfirst(meta.form)} số {number_of(meta)}"
 
 
+def percent(share: float) -> str:
+    """A share as a Vietnamese reader writes it.
+
+    >>> percent(0.9931)
+    '99,31 %'
+    """
+    return f"{share * 100:.2f}".rstrip("0").rstrip(".").replace(".", ",") + " %"
+
+
 @cache
 def environment() -> Environment:
     env = Environment(
@@ -74,6 +83,7 @@ def environment() -> Environment:
     env.filters["upfirst"] = upfirst
     env.filters["plan_name"] = plan_name
     env.filters["when"] = when_words
+    env.filters["percent"] = percent
     return env
 
 

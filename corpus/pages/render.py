@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpus.derive.directives import collect_directives
+from corpus.figures import Figures
 from corpus.link import Linked
 from corpus.pages.agency import agency_pages
 from corpus.pages.alphabetical import alphabetical_pages
 from corpus.pages.calendar import calendar_pages
+from corpus.pages.completeness import completeness_page
+from corpus.pages.descent import descent_pages
 from corpus.pages.directive import directive_pages
+from corpus.pages.directive_list import directive_list_page
 from corpus.pages.folders import folder_pages
 from corpus.pages.lists import list_pages
 from corpus.pages.notes import notes_page
@@ -20,8 +24,8 @@ from corpus.pages.who_does_what import who_does_what_page
 from corpus.pages.work_list import work_list_page
 
 
-def render_pages(linked: Linked) -> Iterator[Page]:
-    """Every page made from the corpus, redirects from old addresses included."""
+def render_pages(linked: Linked, figures: Figures | None) -> Iterator[Page]:
+    """Every page made from the corpus, redirects from old addresses included; ``figures`` as measured, if they were."""
     directives = collect_directives(linked)
     yield from list_pages(linked, directives)
     yield from alphabetical_pages(linked, directives)
@@ -30,6 +34,9 @@ def render_pages(linked: Linked) -> Iterator[Page]:
     yield from calendar_pages(linked, directives)
     yield from folder_pages(linked, directives)
     yield notes_page(linked, directives)
+    yield directive_list_page(linked, directives)
+    yield completeness_page(linked, directives, figures)
+    yield from descent_pages(linked, directives)
     for here in linked.plans:
         yield plan_page(linked, here, directives)
         if linked.proofs[here.plan.id].restoration:

@@ -1,0 +1,44 @@
+"""How well references are found, resolved and given roles: the figures that a measuring run left to be published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+# Written by scripts/measure_citations.py, relative to the project's folder.
+FIGURES_FILE = Path("tests/golden/measured.json")
+
+
+class Figure(BaseModel):
+    """One row: shares from 0 to 1, and the counts they come from."""
+
+    model_config = ConfigDict(frozen=True)
+
+    precision: float
+    recall: float
+    f1: float
+    right: int
+    given: int
+    wanted: int
+
+
+class Figures(BaseModel):
+    """Figures of one run over ``texts`` labelled passages; ``forms`` and ``kinds`` are figures of finding."""
+
+    model_config = ConfigDict(frozen=True)
+
+    texts: int
+    finding: Figure
+    resolving: Figure
+    roles: Figure
+    forms: dict[str, Figure]
+    kinds: dict[str, Figure]
+
+
+def read_figures(root: Path) -> Figures | None:
+    """The figures below the project's folder ``root``; None where none were left or they cannot be read."""
+    try:
+        return Figures.model_validate_json((root / FIGURES_FILE).read_bytes())
+    except (FileNotFoundError, ValidationError):
+        return None

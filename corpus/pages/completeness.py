@@ -1,0 +1,86 @@
+"""The page "Độ đầy đủ": how many references there are, which are not resolved, what contradicts, and how it was measured."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.derive.directives import DirectiveEntry
+from corpus.derive.quotes import Quote, quotes
+from corpus.figures import Figures
+from corpus.link import Linked, LinkedPlan
+from corpus.model import Citation, Plan
+from corpus.pages.conflicts import (
+    find_disagreements,
+    find_impossible_dates,
+    find_namesakes,
+    find_two_dates,
+    find_two_numbers,
+)
+from corpus.pages.page import Page, render
+from corpus.vocabulary import FactName, ReferenceForm
+
+COMPLETENESS_URL = "do-day-du/"
+MOST_OPEN = 500  # unresolved mentions listed in full on the page; newest plans first
+
+
+@dataclass(frozen=True)
+class PlanCount:
+    """Mentions of directives in one plan."""
+
+    plan: Plan
+    mentions: int
+    resolved: int
+
+    @property
+    def unresolved(self) -> int:
+        return self.mentions - self.resolved
+
+
+@dataclass(frozen=True)
+class OpenMention:
+    """A mention that is not resolved, in its sentence; the id of its stub is ``citation.directive``."""
+
+    citation: Citation
+    quote: Quote
+
+
+def completeness_page(linked: Linked, directives: dict[str, DirectiveEntry], figures: Figures | None) -> Page:
+    counts = [count_plan(here, directives) for here in linked.plans]
+    unresolved = [(here.plan, one) for here in linked.plans for one in here.citations if not is_resolved(one, directives)]
+    disagreements = [one for entry in directives.values() for one in find_disagreements(entry)]
+    return render(
+        "completeness.md.j2", COMPLETENESS_URL, linked, directives, counts=counts, mentions=sum(one.mentions for one in counts),
+        resolved=sum(one.resolved for one in counts), left_out=max(0, len(unresolved) - MOST_OPEN),
+        unresolved=[OpenMention(one, quotes([one], plan)[0]) for plan, one in unresolved[:MOST_OPEN]],
+        conflicts=_conflicts(linked, directives), disagreements=disagreements, namesakes=find_namesakes(directives),
+        figures=figures, forms=_form_rows(figures), kinds=list(figures.kinds.items()) if figures else [],
+        names={str(name): name.label for name in FactName},
+    )  # fmt: skip
+
+
+def is_resolved(citation: Citation, directives: dict[str, DirectiveEntry]) -> bool:
+    """Whether it is known which act is meant."""
+    entry = directives.get(citation.directive or "")
+    return bool(entry and entry.known)
+
+
+def count_plan(here: LinkedPlan, directives: dict[str, DirectiveEntry]) -> PlanCount:
+    resolved = sum(is_resolved(citation, directives) for citation in here.citations)
+    return PlanCount(here.plan, len(here.citations), resolved)
+
+
+def _conflicts(linked: Linked, directives: dict[str, DirectiveEntry]) -> list[tuple[str, list]]:
+    groups = [
+        ("Cùng một số, khác ngày", list(find_two_dates(linked))),
+        ("Ngày không thể có", list(find_impossible_dates(linked))),
+        ("Một nội dung, hai số", list(find_two_numbers(linked, directives))),
+    ]
+    return [(title, conflicts) for title, conflicts in groups if conflicts]
+
+
+def _form_rows(figures: Figures | None) -> list[tuple[str, object]]:
+    """Figures by form of reference, with the words readers know; those with nothing to find say nothing."""
+    if figures is None:
+        return []
+    labels = {str(form): form.label for form in ReferenceForm}
+    return [(labels.get(name, name), row) for name, row in figures.forms.items() if row.wanted or row.given]

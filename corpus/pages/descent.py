@@ -1,0 +1,139 @@
+"""Descent as pictures and as lists: of the whole corpus, and of each plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from corpus.derive.directives import DirectiveEntry
+from corpus.derive.lineage import Descent, Lineage, tier_of, trace_lineage
+from corpus.link import Linked
+from corpus.pages.page import Page, day, plan_name, relative, render
+from corpus.pages.picture import Node, draw, wrap
+from corpus.resolve.identity import plan_directive_id
+from corpus.vocabulary import NAME_ABBREVIATIONS, Relation, Role
+
+DESCENT_URL = "so-do/"
+MOST_ACTS = 150  # in the picture of the whole corpus; newest plans come first
+
+
+@dataclass(frozen=True)
+class Branch:
+    """One act of a list: ``descent`` ties it to the act it hangs on (None at the top).
+
+    What hangs on it is left out where it stood before (``repeated``).
+    """
+
+    act: str
+    descent: Descent | None
+    branches: tuple[Branch, ...]
+    repeated: bool
+
+
+def descent_pages(linked: Linked, directives: dict[str, DirectiveEntry]) -> Iterator[Page]:
+    """The page of the whole corpus, and one for each plan."""
+    lineage = trace_lineage(linked, directives)
+    yield _corpus_page(linked, directives, lineage)
+    for here in linked.plans:
+        own = plan_directive_id(here.plan, linked.corpus)
+        descents = (*lineage.above([own]), *lineage.below([own]))
+        url = f"{here.plan.url}{DESCENT_URL}"
+        name = f"{plan_name(here.plan.meta)} năm {here.plan.meta.year}"
+        yield render(
+            "descent_plan.md.j2", url, linked, directives, plan=here.plan, name=name,
+            picture=_picture(descents, linked, directives, url, f"Sơ đồ căn cứ của {name}", own),
+            kinds=line_kinds(descents), above=grow(own, lineage, upward=True), below=grow(own, lineage, upward=False),
+        )  # fmt: skip
+
+
+def _corpus_page(linked: Linked, directives: dict[str, DirectiveEntry], lineage: Lineage) -> Page:
+    shown = shown_acts(linked, lineage)
+    descents = [one for one in lineage.descents if one.child in shown and one.parent in shown]
+    left_out = len({end for one in lineage.descents for end in (one.child, one.parent)} - set(shown))
+    seen: set[str] = set()
+    tops = sorted((act for act in shown if not lineage.parents.get(act)), key=lambda act: _order(act, linked, directives))
+    return render(
+        "descent.md.j2", DESCENT_URL, linked, directives, left_out=left_out, kinds=line_kinds(descents),
+        picture=_picture(descents, linked, directives, DESCENT_URL, "Sơ đồ văn bản của cả kho kế hoạch"),
+        tops=[grow(act, lineage, upward=False, seen=seen, within=shown) for act in tops],
+    )  # fmt: skip
+
+
+def shown_acts(linked: Linked, lineage: Lineage, most: int = MOST_ACTS) -> dict[str, None]:
+    """Acts of the picture: what the plans rest on, newest plans first and each plan whole, then what else descends."""
+    shown: dict[str, None] = {}
+    groups = [lineage.above([plan_directive_id(here.plan, linked.corpus)]) for here in linked.plans]
+    groups += [(one,) for one in lineage.descents]
+    for descents in groups:
+        more = {end: None for one in descents for end in (one.child, one.parent)}
+        if shown and len({*shown, *more}) > most:
+            break
+        shown |= more
+    return shown
+
+
+def _order(act: str, linked: Linked, directives: dict[str, DirectiveEntry]) -> tuple:
+    tier = tier_of(directives[act], linked)
+    return (list(type(tier)).index(tier) if tier else len(act), directives[act].year or 0, act)
+
+
+def grow(
+    act: str, lineage: Lineage, upward: bool, seen: set[str] | None = None, within: Collection[str] | None = None,
+    descent: Descent | None = None,
+) -> Branch:  # fmt: skip
+    """The list that hangs on ``act``: upward what it rests on, else what rests on it; only acts ``within``."""
+    seen = set() if seen is None else seen
+    links = (lineage.parents if upward else lineage.children).get(act, ())
+    ends = [(one.parent if upward else one.child, one) for one in links]
+    ends = [(end, one) for end, one in ends if within is None or end in within]
+    repeated = act in seen and bool(ends)
+    seen.add(act)
+    branches = () if repeated else tuple(grow(end, lineage, upward, seen, within, one) for end, one in ends)
+    return Branch(act, descent, branches, repeated)
+
+
+def line_kinds(descents: Iterable[Descent]) -> list[Role | Relation]:
+    """Kinds of lines that a picture draws, for its legend; one for each look."""
+    used = {str(one.why[0]): one.why[0] for one in descents}
+    return [used[kind] for kind in sorted(used)]
+
+
+def _picture(
+    descents: Iterable[Descent], linked: Linked, directives: dict[str, DirectiveEntry], url: str, label: str, own: str = "",
+):  # fmt: skip
+    acts = dict.fromkeys(end for one in descents for end in (one.child, one.parent))
+    return draw([_node(directives[act], linked, url, act == own) for act in acts], descents, label)
+
+
+def _node(entry: DirectiveEntry, linked: Linked, url: str, own: bool) -> Node:
+    plan = linked.corpus.plan.get(entry.plan or "")
+    name = entry.name if not entry.issuer_name else f"{entry.name} của {entry.issuer_name}"
+    name += f" ngày {day(entry.issued)}" if entry.issued else ""
+    target = plan.url if plan else entry.url
+    css = " ".join(word for word, holds in (("plan", plan), ("own", own), ("unresolved", not entry.known)) if holds)
+    lines = _lines(entry, linked)
+    return Node(entry.id, lines, f"{name}: {entry.title}" if entry.title and entry.number else name,
+                relative(url, target), tier_of(entry, linked), css)  # fmt: skip
+
+
+def _lines(entry: DirectiveEntry, linked: Linked) -> tuple[str, ...]:
+    """Number, day and issuer, as far as they are known; or as much of the name as the box holds."""
+    when = day(entry.issued) if entry.issued else str(entry.year or "")
+    body = linked.corpus.agency.get(entry.issuer or "")
+    who = abbreviate(body.name if body else entry.issuer_name or "")
+    if entry.number_symbol:
+        first = entry.number_symbol if entry.kind == "tiêu chuẩn" else entry.name.replace(" số ", " ", 1)
+        return tuple(line for text in (first, when, who) for line in wrap(text, 1))
+    return wrap(entry.name, 2 if when else 3) + ((when,) if when else ())
+
+
+def abbreviate(name: str) -> str:
+    """A body's name with the abbreviation that everybody prints: UBND thành phố ...
+
+    >>> abbreviate("Chủ tịch Ủy ban nhân dân phường Chí Linh")
+    'Chủ tịch UBND phường Chí Linh'
+    """
+    for short in ("UBND", "HĐND"):
+        name = re.sub(NAME_ABBREVIATIONS[short], short, name, flags=re.IGNORECASE)
+    return name

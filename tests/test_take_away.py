@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import feedparser
+import jsonschema
 import openpyxl
 import pytest
 import vobject
@@ -165,10 +166,11 @@ def page(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def test_json_has_the_rows_of_the_workbook(files):
+def test_json_keeps_its_published_schema_and_has_the_rows_of_the_workbook(files, site):
+    schema = json.loads((site / "du-lieu" / "viec.schema.json").read_text(encoding="utf-8"))
+    validator = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
     for body, data in each(files, ".json"):
         rows = json.loads(data)
-        name = "nhiem-vu.xlsx" if body else "toan-bo.xlsx"
-        sheet = openpyxl.load_workbook(io.BytesIO(files[body][name])).active
+        validator.validate(rows)
+        sheet = openpyxl.load_workbook(io.BytesIO(files[body]["nhiem-vu.xlsx" if body else "toan-bo.xlsx"])).active
         assert len(rows) == sheet.max_row - 1
-        assert all(list(row) == [column.key for column in COLUMNS] for row in rows)

@@ -97,8 +97,13 @@ def test_a_directives_page_names_the_bodies_whose_work_rests_on_it(site, linked)
         heading = page.find(id="co-quan-thuc-hien")
         assert (heading is not None) == bool(resting), directive
         if heading:
-            cells = heading.find_next("table").select("td[data-label='Cơ quan'] a.agency")
-            assert {cell["href"].partition("co-quan/")[2].strip("/") for cell in cells} == resting
+            named: set[str] = set()
+            for element in heading.find_next_siblings():
+                if element.name == "h2":
+                    break
+                links = element.select("td[data-label='Cơ quan'] a.agency, ul.based a.agency, li > a.agency")
+                named |= {link["href"].partition("co-quan/")[2].strip("/") for link in links}
+            assert named == resting
             shown += 1
     assert shown
 

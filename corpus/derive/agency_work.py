@@ -52,6 +52,10 @@ class AgencyWork:
         """What names the body itself with ``part``, in ``plan`` or in all."""
         return tuple(a for a in self.direct if a.part == part and plan in (None, a.item.plan))
 
+    def first_part(self, plan: str) -> Part:
+        """The first part, in the order of the vocabulary, in which ``plan`` names the body. Raises StopIteration for none."""
+        return next(part for part in Part if self.of(part, plan))
+
     def count(self, plan: str) -> dict[str, int]:
         """How often the body has each part in ``plan``; ``group`` is what reaches it through groups."""
         found = Counter(str(a.part) for a in self.direct if a.item.plan == plan)

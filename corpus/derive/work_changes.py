@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -20,6 +21,8 @@ ALIKE = 60
 
 # A text of at least so many words that stands whole inside another is the same item with something added.
 WHOLE = 6
+
+_TOKEN = re.compile(r"\s*(?:\w+|[^\w\s])\s*")
 
 # A kind (same, gone, come) and the words: equal in both plans, only in the earlier, only in the later.
 WordRun = tuple[str, str]
@@ -107,17 +110,20 @@ def _comparable(text: str, plan: Plan) -> str:
 def compare_words(before: str, after: str) -> tuple[WordRun, ...]:
     """``after`` with its differences from ``before``, word by word.
 
-    >>> compare_words("báo cáo hằng quý", "báo cáo hằng năm")
-    (('same', 'báo cáo hằng'), ('gone', 'quý'), ('come', 'năm'))
+    Punctuation counts by itself; the runs keep the blanks, so that joined they are the texts.
+
+    >>> compare_words("báo cáo hằng quý.", "báo cáo hằng năm.")
+    (('same', 'báo cáo hằng '), ('gone', 'quý'), ('come', 'năm'), ('same', '.'))
     """
-    old, new = before.split(), after.split()
+    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     runs: list[WordRun] = []
-    for tag, i, i_end, j, j_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    matcher = SequenceMatcher(None, [token.strip() for token in old], [token.strip() for token in new], autojunk=False)
+    for tag, i, i_end, j, j_end in matcher.get_opcodes():
         if tag == "equal":
-            runs.append(("same", " ".join(new[j:j_end])))
+            runs.append(("same", "".join(new[j:j_end])))
             continue
         if i_end > i:
-            runs.append(("gone", " ".join(old[i:i_end])))
+            runs.append(("gone", "".join(old[i:i_end])))
         if j_end > j:
-            runs.append(("come", " ".join(new[j:j_end])))
+            runs.append(("come", "".join(new[j:j_end])))
     return tuple(runs)

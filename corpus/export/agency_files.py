@@ -10,7 +10,8 @@ from corpus.derive.directives import collect_directives
 from corpus.export.calendar import to_ics
 from corpus.export.feeds import news_of, news_through_groups, to_atom
 from corpus.export.sheets import to_csv, to_xlsx
-from corpus.export.work_rows import COLUMNS, Row, RowMaker
+from corpus.export.work_json import to_work_json, work_schema
+from corpus.export.work_rows import RowMaker
 from corpus.export.write import to_json, write_if_changed
 from corpus.link import Linked
 
@@ -47,6 +48,7 @@ def write_work_files(linked: Linked, site: Path) -> None:
     for body in linked.work.bodies:
         for name, data in agency_files(body, maker):
             write_if_changed(site / "co-quan" / body / name, data)
+    write_if_changed(site / CORPUS_FOLDER / "viec.schema.json", to_json(work_schema()))
     for name, data in corpus_files(maker):
         write_if_changed(site / CORPUS_FOLDER / name, data)
 
@@ -61,7 +63,7 @@ def agency_files(body: str, maker: RowMaker) -> Iterator[tuple[str, bytes]]:
         to_ics((assignment.item for assignment in work.all), linked, f"{name}: hạn công việc"),
         to_xlsx(rows, f"{name}: việc phải làm"),
         to_csv(rows),
-        rows_to_json(rows),
+        to_work_json(((body, assignment) for assignment in work.all), linked),
         to_atom(news, linked, f"{name}: việc mới và thay đổi", f"{folder}cap-nhat.atom", folder),
     )
     yield from zip((file.name for file in AGENCY_FILES), made, strict=True)
@@ -70,23 +72,17 @@ def agency_files(body: str, maker: RowMaker) -> Iterator[tuple[str, bytes]]:
 def corpus_files(maker: RowMaker) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of each of ``CORPUS_FILES``: what names each body itself, groups as groups."""
     linked = maker.linked
+    order = {here.plan.id: number for number, here in enumerate(linked.plans)}
     direct = [(body, a) for body in linked.work.bodies for a in linked.work.of(body).direct]
-    order = {plan.plan.id: number for number, plan in enumerate(linked.plans)}
-    rows = [maker.row(body, a) for body, a in sorted(direct, key=lambda pair: (order[pair[1].item.plan], pair[0]))]
+    direct.sort(key=lambda pair: (order[pair[1].item.plan], pair[0]))
+    rows = [maker.row(body, assignment) for body, assignment in direct]
     items = (item for here in linked.plans for item in linked.work.items[here.plan.id])
     news = (one for body in linked.work.bodies for one in news_of(body, linked))
     made = (
         to_ics(items, linked, "Kế hoạch mở: hạn công việc"),
         to_xlsx(rows, "Kế hoạch mở: việc của mọi cơ quan"),
         to_csv(rows),
-        rows_to_json(rows),
+        to_work_json(direct, linked),
         to_atom(news, linked, "Kế hoạch mở: việc mới và thay đổi", f"{CORPUS_FOLDER}toan-bo.atom", "nhiem-vu/"),
     )
     yield from zip((file.name for file in CORPUS_FILES), made, strict=True)
-
-
-def rows_to_json(rows: list[Row]) -> bytes:
-    """Rows as JSON objects, days as 2025-03-01."""
-    keys = [(column.key, column.type) for column in COLUMNS]
-    plain = [{key: row[key].isoformat() if kind == "day" and row[key] else row[key] for key, kind in keys} for row in rows]
-    return to_json(plain)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from corpus.derive.agency_work import AgencyWork, Assignment, plan_day
 from corpus.derive.directives import DirectiveEntry
+from corpus.derive.succession import handovers_from, handovers_to
 from corpus.derive.work_changes import Change, changes
 from corpus.export.agency_files import AGENCY_FILES
 from corpus.link import Linked, group
 from corpus.model import AgencyMention, Corpus, Plan
-from corpus.pages.agency_words import introduce, predecessors
+from corpus.pages.agency_words import introduce
 from corpus.pages.page import Page, render
 from corpus.schema import Agency, Group
 from corpus.vocabulary import ChangeKind, Part
@@ -86,7 +87,8 @@ def agency_page(
         sections=sections, through=through, basis=[(plan, linked.work.basis[plan]) for plan in work.plans if linked.work.basis[plan]],
         changed=changed, changed_ids=[(one.plan.id, one) for one in changed], newest=newest,
         off_sheet=lambda plans: off_sheet(corpus, plans, newest), elsewhere=elsewhere[:MOST_MENTIONS], mentioned=len(elsewhere),
-        members=members_by_plans(linked, body, work) if not single else [], before=predecessors(body.id, corpus),
+        members=members_by_plans(linked, body, work) if not single else [], handed_on=handovers_from(body, linked.work, corpus) if single else (),
+        taken_over=handovers_to(body.id, linked.work, corpus),
         counterparts=counterparts(linked, body) if single else [], files=AGENCY_FILES if work else (),
         part_anchor=part_anchor, ChangeKind=ChangeKind,
     )  # fmt: skip

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from corpus.model import Corpus
 from corpus.pages.page import day, relative
-from corpus.schema import Agency, Group, Place, Succession
+from corpus.schema import Agency, Group, Place
 from corpus.vocabulary import Body, Tier
 
 
@@ -63,8 +63,3 @@ def _link(agency: str, corpus: Corpus, url: str) -> Markup:
     place = corpus.place[body.place].name
     name = body.name if place.lower() in body.name.lower() or corpus.place[body.place].tier == "central" else f"{body.name} {place}"
     return Markup('<a class="agency" href="{}">{}</a>').format(relative(url, f"co-quan/{agency}/"), name)
-
-
-def predecessors(agency: str, corpus: Corpus) -> list[tuple[Agency, Succession]]:
-    """The bodies whose work came to ``agency``, in the order of the register."""
-    return [(body, one) for body in corpus.agencies for one in body.successors if one.agency == agency]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpus.derive.directives import DirectiveEntry
+from corpus.export.agency_files import CORPUS_FILES, CORPUS_FOLDER
 from corpus.export.tables import TABLES
 from corpus.link import Linked, group
 from corpus.model import Task
@@ -21,7 +22,7 @@ def list_pages(linked: Linked, directives: dict[str, DirectiveEntry]) -> Iterato
     yield render("plans.md.j2", "ke-hoach/", linked, directives, by_place=_plans_by_place(linked))
     by_level = group(sorted((*corpus.agencies, *corpus.groups), key=lambda body: sort_key(body.name)), lambda body: body.level)
     yield render("agencies.md.j2", "co-quan/", linked, directives, by_level=[(level, by_level[level]) for level in Level if level in by_level])
-    yield render("data.md.j2", "du-lieu/", linked, directives, tables=TABLES)
+    yield render("data.md.j2", "du-lieu/", linked, directives, tables=TABLES, work_files=CORPUS_FILES, work_folder=CORPUS_FOLDER)
     yield render("terms.md.j2", "chu-viet-tat/", linked, directives, terms=sorted(corpus.terms, key=lambda term: sort_key(term.term)))
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from corpus.citation_form import cite_clause, cite_within
-from corpus.derive.when_words import when_words
+from corpus.derive.when_words import when_words, whole_year
 from corpus.schema import FrontMatter
 from corpus.vietnamese import write_day
 
@@ -84,6 +84,7 @@ def environment() -> Environment:
     env.filters["plan_name"] = plan_name
     env.filters["when"] = when_words
     env.filters["percent"] = percent
+    env.globals["whole_year"] = whole_year
     return env
 
 

@@ -1,7 +1,8 @@
 // From what was typed to results in order: names first where they are sure, then clauses, then what is less sure.
 
 import { rerank, searchPart } from "./clauses.js";
-import { createNames, SURE } from "./names.js";
+import { SURE } from "./match.js";
+import { createNames } from "./names.js";
 import { abbreviationTable, parseQuery } from "./query.js";
 import { isOneSlip } from "./words.js";
 

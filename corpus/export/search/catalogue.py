@@ -15,6 +15,9 @@ from corpus.pages.page import day, plan_name
 from corpus.schema import Agency, Group
 
 
+PLAN_WEIGHT = 1000  # a plan of the corpus before whatever the plans only speak of
+
+
 @dataclass(frozen=True)
 class Named:
     """A page that has a name: ``sort`` is k (plan), v (directive) or c (agency).
@@ -54,8 +57,8 @@ def _plans(linked: Linked) -> Iterator[Named]:
         forms = [meta.form, *([meta.promulgates.form] if meta.promulgates else [])]
         yield Named(
             "k", here.plan.url, plan_name(meta), meta.title, tuple(f"{form} {title}" for form in forms for title in titles),
-            bare_number(meta.number), meta.symbol, meta.form, meta.issued.isoformat() if meta.issued else "", meta.year,
-            _issuer(here.plan, corpus), meta.level.label, place, 10,
+            bare_number(meta.number), meta.symbol, ", ".join(forms), meta.issued.isoformat() if meta.issued else "", meta.year,
+            _issuer(here.plan, corpus), meta.level.label, place, PLAN_WEIGHT,
         )  # fmt: skip
 
 

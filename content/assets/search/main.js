@@ -29,7 +29,7 @@ search.warmUp = () => engine.warmUp().catch(() => {});
 window.keHoachMo.tim = search;
 
 function start() {
-  for (const form of document.querySelectorAll("form[role=search]")) attachBox(form, search, links);
+  for (const field of document.querySelectorAll("form[role=search] input[name=q]")) attachBox(field.form, search, links);
   const page = document.getElementById("trang-tim-kiem");
   if (page) attachPage(page, engine, loader, links);
   links.repairClicks(document);

@@ -28,6 +28,7 @@ from corpus.pages.conflicts import (
     find_two_numbers,
 )
 from corpus.pages.directive import directive_pages
+from corpus.pages.plan import plan_page
 from corpus.read import CorpusFiles, read_corpus
 from corpus.vocabulary import ReferenceForm, Role
 
@@ -154,7 +155,7 @@ def test_what_is_cited_with_it_stands_in_the_same_clause(linked):
 
 
 def test_bodies_whose_work_rests_on_it_are_named(site, linked):
-    names = {squeeze(link.get_text()) for link in soup(site, f"van-ban/{RESOLUTION}").select("#co-quan-thuc-hien ~ table a.agency")}
+    names = {squeeze(link.get_text()) for link in soup(site, f"van-ban/{RESOLUTION}").select("#co-quan-thuc-hien ~ * a.agency, #co-quan-thuc-hien ~ a.agency")}
     expected = {linked.corpus.agency[one.body].name for one in linked.work.resting_on(RESOLUTION)}
     assert expected and expected <= names
 
@@ -173,6 +174,14 @@ def test_a_standard_a_law_and_a_party_document_are_named_as_people_name_them(dir
     assert directives["quoc-hoi/2025/luat-to-chuc-chinh-phu"].name == "Luật Tổ chức Chính phủ"
     assert directives["bo-chinh-tri/2023/62-kl-tw"].name == "Kết luận số 62-KL/TW"
     assert directives["uy-ban-nhan-dan-duong-kinh/2023/khong-so-kh-ubnd"].name.startswith("Kế hoạch tuyên truyền")
+
+
+def test_a_mention_that_says_too_little_is_still_seen_to_be_open(linked, directives):
+    here = linked.plan["hai-phong/2025/362-qd-ubnd"]
+    first = next(one for one in here.citations if one.directive == RESOLUTION)
+    here = replace(here, citations=tuple(replace(one, directive=None) if one is first else one for one in here.citations))
+    page = BeautifulSoup(plan_page(linked, here, directives).markdown, "html.parser")
+    assert [link.get_text() for link in page.select('a.unresolved[href*="do-day-du/#chua-xac-dinh"]')] == [first.text]
 
 
 # --- conflicts ------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from corpus.pages.page import Page, render
 from corpus.vocabulary import FactName, ReferenceForm
 
 COMPLETENESS_URL = "do-day-du/"
+MOST_PLANS = 200  # in the table of counts; its last row counts all
 MOST_OPEN = 500  # unresolved mentions listed in full on the page; newest plans first
 
 
@@ -45,11 +46,12 @@ class OpenMention:
 
 
 def completeness_page(linked: Linked, directives: dict[str, DirectiveEntry], figures: Figures | None) -> Page:
+    """The page; ``figures`` are None where nothing was measured."""
     counts = [count_plan(here, directives) for here in linked.plans]
     unresolved = [(here.plan, one) for here in linked.plans for one in here.citations if not is_resolved(one, directives)]
     disagreements = [one for entry in directives.values() for one in find_disagreements(entry)]
     return render(
-        "completeness.md.j2", COMPLETENESS_URL, linked, directives, counts=counts, mentions=sum(one.mentions for one in counts),
+        "completeness.md.j2", COMPLETENESS_URL, linked, directives, counts=counts[:MOST_PLANS], plans=len(counts), mentions=sum(one.mentions for one in counts),
         resolved=sum(one.resolved for one in counts), left_out=max(0, len(unresolved) - MOST_OPEN),
         unresolved=[OpenMention(one, quotes([one], plan)[0]) for plan, one in unresolved[:MOST_OPEN]],
         conflicts=_conflicts(linked, directives), disagreements=disagreements, namesakes=find_namesakes(directives),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from corpus.derive.directives import DirectiveEntry
 from corpus.derive.lineage import Descent, Lineage, tier_of, trace_lineage
@@ -63,9 +64,8 @@ def _corpus_page(linked: Linked, directives: dict[str, DirectiveEntry], lineage:
 def shown_acts(linked: Linked, lineage: Lineage, most: int = MOST_ACTS) -> dict[str, None]:
     """Acts of the picture: what the plans rest on, newest plans first and each plan whole, then what else descends."""
     shown: dict[str, None] = {}
-    groups = [lineage.above([plan_directive_id(here.plan, linked.corpus)]) for here in linked.plans]
-    groups += [(one,) for one in lineage.descents]
-    for descents in groups:
+    of_plans = (lineage.above([plan_directive_id(here.plan, linked.corpus)]) for here in linked.plans)
+    for descents in chain(of_plans, ((one,) for one in lineage.descents)):
         more = {end: None for one in descents for end in (one.child, one.parent)}
         if shown and len({*shown, *more}) > most:
             break

@@ -17,6 +17,8 @@ from corpus.pages.page import Page, relative, render
 from corpus.pages.proof import proof_sentences
 from corpus.pages.text import Link, NoteMark, render_text
 
+# Where a mention leads that says too little for a page of its own.
+UNRESOLVED_LIST = "do-day-du/#chua-xac-dinh"
 _KEEPS_LINES = ("letterhead", "title", "signature")
 
 
@@ -49,6 +51,7 @@ class PlanView:
     def _citation_links(self, anchor: str, name: str) -> Iterator[Link]:
         for citation in self.here.citations_at.get((anchor, name), ()):
             if citation.directive is None:
+                yield Link(citation.start, citation.end, relative(self.url, UNRESOLVED_LIST), "directive unresolved")
                 continue
             number = self.cited.setdefault(citation.directive, len(self.cited) + 1)
             css = "directive" if self.directives[citation.directive].known else "directive unresolved"

@@ -14,7 +14,6 @@ from corpus.model import Corpus, Plan
 from corpus.pages.page import day, plan_name
 from corpus.schema import Agency, Group
 
-
 PLAN_WEIGHT = 1000  # a plan of the corpus before whatever the plans only speak of
 
 

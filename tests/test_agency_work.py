@@ -183,3 +183,17 @@ def test_work_still_open_at_a_handover_is_due_after_it(linked):
                 assert not plan.meta.issued or plan.meta.issued < one.day
                 seen += 1
     assert seen
+
+
+def test_what_is_asked_of_everybody_reaches_those_with_work_and_not_those_it_is_sent_to(linked):
+    seen = 0
+    for body in linked.work.bodies:
+        work = linked.work.of(body)
+        for assignment in work.common:
+            one = assignment.item
+            assert assignment.part in (Part.DUTY, Part.REPORTS)
+            assert assignment.via in one.of(assignment.part) and not linked.work.members_at(assignment.via, linked.corpus.plan[one.plan])
+            assert body not in (*one.to, *one.via, linked.corpus.plan[one.plan].meta.issuer)
+            assert any(a.item.plan == one.plan for a in (*work.direct, *work.through_groups))
+            seen += 1
+    assert seen

@@ -164,7 +164,7 @@ def test_an_agency_finds_its_own_work_and_that_of_its_groups(page, server, linke
     work = linked.work.of(body)
     page.goto(f"{server}{LIST}?co-quan={body}")
     assert len(visible(page)) == len({a.item.id for a in work.all})
-    page.get_by_label("Gồm việc giao qua nhóm").uncheck()
+    page.get_by_label("Gồm việc giao qua nhóm, giao chung").uncheck()
     page.wait_for_url("**nhom=0*")
     assert len(visible(page)) == len({a.item.id for a in work.direct})
 

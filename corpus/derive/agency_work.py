@@ -10,7 +10,7 @@ from functools import cached_property
 
 from corpus.derive.work_items import WorkItem, plan_basis, work_items
 from corpus.model import Plan
-from corpus.resolve.bodies import BodyIndex
+from corpus.resolve.bodies import BodyIndex, is_named
 from corpus.resolve.setting import setting_of
 from corpus.schema import Group
 from corpus.vocabulary import Part
@@ -29,19 +29,21 @@ class Assignment:
 class AgencyWork:
     """What one body must do: ``direct`` where the text names it, ``through_groups`` where it names a group of it.
 
-    Both newest plan first, then in the order of the text.
+    ``common`` is asked of everybody ("các cơ quan, đơn vị, địa phương") by a plan that has other work for the body.
+    Each newest plan first, then in the order of the text.
     """
 
     body: str
     direct: tuple[Assignment, ...] = ()
     through_groups: tuple[Assignment, ...] = ()
+    common: tuple[Assignment, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.direct or self.through_groups)
 
     @property
     def all(self) -> tuple[Assignment, ...]:
-        return (*self.direct, *self.through_groups)
+        return (*self.direct, *self.through_groups, *self.common)
 
     @cached_property
     def plans(self) -> tuple[str, ...]:
@@ -57,10 +59,11 @@ class AgencyWork:
         return next(part for part in Part if self.of(part, plan))
 
     def count(self, plan: str) -> dict[str, int]:
-        """How often the body has each part in ``plan``; ``group`` is what reaches it through groups."""
+        """How often the body has each part in ``plan``; ``group`` and ``common`` are what reaches it so."""
         found = Counter(str(a.part) for a in self.direct if a.item.plan == plan)
         found["group"] = sum(a.item.plan == plan for a in self.through_groups)
-        return {key: found[key] for key in (*map(str, Part), "group")}
+        found["common"] = sum(a.item.plan == plan for a in self.common)
+        return {key: found[key] for key in (*map(str, Part), "group", "common")}
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,7 @@ class WorkIndex:
         self.basis: dict[str, tuple[str, ...]] = {}
         self._direct: dict[str, list[Assignment]] = defaultdict(list)
         self._through: dict[str, list[Assignment]] = defaultdict(list)
+        self._common: dict[str, list[Assignment]] = defaultdict(list)
         for here in plans:
             self.items[here.plan.id] = work_items(here)
             self.basis[here.plan.id] = plan_basis(here)
@@ -97,7 +101,7 @@ class WorkIndex:
         self._dependences: dict[str, tuple[Dependence, ...]] | None = None
 
     def of(self, body: str) -> AgencyWork:
-        return AgencyWork(body, tuple(self._direct.get(body, ())), tuple(self._through.get(body, ())))
+        return AgencyWork(body, *(tuple(found.get(body, ())) for found in (self._direct, self._through, self._common)))
 
     @cached_property
     def item(self) -> dict[str, WorkItem]:
@@ -122,6 +126,32 @@ class WorkIndex:
                     if isinstance(self._bodies.by_id.get(body), Group):
                         reached.setdefault(body, self.members_at(body, plan))
                         self._reach(Assignment(item, part, body), reached[body], named)
+
+        self._assign_common(plan)
+
+    def _assign_common(self, plan: Plan) -> None:
+        """Give what the plan asks of everybody to the agencies that it has work for, but not to those it reports to.
+
+        Only duties and reports: "các cơ quan, đơn vị liên quan" that coordinate are just those concerned.
+        """
+        everybody = [
+            Assignment(item, part, body)
+            for item in self.items[plan.id]
+            for part in (Part.DUTY, Part.REPORTS)
+            for body in item.of(part)
+            if isinstance(group := self._bodies.by_id.get(body), Group) and not is_named(group)
+        ]
+        working = {
+            body
+            for body in {*self._direct, *self._through}
+            for last in (*self._direct.get(body, ())[-1:], *self._through.get(body, ())[-1:])
+            if last.item.plan == plan.id and not isinstance(self._bodies.by_id.get(body), Group)
+        }
+        for assignment in everybody:
+            item = assignment.item
+            left_out = {plan.meta.issuer, *item.to, *item.via, *item.of(assignment.part)}
+            for body in sorted(working - left_out):
+                self._common[body].append(assignment)
 
     def _reach(self, assignment: Assignment, members: Iterable[str], named: set[str]) -> None:
         """Give ``assignment`` to members that the item does not name themselves."""

@@ -49,9 +49,11 @@ def news_of(body: str, linked: Linked) -> Iterator[News]:
 
 
 def news_through_groups(body: str, linked: Linked) -> Iterator[News]:
-    """What the plans change for the groups that ``body`` belonged to at their dates."""
-    for group in dict.fromkeys(assignment.via for assignment in linked.work.of(body).through_groups):
-        reached = {a.item.plan for a in linked.work.of(body).through_groups if a.via == group}
+    """What the plans change for the groups that ``body`` belonged to at their dates, and for everybody."""
+    work = linked.work.of(body)
+    ways = (*work.through_groups, *work.common)
+    for group in dict.fromkeys(assignment.via for assignment in ways):
+        reached = {a.item.plan for a in ways if a.via == group}
         yield from (news for news in news_of(group, linked) if news.plan.id in reached)
 
 

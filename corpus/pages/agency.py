@@ -26,6 +26,8 @@ HEADINGS = {
     Part.LEADS: ("chu-tri", "Chủ trì"), Part.COORDINATES: ("phoi-hop", "Phối hợp"),
     Part.DUTY: ("trach-nhiem", "Trách nhiệm"), Part.REPORTS: ("bao-cao", "Báo cáo"),
 }  # fmt: skip
+# Sections of what reaches a body without naming it.
+WAYS = {"group": "qua-nhom", "common": "giao-chung"}
 
 
 @dataclass(frozen=True)
@@ -57,8 +59,8 @@ def agency_url(body: str) -> str:
 
 
 def part_anchor(part: str, plan: str) -> str:
-    """Address, on the page of a body, of its work with ``part`` in ``plan``; ``group`` for what reaches it through groups."""
-    name = "qua-nhom" if part == "group" else HEADINGS[Part(part)][0]
+    """Address, on the page of a body, of its work with ``part`` (or ``group``, ``common``) in ``plan``."""
+    name = WAYS[part] if part in WAYS else HEADINGS[Part(part)][0]
     return f"{name}-{plan.replace('/', '-')}"
 
 
@@ -85,7 +87,7 @@ def agency_page(
     return render(
         "agency.md.j2", url, linked, directives, body=body, work=work, intro=introduce(body, corpus, url),
         sections=sections, through=through, basis=[(plan, linked.work.basis[plan]) for plan in work.plans if linked.work.basis[plan]],
-        changed=changed, changed_ids=[(one.plan.id, one) for one in changed], newest=newest,
+        common=by_plan(work.common), changed=changed, changed_ids=[(one.plan.id, one) for one in changed], newest=newest,
         off_sheet=lambda plans: off_sheet(corpus, plans, newest), elsewhere=elsewhere[:MOST_MENTIONS], mentioned=len(elsewhere),
         members=members_by_plans(linked, body, work) if not single else [], handed_on=handovers_from(body, linked.work, corpus) if single else (),
         taken_over=handovers_to(body.id, linked.work, corpus),

@@ -38,7 +38,7 @@ class WorkRow:
 
 @dataclass(frozen=True)
 class BodyChoice:
-    """A body to filter by; ``groups`` are the plan and group through which work reaches it, as ``plan@group``."""
+    """A body to filter by; ``groups`` are the plan and group through which work reaches it (a group, or everybody), as ``plan@group``."""
 
     id: str
     name: str
@@ -86,7 +86,7 @@ def _choices(linked: Linked, shown: set[str]) -> list[BodyChoice]:
         work = linked.work.of(body)
         if not any(assignment.item.plan in shown for assignment in work.all):
             continue
-        reached = {f"{a.item.plan}@{a.via}" for a in work.through_groups if a.item.plan in shown}
+        reached = {f"{a.item.plan}@{a.via}" for a in (*work.through_groups, *work.common) if a.item.plan in shown}
         choices.append(BodyChoice(body, _name(linked, body), " ".join(sorted(reached))))
     return sorted(choices, key=lambda choice: sort_key(choice.name))
 

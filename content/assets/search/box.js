@@ -3,11 +3,10 @@
 import { element, resultOption, understood } from "./view.js";
 
 const SHOWN = 7;
-let boxes = 0;
 
 export function attachBox(form, search, links) {
   const input = form.querySelector("input[name=q]");
-  const own = `tim-${(boxes += 1)}`;
+  const own = `${input.id}-kq`;
   const list = element("ul", { role: "listbox", id: `${own}-ds`, "aria-label": "Kết quả gợi ý" });
   const note = element("p", { class: "search-note" });
   const panel = element("div", { class: "search-panel", hidden: true }, note, list);

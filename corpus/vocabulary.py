@@ -209,7 +209,7 @@ NAME_ABBREVIATIONS = {
     "KHCN": "khoa học và công nghệ", "KHĐT": "kế hoạch và đầu tư", "VHTTDL": "văn hóa, thể thao và du lịch",
     "TTTT": "thông tin và truyền thông", "GTVT": "giao thông vận tải", "NNPTNT": "nông nghiệp và phát triển nông thôn",
     "NNMT": "nông nghiệp và môi trường", "VHTT": "văn hóa và thông tin", "VHXH": "văn hóa - xã hội", "TCKH": "tài chính - kế hoạch",
-    "PTNT": "phát triển nông thôn", "TB": "thương binh", "XH": "xã hội", "MT": "môi trường", "CN": "công nghệ", "LĐ": "lao động",
+    "PTNT": "phát triển nông thôn", "NN": "nông nghiệp", "TB": "thương binh", "XH": "xã hội", "MT": "môi trường", "CN": "công nghệ", "LĐ": "lao động",
     "CCB": "cựu chiến binh", "TNCS": "thanh niên cộng sản", "HCM": "hồ chí minh",
 }  # fmt: skip
 
@@ -240,6 +240,8 @@ ACTING_VERBS = (
     "công bố", "công khai", "cập nhật", "xử lý", "niêm yết", "áp dụng", "biên soạn", "tập huấn", "hoàn thành", "chấp hành",
     "nắm tình hình", "nắm chắc", "thông báo", "phổ biến", "tạo điều kiện", "phát huy", "khai thác", "kiện toàn", "thành lập",
     "ký cam kết", "nâng cao", "bảo trì", "phát hiện", "ngăn chặn", "giải quyết", "trực tiếp",
+    "lựa chọn", "xác định", "lắp đặt", "mua sắm", "sửa chữa", "phân bổ", "sử dụng", "đối chiếu", "khắc phục", "nhân rộng",
+    "hưởng ứng", "sẵn sàng", "thẩm tra", "bình xét", "thống kê", "cấp phát", "ưu tiên", "phân loại", "rút kinh nghiệm",
 )  # fmt: skip
 
 

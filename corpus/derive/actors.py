@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.resolve.split import BODY, MANY, any_of
-from corpus.vocabulary import ACTING_VERBS, BODY_NOUNS, DEPARTMENT_NOUNS, LOOSE_NOUNS, POST_NOUNS
+from corpus.vocabulary import ACTING_VERBS, BODY_NOUNS, DEPARTMENT_NOUNS, LOOSE_NOUNS, PLACE_NOUNS, POST_NOUNS
 
 _ASKING = r"(?:đề nghị|yêu cầu|giao(?:\s+cho)?|phân công)"
 _COMMON = any_of((*LOOSE_NOUNS, *DEPARTMENT_NOUNS, *(noun.lower() for noun in (*POST_NOUNS, *BODY_NOUNS))))
-_NAMES = rf"(?:(?i:{MANY})?{BODY}|(?i:{MANY}){_COMMON}|{_COMMON}(?=\s+[^\W\d_a-zà-ỹđ]))"
+_PLACES = rf"(?i:{MANY}){any_of(tuple(PLACE_NOUNS))}"
+_NAMES = rf"(?:{_PLACES}|(?i:{MANY})?{BODY}|(?i:{MANY}){_COMMON}|{_COMMON}(?=\s+[^\W\d_a-zà-ỹđ]))"
 # "các tổ chức" is a noun, and "các Ban xây dựng Đảng" a name; the verbs stand elsewhere.
 _VERB = rf"(?<!các )(?<!Các )(?<!những )(?!xây dựng Đảng){any_of(ACTING_VERBS)}"
 _BEFORE = rf"(?:^|(?<=[,:;(])\s*|\b(?i:{_ASKING}|để|do|về|cho|trách nhiệm của)\s+)"
-# A colon belongs to names only in "các Sở: Nội vụ, Tài chính".
+# A colon belongs to names only in "các Sở: Nội vụ, Tài chính", "UBND các huyện: Mai Châu, Đà Bắc".
+_LISTS = re.compile(r"(?:[Ss]ở|hòng|huyện|xã|phường|quận)\s*:\s*$")
 _SUBJECT = re.compile(
-    rf"{_BEFORE}(?P<names>{_NAMES}(?:[^.:()]|(?<=[Ss]ở):|(?<=hòng):)*?)\s*,?\s+(?:để\s+)?"
+    rf"{_BEFORE}(?P<names>{_NAMES}(?:[^.:()]|(?<=[Ss]ở):|(?<=hòng):|(?<=huyện):|(?<=xã):|(?<=phường):|(?<=quận):)*?)\s*,?\s+(?:để\s+)?"
     rf"(?=(?:có nhiệm vụ\s+)?{_VERB})"
 )
 _ASKED = re.compile(rf"(?i:\b{_ASKING})\s+(?={_NAMES})")
@@ -83,4 +85,7 @@ def read_address(text: str) -> tuple[str, str] | None:
     found = _ADDRESS.match(text)
     if not found or re.search(rf"\b{_VERB}", found["names"]):
         return None
-    return strip_lead(found["names"]), text[found.end() :].strip()
+    rest = text[found.end() :]
+    if rest and _LISTS.search(found.group()) and re.search(rf"\b(?i:{MANY})", found["names"]) and not re.match(rf"(?i:{_VERB})", rest):
+        return None
+    return strip_lead(found["names"]), rest.strip()

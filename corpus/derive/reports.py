@@ -27,7 +27,7 @@ _VIA = re.compile(rf"(?i:\b(?:thông\s+)?qua)\s+{_NAME}")
 _PASSED_ON = re.compile(r"\b(?:tổng hợp,?|để)\s+(?:để\s+)?(?:tổng hợp,?\s+)?(?:tham mưu\s+[^,;.]{0,60}?)?(?:báo cáo|trình)\s+$", re.IGNORECASE)
 _NAME_END = re.compile(
     r"\s+(?:để|theo|tổng hợp|xem xét|phê duyệt|trước|chậm nhất|định kỳ|trong|khi|nếu|biết|chỉ đạo|quyết định"
-    r"|thẩm định|bằng|về)\b|[.;:()]|,\s+(?=[a-zđ](?!ác\s))|$"
+    r"|thẩm định|bằng|về|(?:thông\s+)?qua)\b|[.;:()]|,\s+(?=[a-zđ](?!ác\s))|$"
 )
 _PERIOD = r"(?:0?[1369]\s+(?:tháng|năm)|tháng|quý|năm|tuần)"
 _FREQUENCY = re.compile(
@@ -67,6 +67,8 @@ def _from_sections(reader: _Reader) -> Iterator[Report]:
         if is_section(section, ORGANISING_HEADINGS):
             for to in addressed_clauses(section, reader.bodies, reader.at):
                 yield from _in_clause(reader, to)
+        elif section.kind == "article":
+            yield from _in_clause(reader, Addressed(section.marker, clause=section, text=section.text))
         elif is_section(section, REPORTING_HEADINGS):
             for clause in list(section.walk())[1:]:
                 yield from _in_clause(reader, Addressed(section_name(section), clause=clause, text=clause.text))
@@ -96,9 +98,12 @@ def _closes(part: Clause, clause: Clause) -> bool:
 
 
 def _reporting_actors(sentence: str) -> Actors | None:
-    """The bodies named before the first word of reporting."""
-    reporting = _REPORTING.search(sentence)
-    return next((actors for actors in find_actors(sentence) if reporting and actors.start < reporting.start()), None)
+    """The bodies named before the first word of reporting that follows any."""
+    for reporting in _REPORTING.finditer(sentence):
+        for actors in find_actors(sentence):
+            if actors.start < reporting.start():
+                return actors
+    return None
 
 
 def _from_tasks(reader: _Reader) -> Iterator[Report]:

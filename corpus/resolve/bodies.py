@@ -215,7 +215,7 @@ class BodyIndex:
         kinds = {noun_key(noun) for noun in entry.where.nouns}
         meant = {noun_key(noun) for noun in where.nouns}
         named = {noun_key(noun) for noun, _ in where.proper}
-        return entry.where.plural and kinds in (meant, meant | named)
+        return entry.where.plural and bool(meant) and kinds in (meant, meant | named)
 
     def _belongs(self, proper: str, group: Group, at: Setting) -> bool:
         place = self.places.named(proper, at)

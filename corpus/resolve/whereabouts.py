@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus.resolve.split import BODY
 from corpus.vocabulary import PLACE_NOUNS
 
 _UPPER = "".join(char for code in range(0x41, 0x1EFA) if (char := chr(code)).isupper())
@@ -17,13 +18,16 @@ _NOUN = (
 )
 _ONE = rf"{_NOUN}(?:\.?\s*{_PROPER})?"
 _LINK = r"(?:(?i:của|tại|ở)\s+)?"
-_MANY = r"(?:(?i:tất cả các|các|những)\s+)?"
-_LIST = rf"{_LINK}{_MANY}{_ONE}(?:\s*(?:,|/|-|\s(?i:và)\s)?\s*{_MANY}{_ONE})*"
+_MANY = r"(?:(?i:tất cả các|các|những|\d{1,3})\s+)?"
+_AND = r"\s*(?:,|/|-|\s(?i:và)\s)?\s*"
+# "các huyện Mai Châu, Đà Bắc", "các huyện: …": one noun for all.
+_SHARED = rf"(?i:các)\s+{_NOUN}\s*:?\s*{_PROPER}(?:\s*(?:,|\s(?i:và)\s)\s*(?!{BODY}|{_NOUN}){_PROPER})+"
+_LIST = rf"{_LINK}(?:{_SHARED}|{_MANY}{_ONE}(?:{_AND}{_MANY}{_ONE})*)"
 
 _AT_END = re.compile(rf"(?:^|[\s,]+)(?P<where>{_LIST})\s*$")
 _AT_START = re.compile(rf"(?:\s+|(?<=\s))(?P<where>{_LIST})(?!\w)")
-_ITEM = re.compile(rf"(?P<noun>{_NOUN})(?:\.?\s*(?P<proper>{_PROPER}))?")
-_IS_PLURAL = re.compile(r"\b(?i:các|những|cấp)\b")
+_ITEM = re.compile(rf"(?P<noun>{_NOUN})(?:[.:]?\s*(?P<proper>{_PROPER}))?|(?P<next>(?<!\w)(?!(?i:các|những|tất|của)\b){_PROPER})")
+_IS_PLURAL = re.compile(rf"\b(?i:các|những|cấp)\b|\d\s+{_NOUN}")
 
 
 @dataclass(frozen=True)
@@ -49,9 +53,12 @@ NOWHERE = Where()
 
 def read_where(text: str) -> Where:
     """What the designation ``text`` says; ``text`` is a whole designation."""
-    items = []
+    items: list[tuple[str, str | None]] = []
     for found in _ITEM.finditer(text):
-        items.append((" ".join(found["noun"].split()), found["proper"]))
+        if found["noun"]:
+            items.append((" ".join(found["noun"].split()), found["proper"]))
+        elif items:
+            items.append((items[-1][0], found["next"]))
     named = [noun for noun, proper in items if proper is None]
     return Where(tuple(items), bool(_IS_PLURAL.search(text)) or len(named) > 1)
 

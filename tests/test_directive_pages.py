@@ -22,6 +22,7 @@ from corpus.link import link
 from corpus.pages.completeness import completeness_page, is_resolved
 from corpus.pages.conflicts import (
     find_disagreements,
+    find_doubtful_days,
     find_impossible_dates,
     find_namesakes,
     find_two_dates,
@@ -187,7 +188,7 @@ def test_a_mention_that_says_too_little_is_still_seen_to_be_open(linked, directi
 # --- conflicts ------------------------------------------------------------------------
 
 
-def change(linked, plan: str, directive: str, **values):
+def change(linked, plan: str, directive: str, /, **values):
     """The corpus with the first mention of ``directive`` in ``plan`` changed."""
     plans = []
     for here in linked.plans:
@@ -225,6 +226,17 @@ def test_two_numbers_for_one_act_are_found_and_two_acts_cited_side_by_side_are_n
 def test_namesakes_are_told_apart(directives):
     found = [{entry.id for entry in entries} for entries in find_namesakes(directives)]
     assert found == [{"chinh-phu/2013/76-nq-cp", "chinh-phu/2021/76-nq-cp"}]
+
+
+def test_an_unknown_year_of_a_known_number_is_doubted_and_no_namesake(linked, directives):
+    known = directives[RESOLUTION]
+    stub = replace(known, id="chinh-phu/2012/76-nq-cp", known=False, issued=date(2012, 7, 15))
+    changed = change(linked, "hai-phong/2025/362-qd-ubnd", RESOLUTION, directive=stub.id, issued=stub.issued)
+    more = {**directives, stub.id: stub}
+    conflicts = list(find_doubtful_days(changed, more))
+    assert len(conflicts) == 1 and "15/7/2012" in conflicts[0].problem and "15/7/2021" in conflicts[0].problem
+    assert [witness.plan for witness in conflicts[0].witnesses] == ["hai-phong/2025/362-qd-ubnd"]
+    assert find_namesakes(more) == find_namesakes(directives)
 
 
 # --- completeness ---------------------------------------------------------------------

@@ -11,6 +11,7 @@ from corpus.link import Linked, LinkedPlan
 from corpus.model import Citation, Plan
 from corpus.pages.conflicts import (
     find_disagreements,
+    find_doubtful_days,
     find_impossible_dates,
     find_namesakes,
     find_two_dates,
@@ -73,7 +74,7 @@ def count_plan(here: LinkedPlan, directives: dict[str, DirectiveEntry]) -> PlanC
 
 def _conflicts(linked: Linked, directives: dict[str, DirectiveEntry]) -> list[tuple[str, list]]:
     groups = [
-        ("Cùng một số, khác ngày", list(find_two_dates(linked))),
+        ("Cùng một số, khác ngày", [*find_two_dates(linked), *find_doubtful_days(linked, directives)]),
         ("Ngày không thể có", list(find_impossible_dates(linked))),
         ("Một nội dung, hai số", list(find_two_numbers(linked, directives))),
     ]

@@ -117,11 +117,29 @@ def _same_subject(first: Iterable[Citation], second: Iterable[Citation], linked:
 
 
 def find_namesakes(directives: Mapping[str, DirectiveEntry]) -> list[tuple[DirectiveEntry, ...]]:
-    """Different acts of one issuer with one number, which a reader may take for each other: 76/NQ-CP of 2013 and of 2021."""
+    """Different known acts of one issuer with one number, which a reader may take for each other: 76/NQ-CP of 2013 and of 2021."""
+    groups = (tuple(entry for entry in entries if entry.known) for entries in _same_number(directives))
+    return [known for known in groups if len(known) > 1]
+
+
+def find_doubtful_days(linked: Linked, directives: Mapping[str, DirectiveEntry]) -> Iterator[Conflict]:
+    """A dated act that nothing else knows, beside a known one of its issuer and number: one day may be misprinted."""
+    for entries in _same_number(directives):
+        days = [write_day(entry.issued) for entry in entries if entry.known and entry.issued]
+        for entry in entries:
+            if days and entry.issued and not entry.known:
+                problem = (
+                    f"{entry.name} ngày {write_day(entry.issued)} chưa xác định được, mà cùng số, cùng cơ quan "
+                    f"đã có văn bản ngày {', '.join(days)}: có thể một chỗ in sai ngày."
+                )
+                yield _conflict(problem, linked.citations_of.get(entry.id, ()))
+
+
+def _same_number(directives: Mapping[str, DirectiveEntry]) -> list[list[DirectiveEntry]]:
     keys = {entry.id: number_key(full_number(entry.number, entry.symbol)) for entry in directives.values() if entry.number and entry.symbol}
     numbered = [entry for entry in directives.values() if keys.get(entry.id)]
     alike = group(numbered, lambda entry: (keys[entry.id], entry.id.split("/")[0]))
-    return [tuple(entries) for entries in alike.values() if len(entries) > 1]
+    return [entries for entries in alike.values() if len(entries) > 1]
 
 
 def find_disagreements(entry: DirectiveEntry) -> tuple[Disagreement, ...]:

@@ -160,6 +160,11 @@ def test_changes_account_for_every_item_of_both_plans(linked):
     assert compared
 
 
+def test_words_that_went_out_stay_parted_from_those_before_them():
+    runs = compare_words("thành phố Hải Phòng năm 2021.", "thành phố Hải Phòng.")
+    assert runs == (("same", "thành phố Hải Phòng"), ("gone", " năm 2021"), ("same", "."))
+
+
 words = st.lists(st.sampled_from(["báo cáo", "quả,", "(hằng", "quý)", "năm;", "về", "Sở."]), max_size=12).map(" ".join)
 
 

@@ -123,7 +123,9 @@ def compare_words(before: str, after: str) -> tuple[WordRun, ...]:
             runs.append(("same", "".join(new[j:j_end])))
             continue
         if i_end > i:
-            runs.append(("gone", "".join(old[i:i_end])))
+            # The run before carries the blanks of the later text, which may have none where words went out.
+            parted = i > 0 and old[i - 1].endswith(" ") and not runs[-1][1].endswith(" ")
+            runs.append(("gone", " " * parted + "".join(old[i:i_end])))
         if j_end > j:
             runs.append(("come", "".join(new[j:j_end])))
     return tuple(runs)

@@ -66,7 +66,7 @@ export function attachBox(form, search, links) {
   }
 
   function allResults(typed) {
-    const link = element("a", { href: links.to("tim-kiem/", { parameters: { q: typed } }), tabindex: "-1" }, "Xem tất cả kết quả");
+    const link = element("a", { href: links.to("tim-kiem/", { q: typed }), tabindex: "-1" }, "Xem tất cả kết quả");
     return element("li", { role: "option", id: `${own}-het`, class: "search-all", "aria-selected": "false" }, link);
   }
 
@@ -92,7 +92,7 @@ export function attachBox(form, search, links) {
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (input.value.trim()) location.href = links.to("tim-kiem/", { parameters: { q: input.value } });
+    if (input.value.trim()) location.href = links.to("tim-kiem/", { q: input.value });
   });
   form.addEventListener("focusout", (event) => {
     if (!form.contains(event.relatedTarget)) close();

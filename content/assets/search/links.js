@@ -1,26 +1,35 @@
 // Addresses of the site: relative to its root, and with index.html where there is no server to add it.
 
 export function createLinks(root, offline) {
-  /** Address of a page given relative to the root, with what to mark there. */
-  function to(url, { marking = "", parameters = {} } = {}) {
+  /** Address of a page given relative to the root. */
+  function to(url, parameters = {}) {
     const [path, anchor] = url.split("#");
     const target = new URL(path, root);
     if (offline && target.pathname.endsWith("/")) target.pathname += "index.html";
     for (const [name, value] of Object.entries(parameters)) target.searchParams.set(name, value);
-    if (marking) target.searchParams.set("tu-khoa", marking);
     if (anchor) target.hash = anchor;
     return target.href;
   }
 
-  /** Without a server a link to a folder shows a list of files; lead it to the folder's page instead. */
-  function repairClicks(page) {
-    if (!offline) return;
-    page.addEventListener("click", (event) => {
+  /**
+   * Complete a link as it is followed: with the words to mark where it leads, which do not belong to the address
+   * that people copy; and with the folder's page where no server would add it.
+   */
+  function complete(page) {
+    const follow = (event) => {
       const link = event.target.closest?.("a[href]");
-      if (!link || link.protocol !== "file:" || !link.pathname.endsWith("/")) return;
-      link.pathname += "index.html";
-    });
+      if (!link || link.getAttribute("href").startsWith("#")) return;
+      const written = link.getAttribute("href");
+      const target = new URL(link.href);
+      if (offline && target.protocol === "file:" && target.pathname.endsWith("/")) target.pathname += "index.html";
+      if (link.dataset.tuKhoa) target.searchParams.set("tu-khoa", link.dataset.tuKhoa);
+      if (target.href === link.href) return;
+      link.href = target.href;
+      setTimeout(() => link.setAttribute("href", written));
+    };
+    page.addEventListener("click", follow);
+    page.addEventListener("auxclick", follow);
   }
 
-  return { to, repairClicks };
+  return { to, complete };
 }

@@ -32,7 +32,7 @@ function start() {
   for (const field of document.querySelectorAll("form[role=search] input[name=q]")) attachBox(field.form, search, links);
   const page = document.getElementById("trang-tim-kiem");
   if (page) attachPage(page, engine, loader, links);
-  links.repairClicks(document);
+  links.complete(document);
   if (location.search.includes("tu-khoa=")) loader.load("viet-tat").then((pairs) => markOnArrival(document, abbreviationTable(pairs)));
 }
 

@@ -67,7 +67,7 @@ export function attachPage(page, engine, loader, links) {
     const items = [["Bỏ bớt chữ, hoặc chỉ gõ số hiệu, ví dụ: 76/NQ-CP"], ["Xem danh sách văn bản", "van-ban/"], ["Xem danh sách cơ quan", "co-quan/"]];
     if (shorter) items.unshift([`Tìm “${shorter}”`, "tim-kiem/", { q: shorter }]);
     const made = items.map(([text, url, parameters]) => {
-      return element("li", {}, url ? element("a", { href: links.to(url, { parameters }) }, text) : text);
+      return element("li", {}, url ? element("a", { href: links.to(url, parameters) }, text) : text);
     });
     status.append(element("ul", { class: "search-suggestions" }, ...made));
   }

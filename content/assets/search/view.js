@@ -49,14 +49,14 @@ export function describe(result, query, where = 0) {
 /** An item of the page of results. */
 export function resultItem(result, query, links, where) {
   const { sort, url, title, text, where: trail, others } = describe(result, query, where);
-  const marking = result.hit ? query.text : "";
-  const link = element("a", { href: links.to(url, { marking }) }, ...title);
+  const marking = result.hit ? query.text : null;
+  const link = element("a", { href: links.to(url), "data-tu-khoa": marking }, ...title);
   const item = element("li", { class: `search-item search-item--${sort}` }, element("span", { class: "search-sort" }, SORTS[sort]), link);
   if (text.length) item.append(element("p", { class: "search-about" }, ...text));
   if (trail) item.append(element("p", { class: "search-where" }, trail));
   if (others.length) {
     const also = element("p", { class: "search-where" }, "Câu này còn có ở: ");
-    others.forEach((other, at) => also.append(at ? "; " : "", element("a", { href: links.to(other.url, { marking }) }, other.title)));
+    others.forEach((other, at) => also.append(at ? "; " : "", element("a", { href: links.to(other.url), "data-tu-khoa": marking }, other.title)));
     item.append(also);
   }
   return item;
@@ -65,11 +65,11 @@ export function resultItem(result, query, links, where) {
 /** An option of the list under the search box. */
 export function resultOption(result, query, links, id) {
   const { sort, url, title, text, where } = describe(result, query);
-  const marking = result.hit ? query.text : "";
+  const marking = result.hit ? query.text : null;
   const body = [element("span", { class: "search-sort" }, SORTS[sort]), element("span", { class: "search-title" }, ...title)];
   if (text.length) body.push(element("span", { class: "search-about" }, ...text));
   if (where) body.push(element("span", { class: "search-where" }, where));
-  const link = element("a", { href: links.to(url, { marking }), tabindex: "-1" }, ...body);
+  const link = element("a", { href: links.to(url), "data-tu-khoa": marking, tabindex: "-1" }, ...body);
   return element("li", { role: "option", id, "aria-selected": "false" }, link);
 }
 

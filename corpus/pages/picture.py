@@ -23,6 +23,7 @@ COLUMN, ROW = 286, 80
 MARGIN, HEAD = 10, 34
 LINE = 18
 LINE_LETTERS = 30
+BEND, CLOSER = 0.3, 0.6  # room of a bend, and how near rows come to each other, in rows
 SWEEPS = 200  # of crossing reduction: enough for hundreds of acts, and always the same
 
 
@@ -72,20 +73,24 @@ def _arrange(layers: Mapping[str, int], descents: list[Descent]) -> tuple[dict[s
     # The igraph library takes columns as given and orders what stands in them so that few lines cross.
     graph = igraph.Graph(n=len(columns), edges=steps, directed=True)
     layout = graph.layout_sugiyama(layers=columns, hgap=1, vgap=1, maxiter=SWEEPS) if columns else []
-    rows = _close_up([row for row, _ in layout[: len(columns)]], columns)
+    rows = _close_up([row for row, _ in layout[: len(columns)]], columns, len(names))
     corners = [(MARGIN + COLUMN * column, HEAD + ROW * row) for row, column in zip(rows, columns, strict=True)]
     return dict(zip(names, corners, strict=False)), [[corners[index] for index in chain] for chain in chains]
 
 
-def _close_up(rows: list[float], columns: list[int]) -> list[float]:
-    """Rows moved up to begin at 0, with no two boxes of one column nearer than one row."""
-    order = sorted(range(len(rows)), key=lambda index: (rows[index], index))
+def _close_up(rows: list[float], columns: list[int], boxes: int) -> list[float]:
+    """Rows moved together, from 0, in their order: a line passing through a column needs less room than a box.
+
+    The first ``boxes`` are boxes, one row high; the others are bends of lines.
+    """
     least = min(rows, default=0.0)
     free: dict[int, float] = {}
     placed = list(rows)
-    for index in order:
-        placed[index] = max(rows[index] - least, free.get(columns[index], 0.0))
-        free[columns[index]] = placed[index] + 1
+    for index in sorted(range(len(rows)), key=lambda index: (rows[index], index)):
+        room = 1.0 if index < boxes else BEND
+        middle = max((rows[index] - least) * CLOSER + 0.5, free.get(columns[index], 0.0) + room / 2)
+        placed[index] = middle - 0.5
+        free[columns[index]] = middle + room / 2
     return placed
 
 

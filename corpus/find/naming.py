@@ -68,7 +68,11 @@ def _read_law(finding: Finding, start: int, end: int, kind: str) -> bool:
 
 
 def _read_amending(finding: Finding, start: int, end: int, kind: str) -> bool:
-    """An amending law, whose name holds the names of the laws it amends."""
+    """An amending law, whose name holds the names of the laws it amends.
+
+    A number after the last of these is the amending law's own ("Luật sửa đổi … của Luật A và Luật B số
+    47/2019/QH14"), but where the ones before have numbers, it is that one's.
+    """
     inner: list[Draft] = []
     at = end
     while law := _AMENDED_LAW.match(finding.text, at, at + 24):
@@ -78,6 +82,10 @@ def _read_amending(finding: Finding, start: int, end: int, kind: str) -> bool:
         inner.append(Draft(law.start("noun"), stop, kind_of_noun(law["noun"]) or "luật"))
         at = stop
         finding.look(names.REACH)
+        numbered = _LAW_NUMBER.match(finding.text, at, at + 24)
+        if numbered and (inner[0].number or _AMENDED_LAW.match(finding.text, numbered.end(), numbered.end() + 24)):
+            inner[-1].number, inner[-1].end = numbered["number"], numbered.end()
+            at = numbered.end()
     if not inner:
         return False
     numbered = _LAW_NUMBER.match(finding.text, at, at + 24)

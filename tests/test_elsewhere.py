@@ -17,6 +17,7 @@ from corpus.derive.tasks import tasks
 from corpus.find.issuers import plain_issuer
 from corpus.model import Corpus, Plan
 from corpus.read import read_corpus
+from corpus.resolve.agencies import mentions
 from corpus.resolve.bodies import BodyIndex
 from corpus.resolve.directives import cite
 from corpus.resolve.setting import setting_of
@@ -146,6 +147,12 @@ def wrong_tasks(labels: dict, plan: Plan, bodies: BodyIndex) -> list[str]:
 @of_each_plan
 def test_tasks(labels, elsewhere, bodies):
     assert wrong_tasks(labels, elsewhere.plan[labels["plan"]], bodies) == []
+
+
+@of_each_plan
+def test_a_place_is_no_part_of_the_name_that_follows(labels, elsewhere, bodies):
+    for mention in mentions(elsewhere.plan[labels["plan"]], bodies):
+        assert len(set(mention.agencies)) == len(mention.agencies), mention
 
 
 # --- reports ---------------------------------------------------------------------------

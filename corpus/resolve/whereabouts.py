@@ -10,11 +10,11 @@ from corpus.vocabulary import PLACE_NOUNS
 
 _UPPER = "".join(char for code in range(0x41, 0x1EFA) if (char := chr(code)).isupper())
 _PROPER = rf"(?:[{_UPPER}]\w*(?:\s+[{_UPPER}]\w*)*|\d+)"
-# "xã" also ends "hợp tác xã" and "thông tấn xã", which are not places.
+# "xã" also ends "hợp tác xã" and "thông tấn xã", and "tỉnh" begins "Tỉnh đoàn" and "Tỉnh ủy": no places.
 _NOUN = (
     r"(?<!\w)(?<!tác )(?<!tấn )(?:"
     + "|".join(f"(?i:{noun})" for noun in (*sorted(PLACE_NOUNS, key=len, reverse=True), "TP"))
-    + ")"
+    + r")(?!\s+(?i:đoàn|ủy|uỷ)(?!\w))"
 )
 _ONE = rf"{_NOUN}(?:\.?\s*{_PROPER})?"
 _LINK = r"(?:(?i:của|tại|ở)\s+)?"

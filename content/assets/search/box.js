@@ -36,8 +36,10 @@ export function attachBox(form, search, links) {
   async function update() {
     const typed = input.value;
     const mine = (asked += 1);
+    select(-1);
     if (!typed.trim()) return close();
-    const found = await search(typed).catch(() => null);
+    const early = (found) => mine === asked && present(found, typed);
+    const found = await search(typed, early).catch(() => null);
     if (mine !== asked) return;
     if (!found) return show([], "Không tải được dữ liệu tìm kiếm.", typed);
     present(found, typed);
@@ -57,11 +59,10 @@ export function attachBox(form, search, links) {
     note.hidden = !text;
     if (options.length) options.push(allResults(typed));
     list.replaceChildren(...options);
-    current = -1;
     panel.hidden = false;
     panel.dataset.query = typed;
     input.setAttribute("aria-expanded", String(options.length > 0));
-    input.removeAttribute("aria-activedescendant");
+    select(current < options.length ? current : -1); // results that come later do not take the choice away
     status.textContent = options.length ? `Có ${options.length - 1} gợi ý, dùng phím mũi tên để chọn.` : text;
   }
 

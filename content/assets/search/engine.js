@@ -25,13 +25,15 @@ export function createEngine(loader, postings, choosePartsFor) {
 
   /**
    * @returns {{ query, results, unread, hits, partial, more }}: results are { name } or { hit } with its record
-   * read, unread are further hits, more are the parts not searched.
+   * read, unread are further hits, more are the parts not searched. `early` is told of sure names at once.
    */
-  async function search(typed) {
+  async function search(typed, early = () => {}) {
     const { abbreviations, names } = await ready();
     const query = parseQuery(typed, abbreviations);
     if (!query.words.length && !query.days.length) return { query, results: [], unread: [], hits: [], partial: false, more: [] };
-    const [found, chosen] = await Promise.all([names.find(query), choosePartsFor(query)]);
+    const finding = names.find(query);
+    finding.then((found) => found[0]?.strength >= SURE && early({ query, results: inOrder(found, []).results.slice(0, SURE_NAMES) }), () => {});
+    const [found, chosen] = await Promise.all([finding, choosePartsFor(query)]);
     const first = chosen.slice(0, chosen.length > FEW_PARTS ? 1 : FEW_PARTS);
     let { hits, missing } = await searchParts(first, query);
     if (await correct(query, missing, found)) hits = (await searchParts(first, query)).hits;

@@ -23,7 +23,7 @@ async function loadProgram() {
 }
 
 const engine = createEngine(loader, createPostings(loader, loadProgram), createChooser(loader));
-const search = (typed) => engine.search(typed);
+const search = (typed, early) => engine.search(typed, early);
 search.more = (query, parts) => engine.searchMore(query, parts);
 search.warmUp = () => engine.warmUp().catch(() => {});
 window.keHoachMo.tim = search;

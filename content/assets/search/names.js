@@ -8,7 +8,7 @@ import { writtenOut } from "./query.js";
 import { JOINING_WORDS } from "./words.js";
 
 const PLACE_KINDS = new Set("tp thanh pho quan huyen thi xa tran phuong tinh".split(" "));
-const CANDIDATES = 12; // names read for one query
+const CANDIDATES = 10; // names read for one query
 const MOST_KEYS = 12;
 
 export function createNames(loader, abbreviations) {

@@ -3,7 +3,7 @@
 import { bucket } from "./chunks.js";
 
 const ALL_AT_ONCE = 3; // so few parts are simply all searched
-const MOST_KEYS = 6;
+const MOST_KEYS = 5;
 
 export function createChooser(loader) {
   return async (query) => {

@@ -8,6 +8,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 # Written by scripts/measure_citations.py, relative to the project's folder.
 FIGURES_FILE = Path("tests/golden/measured.json")
+# Written once by hand, after the only run on sentences that nobody had tuned a rule with; never refreshed.
+UNSEEN_FILE = Path("tests/golden/held_out/first_run.json")
 
 
 class Figure(BaseModel):
@@ -23,6 +25,18 @@ class Figure(BaseModel):
     wanted: int
 
 
+class UnseenFigures(BaseModel):
+    """The first run over ``texts`` labelled passages unseen until then; ``rules`` is the revision that was run."""
+
+    model_config = ConfigDict(frozen=True)
+
+    day: str
+    rules: str
+    texts: int
+    finding: Figure
+    roles: Figure
+
+
 class Figures(BaseModel):
     """Figures of one run over ``texts`` labelled passages; ``forms`` and ``kinds`` are figures of finding."""
 
@@ -34,11 +48,20 @@ class Figures(BaseModel):
     roles: Figure
     forms: dict[str, Figure]
     kinds: dict[str, Figure]
+    unseen: UnseenFigures | None = None
 
 
 def read_figures(root: Path) -> Figures | None:
     """The figures below the project's folder ``root``; None where none were left or they cannot be read."""
     try:
-        return Figures.model_validate_json((root / FIGURES_FILE).read_bytes())
+        figures = Figures.model_validate_json((root / FIGURES_FILE).read_bytes())
+    except (FileNotFoundError, ValidationError):
+        return None
+    return figures.model_copy(update={"unseen": _read_unseen(root)})
+
+
+def _read_unseen(root: Path) -> UnseenFigures | None:
+    try:
+        return UnseenFigures.model_validate_json((root / UNSEEN_FILE).read_bytes())
     except (FileNotFoundError, ValidationError):
         return None

@@ -113,7 +113,7 @@ def measure_held_out(path: Path) -> Measured:
 def as_published(measured: Measured, held_out: Measured) -> dict:
     """What measured.json holds; nothing is resolved in the held-out sentences."""
     apart = {name: figures for name, figures in held_out.as_dict().items() if name != "resolving"}
-    return measured.as_dict() | {"held_out": apart}
+    return measured.as_dict() | {"seen_since": apart}
 
 
 def _measure_finding(measured: Measured, row: dict) -> None:

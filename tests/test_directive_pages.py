@@ -17,7 +17,7 @@ from corpus.derive.directives import collect_directives
 from corpus.derive.quotes import quotes, sentence_span
 from corpus.export.directive_feeds import FEED_NAME, feed_entries
 from corpus.fidelity.prove import prove_corpus
-from corpus.figures import FIGURES_FILE, read_figures
+from corpus.figures import FIGURES_FILE, UNSEEN_FILE, read_figures
 from corpus.link import link
 from corpus.pages.completeness import completeness_page, is_resolved
 from corpus.pages.conflicts import (
@@ -260,6 +260,13 @@ def test_figures_come_from_the_file_that_was_measured(site, root):
         row = measured[name]
         assert f"{row['right']} / {row['given']} / {row['wanted']}" in text
     assert f"trong {measured['texts']} đoạn văn" in text
+
+
+def test_figures_of_the_first_unseen_run_are_shown(site, root):
+    first = json.loads((root / UNSEEN_FILE).read_text(encoding="utf-8"))
+    text = squeeze(soup(site, "do-day-du").get_text(" "))
+    for row in (first["finding"], first["roles"]):
+        assert f"{row['right']} / {row['given']} / {row['wanted']}" in text
 
 
 def test_without_figures_the_page_says_so(linked, directives, tmp_path):

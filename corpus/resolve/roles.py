@@ -31,11 +31,19 @@ _FOLLOWING = re.compile(
     re.IGNORECASE,
 )
 _PUBLICISE = re.compile(
-    r"tuyên\s+truyền|phổ\s+biến|quán\s+triệt|truyền\s+thông\s+(?:về|nội)|giới\s+thiệu|học\s+tập", re.IGNORECASE
+    r"tuyên\s+truyền|phổ\s+biến|quán\s+triệt|truyền\s+thông\s+(?:về|nội)|giới\s+thiệu|học\s+tập|tìm\s+hiểu"
+    r"|nâng\s+cao\s+(?:nhận\s+thức|hiểu\s+biết)",
+    re.IGNORECASE,
 )
+# What is changed or ends is named for that alone.
+_CHANGED = re.compile(
+    r"(?:bãi\s+bỏ|hủy\s+bỏ|thay\s+thế|thay\s+cho|đính\s+chính|sửa\s+đổi(?:,\s+bổ\s+sung)?)(?:\s+một\s+số\s+(?:điều|nội\s+dung)\s+(?:của|tại))?\s*$",
+    re.IGNORECASE,
+)
+_CARRIED_OUT = re.compile(r"(?:thực\s+hiện|triển\s+khai)(?:\s+(?:nội\s+dung|chỉ\s+đạo)(?:\s+tại)?)?\s*$", re.IGNORECASE)
 _CARRY_OUT = re.compile(r"bám\s+sát|căn\s+cứ|cụ\s+thể\s+hóa", re.IGNORECASE)
 _WEAKLY = re.compile(
-    r"thực\s+hiện|triển\s+khai|thi\s+hành|hoàn\s+thành|\btheo\b|quy\s+định|xác\s+định|giao\s+tại", re.IGNORECASE
+    r"thực\s+hiện|triển\s+khai|thi\s+hành|hoàn\s+thành|lồng\s+ghép|trên\s+cơ\s+sở|đáp\s+ứng|\btheo\b|quy\s+định|xác\s+định|giao\s+tại", re.IGNORECASE
 )
 _GOES_ON = re.compile(
     grammar(
@@ -81,7 +89,7 @@ def read_role(
     before = text[max(0, start - _REACH) : start]
     if _WITH.search(before):
         return Role.ISSUED_WITH
-    if _PROPOSED.search(before):
+    if _PROPOSED.search(before) or _CHANGED.search(before[-80:]):
         return Role.OTHER
     if _BASIS.search(before) or (clause and clause.kind == "basis" and not previous):
         return Role.LEGAL_BASIS
@@ -110,7 +118,7 @@ def _by_words(words: str, kind: str, above: tuple[Clause, ...]) -> Role:
         return Role.LEGAL_BASIS if re.match(r"\s*căn\s+cứ", words[carry_out:], re.IGNORECASE) else Role.IMPLEMENTS
     if publicise >= 0:
         return Role.PUBLICISES
-    if kind in _ASIDE:
+    if kind in _ASIDE and not _CARRIED_OUT.search(words):
         return Role.OTHER
     if any(one.text.rstrip().endswith(":") and _PUBLICISE.search(one.text) for one in above):
         return Role.PUBLICISES

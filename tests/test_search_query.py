@@ -99,3 +99,9 @@ def test_bytes_arrive_as_they_were_sent(module):
     sent = [bytes(range(length)) for length in range(9)] + [b"\xff" * 7, b"\0" * 4]
     expression = "value.map((text) => [...m.bytesOf(text)])"
     assert module("chunks", expression, [base64.b85encode(data).decode() for data in sent]) == [list(data) for data in sent]
+
+
+def test_two_letters_among_words_abbreviate_only_in_capitals(module):
+    expression = "value.map((query) => m.parseQuery(query, m.abbreviationTable([['tu', 'Thành ủy']])).units.map((unit) => unit.full))"
+    queries = ["dau tu", "nghị quyết TU", "tu"]
+    assert module("query", expression, queries) == [["", ""], ["", "", "Thành ủy"], ["Thành ủy"]]

@@ -215,3 +215,11 @@ def test_from_file_in_firefox_the_same_results_in_the_same_order(page, server, u
 def address(link: str, root: str) -> str:
     """A result's address relative to the root of the site, however the site is opened."""
     return link.removeprefix(root).replace("index.html", "")
+
+
+def test_investment_typed_without_marks_finds_investment(server, chromium):
+    page = chromium.new_page()
+    page.goto(f"{server}tim-kiem/?q=dau+tu")
+    page.locator("#ket-qua > li").nth(4).wait_for()
+    assert all("đầu tư" in text.lower() for text in page.locator("#ket-qua > li").all_inner_texts()[:5])
+    page.close()

@@ -6,8 +6,9 @@ const QUOTED = /["“”„«]([^"“”„»]+)["“”»]/g;
 const DAY = /(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})/g;
 const DAY_IN_WORDS = /(?:ngày|ngay)?\s*(\d{1,2})\s+(?:tháng|thang)\s+(\d{1,2})\s+(?:năm|nam)\s+(\d{4})/giu;
 
-// Words that ask rather than say; a clause need not hold them.
-const ASKING = new Set("ai gi nao dau la thi ma bao nhieu the sao hay khi".split(" "));
+// Words that ask rather than say; a clause need not hold them. "dau" is as often đầu: only đâu asks.
+const ASKING = new Set("ai gi nao la thi ma bao nhieu the sao hay khi".split(" "));
+const asks = ({ word, plain }) => ASKING.has(plain) || word === "đâu";
 
 /** @returns {{ text, words, units, days, complete }} */
 export function parseQuery(typed, abbreviations) {
@@ -51,15 +52,22 @@ function unitsOf(text, abbreviations) {
 
 function unit(words, forms, full = "") {
   const plains = words.map((word) => word.plain);
-  const asking = plains.every((word) => ASKING.has(word));
+  const asking = words.every(asks);
   return { words: words.map((word) => word.word), plains, forms, full, quoted: false, asking };
+}
+
+/** Two letters among other words are an abbreviation only in capitals: "tu" of "dau tu" is not TU. */
+function mayAbbreviate(words, { word, start, end }, text) {
+  const printed = text.slice(start, end);
+  return words.length === 1 || word.length > 2 || printed === printed.toUpperCase();
 }
 
 function looseUnits(text, abbreviations) {
   const words = wordsOf(text);
   const units = [];
   for (let at = 0; at < words.length; ) {
-    const { length, forms, full } = longestForm(words, at, abbreviations);
+    const found = longestForm(words, at, abbreviations);
+    const { length, forms, full } = found.length > 1 || mayAbbreviate(words, words[at], text) ? found : { length: 1, forms: [] };
     units.push(unit(words.slice(at, at + length), forms, full));
     at += length;
   }

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from corpus.model import Clause, Corpus, Plan
 from corpus.schema import FrontMatter
-from corpus.vietnamese import roman_value, write_day
+from corpus.vietnamese import roman_value, upfirst, write_day
 
 # Signs that open an unnumbered item, as one names them; any other sign is a dash.
 _ITEM_NAMES = {"+": "dấu cộng", "•": "dấu chấm tròn", "*": "dấu hoa thị"}
@@ -139,13 +139,13 @@ def _ending_unit(clause: Clause, parent: Clause) -> str | None:
 def _document(plan: Plan, part: Clause, corpus: Corpus) -> str:
     """The document that ``part`` belongs to: the act itself, what it promulgates, or an annex of either."""
     meta = plan.meta
-    act = f"{_capitalise(meta.form)} {_identity(meta, corpus)}"
+    act = f"{upfirst(meta.form)} {_identity(meta, corpus)}"
     name = part.text.casefold()
     if part.kind == "letterhead" or name == meta.form or not name:
         return act
     if meta.promulgates and name == meta.promulgates.form:
-        return f"{_capitalise(name)} {_uncapitalise(meta.promulgates.title)} ban hành kèm theo {act}"
-    return f"{_capitalise(name)} kèm theo {act}"
+        return f"{upfirst(name)} {_uncapitalise(meta.promulgates.title)} ban hành kèm theo {act}"
+    return f"{upfirst(name)} kèm theo {act}"
 
 
 def _identity(meta: FrontMatter, corpus: Corpus) -> str:
@@ -157,10 +157,6 @@ def _identity(meta: FrontMatter, corpus: Corpus) -> str:
     number = f"số {meta.number}/{meta.symbol} " if meta.number else ""
     day = f" ngày {write_day(meta.issued)}" if meta.issued else ""
     return f"{number}{_uncapitalise(meta.title)}{day} của {issuer} (bản không ghi {missing})"
-
-
-def _capitalise(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _uncapitalise(text: str) -> str:

@@ -72,6 +72,11 @@ def write_day(day: date) -> str:
     return f"{day.day:02d}/{month}/{day.year}"
 
 
+def upfirst(text: str) -> str:
+    """``text`` with its first letter in upper case and the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 _ROMAN = re.compile(r"(?=[IVXLC])(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 

@@ -9,6 +9,7 @@ from corpus.link import Linked
 from corpus.model import Citation, Plan
 from corpus.resolve.identity import full_number, plan_directive_id, split_number
 from corpus.schema import Directive, DirectiveName, DirectiveRelation, Fact
+from corpus.vietnamese import upfirst
 
 
 @dataclass(frozen=True)
@@ -44,12 +45,12 @@ class DirectiveEntry:
     def name(self) -> str:
         """Kind and number, or the title of one that has no number: what a link to it says."""
         if self.number_symbol:
-            return f"{_upfirst(self.kind)} {'' if self.kind == 'tiêu chuẩn' else 'số '}{self.number_symbol}"
+            return f"{upfirst(self.kind)} {'' if self.kind == 'tiêu chuẩn' else 'số '}{self.number_symbol}"
         if not self.title:
-            return _upfirst(" ".join((self.printed or self.kind).split()))
+            return upfirst(" ".join((self.printed or self.kind).split()))
         if self.title.casefold().startswith(self.kind):
             return self.title
-        return f"{_upfirst(self.kind)} {self.title[:1].lower()}{self.title[1:]}"
+        return f"{upfirst(self.kind)} {self.title[:1].lower()}{self.title[1:]}"
 
     @property
     def year(self) -> int | None:
@@ -60,10 +61,6 @@ class DirectiveEntry:
     @property
     def url(self) -> str:
         return f"van-ban/{self.id}/"
-
-
-def _upfirst(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def collect_directives(linked: Linked) -> dict[str, DirectiveEntry]:

@@ -13,7 +13,8 @@ from corpus.derive.quotes import Quote, quotes
 from corpus.export.atom import MOST_ENTRIES, FeedEntry, write_atom
 from corpus.export.write import write_if_changed
 from corpus.link import Linked, group
-from corpus.pages.page import plan_name, upfirst
+from corpus.pages.page import plan_name
+from corpus.vietnamese import upfirst
 
 FEED_NAME = "vien-dan.atom"
 

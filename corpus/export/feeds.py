@@ -12,7 +12,8 @@ from corpus.derive.work_changes import changes
 from corpus.export.atom import MOST_ENTRIES, FeedEntry, write_atom
 from corpus.link import Linked
 from corpus.model import Plan
-from corpus.pages.page import plan_name, upfirst
+from corpus.pages.page import plan_name
+from corpus.vietnamese import upfirst
 from corpus.vocabulary import ChangeKind, Part
 
 TITLE_LETTERS = 110

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from corpus.derive.directives import DirectiveEntry
 from corpus.link import Linked, group
-from corpus.pages.page import Page, render, upfirst
-from corpus.vietnamese import sort_key
+from corpus.pages.page import Page, render
+from corpus.vietnamese import sort_key, upfirst
 
 
 def folder_pages(linked: Linked, directives: dict[str, DirectiveEntry]) -> Iterator[Page]:

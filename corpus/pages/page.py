@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from corpus.citation_form import cite_clause, cite_within
 from corpus.derive.when_words import when_words, whole_year
 from corpus.schema import FrontMatter
-from corpus.vietnamese import write_day
+from corpus.vietnamese import upfirst, write_day
 
 
 @dataclass(frozen=True)
@@ -49,11 +49,6 @@ def day(value: date | None) -> str:
 def number_of(meta: FrontMatter) -> str:
     """Number and symbol as printed; three dots where the received copy carries no number."""
     return f"{meta.number or '…'}/{meta.symbol}"
-
-
-def upfirst(text: str) -> str:
-    """``text`` with its first letter in upper case and the rest as it is."""
-    return text[:1].upper() + text[1:]
 
 
 def plan_name(meta: FrontMatter) -> str:

@@ -14,7 +14,7 @@ import igraph
 from markupsafe import Markup, escape
 
 from corpus.derive.lineage import Descent, order_layers
-from corpus.pages.page import upfirst
+from corpus.vietnamese import upfirst
 from corpus.vocabulary import Tier
 
 # Lengths in pixels of the drawing.

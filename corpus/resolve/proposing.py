@@ -12,6 +12,7 @@ from corpus.model import Citation, Corpus, Plan
 from corpus.resolve.identity import plan_directive_id, split_number
 from corpus.resolve.issuing import Issuers
 from corpus.schema import Directive, Fact
+from corpus.vietnamese import upfirst
 from corpus.vocabulary import KINDS
 
 _TITLE_END = re.compile(r"[;“”\n]|[.:](?=\s|$)|$")
@@ -55,7 +56,7 @@ def _title(citation: Citation, plan: Plan) -> str | None:
         return None
     after = passage.text[citation.end : citation.end + _TITLE_REACH]
     title = " ".join(after[: _TITLE_END.search(after).start()].split()).strip(" ,(")
-    return title[:1].upper() + title[1:] or None
+    return upfirst(title) or None
 
 
 def as_yaml(directive: Directive) -> str:

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.check import check_corpus, check_linked
-from corpus.export.agency_files import write_work_files
-from corpus.export.directive_feeds import write_directive_feeds
-from corpus.export.search.write_index import write_search
-from corpus.export.write import write_data
-from corpus.fidelity.prove import prove_corpus
-from corpus.figures import FIGURES_FILE, read_figures
+from corpus.data.agency_files import write_work_files
+from corpus.data.directive_feeds import write_directive_feeds
+from corpus.data.write import write_data
 from corpus.link import Linked, link
+from corpus.overview.figures import FIGURES_FILE, read_figures
 from corpus.pages.page import Page
 from corpus.pages.render import render_pages
 from corpus.problem import CorpusError, Problem
-from corpus.read import CorpusFiles, try_read_corpus
+from corpus.prove.prove import prove_corpus
+from corpus.read.corpus_files import CorpusFiles, try_read_corpus
+from corpus.search.write_index import write_search
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpus.language.letters import roman_value, upfirst, write_day
 from corpus.model import Clause, Corpus, Plan
 from corpus.schema import FrontMatter
-from corpus.vietnamese import roman_value, upfirst, write_day
 
 # Signs that open an unnumbered item, as one names them; any other sign is a dash.
 _ITEM_NAMES = {"+": "dấu cộng", "•": "dấu chấm tròn", "*": "dấu hoa thị"}

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from corpus.derive.agency_work import WorkIndex
-from corpus.derive.duties import duties
-from corpus.derive.reports import reports
-from corpus.derive.tasks import tasks
-from corpus.fidelity.prove import Fidelity
+from corpus.bodies.index import BodyIndex
+from corpus.bodies.mentions import mentions
+from corpus.directives.cite import cite
+from corpus.directives.known import DirectiveIndex, index_directives
 from corpus.model import AgencyMention, Citation, Corpus, Duty, Plan, Report, Task
-from corpus.resolve.agencies import mentions
-from corpus.resolve.bodies import BodyIndex
-from corpus.resolve.directives import cite
-from corpus.resolve.known import DirectiveIndex, index_directives
+from corpus.overview.agency_work import WorkIndex
+from corpus.prove.prove import Fidelity
+from corpus.work.duties import duties
+from corpus.work.reports import reports
+from corpus.work.tasks import tasks
 
 
 @dataclass(frozen=True)
@@ -83,9 +83,13 @@ def group(things: Iterable, key) -> dict:
 
 def link_plan(plan: Plan, corpus: Corpus, bodies: BodyIndex, directives: DirectiveIndex) -> LinkedPlan:
     return LinkedPlan(
-        plan, cite(plan, corpus, directives), mentions(plan, bodies), tasks(plan, bodies), duties(plan, bodies),
+        plan,
+        cite(plan, corpus, directives),
+        mentions(plan, bodies),
+        tasks(plan, bodies),
+        duties(plan, bodies),
         reports(plan, bodies),
-    )  # fmt: skip
+    )
 
 
 def link(corpus: Corpus, proofs: Mapping[str, Fidelity]) -> Linked:

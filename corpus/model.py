@@ -13,9 +13,21 @@ from corpus.vocabulary import Role
 
 MarkKind = Literal["bold", "italic", "uncertain"]
 ClauseKind = Literal[
-    "letterhead", "part", "title", "heading", "article", "clause", "point", "item", "paragraph",
-    "basis", "recipients", "recipient", "signature", "annex",
-]  # fmt: skip
+    "letterhead",
+    "part",
+    "title",
+    "heading",
+    "article",
+    "clause",
+    "point",
+    "item",
+    "paragraph",
+    "basis",
+    "recipients",
+    "recipient",
+    "signature",
+    "annex",
+]
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ from corpus.vocabulary import (
     Relation,
     Tier,
     Transcription,
-)  # fmt: skip
+)
 
 
 class Record(BaseModel):
@@ -209,7 +209,9 @@ class Agency(Record):
     since: Day | None = Field(default=None, description="Ngày bắt đầu hoạt động")
     until: Day | None = Field(default=None, description="Ngày cuối cùng còn hoạt động")
     successors: list[Succession] = Field(default=[], description="Cơ quan kế tục")
-    counterpart: str | None = Field(default=None, description="Lĩnh vực chung để đối chiếu với cơ quan cùng việc ở cấp khác")
+    counterpart: str | None = Field(
+        default=None, description="Lĩnh vực chung để đối chiếu với cơ quan cùng việc ở cấp khác"
+    )
     sources: list[Fact] = Field(default=[], description="Nguồn")
     addresses: list[AgencyId] = Field(default=[], description="Các địa chỉ cũ")
 
@@ -230,7 +232,9 @@ class Group(Record):
     aliases: list[Text] = Field(default=[], description="Các cách in khác")
     level: _enum(Level) = Field(description="Cấp hoặc khối")
     place: PlaceId = Field(description="Địa bàn mà nhóm được gọi tên trong văn bản")
-    members: Membership | None = Field(default=None, description="Điều kiện của thành viên; bỏ trống nếu không xác định được")
+    members: Membership | None = Field(
+        default=None, description="Điều kiện của thành viên; bỏ trống nếu không xác định được"
+    )
     sources: list[Fact] = Field(default=[], description="Nguồn")
 
 
@@ -296,7 +300,11 @@ RawLines = Annotated[
 
 Seal = Annotated[
     str | None,
-    Field(default=None, pattern=r"^[a-p]{8}$", description="Dấu của chữ đã soát với bản quét; scripts/seal_passages.py ghi"),
+    Field(
+        default=None,
+        pattern=r"^[a-p]{8}$",
+        description="Dấu của chữ đã soát với bản quét; scripts/seal_passages.py ghi",
+    ),
 ]
 
 
@@ -307,11 +315,12 @@ class RestoredPassage(Record):
     """
 
     at: Text = Field(description="Địa chỉ (neo) của đoạn trong kế hoạch")
-    cell: str | None = Field(default=None, description="Ô của dòng phụ lục (title, lead, time…); bỏ trống nếu không phải bảng")
+    cell: str | None = Field(
+        default=None, description="Ô của dòng phụ lục (title, lead, time…); bỏ trống nếu không phải bảng"
+    )
     also: list[Text] = Field(default=[], description="Các dòng phụ lục khác dùng chung ô này (ô gộp)")
     lines: RawLines
     reviewed: Seal
-
 
 
 class AbsentPassage(Record):

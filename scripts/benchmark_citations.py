@@ -15,9 +15,9 @@ from pathlib import Path
 
 from eyecite import get_citations
 
-from corpus.find import find_mentions
+from corpus.directives.find import find_mentions
 from corpus.model import Plan
-from corpus.read import read_corpus
+from corpus.read.corpus_files import read_corpus
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTIES = ("Adams", "Becker Co.", "State", "City of Dover", "Harlow", "United Mills", "Ortega", "Commissioner")
@@ -35,9 +35,9 @@ def main() -> int:
     parser.add_argument("--megabytes", type=float, default=4.0, help="volume of each text, UTF-8 (default: 4)")
     arguments = parser.parse_args()
     size = int(arguments.megabytes * 1_000_000)
-    ours = _time("corpus.find", find_mentions, _fill(_plan_texts(read_corpus(ROOT).plans), size))
+    ours = _time("corpus.directives.find", find_mentions, _fill(_plan_texts(read_corpus(ROOT).plans), size))
     theirs = _time("eyecite", get_citations, _fill(_opinions(), size))
-    print(f"corpus.find reads {ours / theirs:.0f} times as many bytes per second as eyecite")
+    print(f"corpus.directives.find reads {ours / theirs:.0f} times as many bytes per second as eyecite")
     return 0
 
 

@@ -23,21 +23,59 @@ from measure_search import FLAGS, served
 from playwright.sync_api import Browser, sync_playwright
 
 from corpus.build import SiteBuild
-from corpus.export.search.catalogue import Named, bare_number
-from corpus.export.search.shards import part_size
-from corpus.export.search.write_index import FOLDER, write_index
+from corpus.language.letters import fold, slug
 from corpus.link import LinkedPlan
 from corpus.model import Clause, Corpus, Plan
 from corpus.schema import Place
-from corpus.vietnamese import fold, slug
+from corpus.search.catalogue import Named, bare_number
+from corpus.search.shards import part_size
+from corpus.search.write_index import FOLDER, write_index
 
 ROOT = Path(__file__).resolve().parent.parent
-SYLLABLES = ("An", "Bình", "Châu", "Đông", "Giang", "Hòa", "Hưng", "Khánh", "Lạc", "Long", "Mỹ", "Nam", "Ninh", "Phú", "Phước",
-             "Quang", "Sơn", "Tân", "Thạnh", "Thịnh", "Thủy", "Tiên", "Trung", "Vạn", "Việt", "Vĩnh", "Xuân", "Yên", "Đại", "Lộc")  # fmt: skip
+SYLLABLES = (
+    "An",
+    "Bình",
+    "Châu",
+    "Đông",
+    "Giang",
+    "Hòa",
+    "Hưng",
+    "Khánh",
+    "Lạc",
+    "Long",
+    "Mỹ",
+    "Nam",
+    "Ninh",
+    "Phú",
+    "Phước",
+    "Quang",
+    "Sơn",
+    "Tân",
+    "Thạnh",
+    "Thịnh",
+    "Thủy",
+    "Tiên",
+    "Trung",
+    "Vạn",
+    "Việt",
+    "Vĩnh",
+    "Xuân",
+    "Yên",
+    "Đại",
+    "Lộc",
+)
 YEARS = range(2026, 2016, -1)
 NUMBER = re.compile(r"\b\d{1,4}(?=\s*/(?:QĐ|KH|CT)-UBND)")
-BODIES = ("Ủy ban nhân dân", "Hội đồng nhân dân", "Phòng Văn hóa - Xã hội", "Phòng Kinh tế", "Trung tâm Phục vụ hành chính công",
-          "Ủy ban Mặt trận Tổ quốc Việt Nam", "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân", "Đoàn Thanh niên")  # fmt: skip
+BODIES = (
+    "Ủy ban nhân dân",
+    "Hội đồng nhân dân",
+    "Phòng Văn hóa - Xã hội",
+    "Phòng Kinh tế",
+    "Trung tâm Phục vụ hành chính công",
+    "Ủy ban Mặt trận Tổ quốc Việt Nam",
+    "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân",
+    "Đoàn Thanh niên",
+)
 # Types a query key by key, each ``pause`` ms after the one before, and waits for the results of the whole.
 TO_FIRST_RESULT = """async ([query, pause]) => {
   const input = document.querySelector(".search-page input[name=q]");
@@ -89,7 +127,13 @@ class Generated:
 
         number = str(chance.randrange(1, 6000))
         changed = meta.model_copy(update={"year": year, "number": number, "place": slug(place), "issued": None})
-        plan = Plan(f"{slug(place)}/{year}/{number}-{slug(meta.symbol)}", "", changed, tuple(map(change, here.plan.clauses)), here.plan.rows)
+        plan = Plan(
+            f"{slug(place)}/{year}/{number}-{slug(meta.symbol)}",
+            "",
+            changed,
+            tuple(map(change, here.plan.clauses)),
+            here.plan.rows,
+        )
         return LinkedPlan(plan, (), (), here.tasks, here.duties, ())
 
     def names(self) -> list[Named]:
@@ -98,11 +142,43 @@ class Generated:
             meta = here.plan.meta
             place = self.corpus.place.get(meta.place) or Place(id=meta.place, name=meta.place, tier=meta.level)
             title = f"{meta.form} tuyên truyền cải cách hành chính {place.name} năm {meta.year}"
-            made.append(Named("k", here.plan.url, f"{meta.form.capitalize()} số {meta.number}/{meta.symbol}", title, (title,),
-                              bare_number(meta.number), meta.symbol, meta.form, "", meta.year, "", meta.level.label, place.name, 1))  # fmt: skip
+            made.append(
+                Named(
+                    "k",
+                    here.plan.url,
+                    f"{meta.form.capitalize()} số {meta.number}/{meta.symbol}",
+                    title,
+                    (title,),
+                    bare_number(meta.number),
+                    meta.symbol,
+                    meta.form,
+                    "",
+                    meta.year,
+                    "",
+                    meta.level.label,
+                    place.name,
+                    1,
+                )
+            )
         for place, body in product(self.places, BODIES):
-            made.append(Named("c", f"co-quan/{slug(place)}/{slug(body)}/", f"{body} {place}", place, (f"{body} {place}",),
-                              "", "", "", "", 0, "", "cấp xã", place, 1))  # fmt: skip
+            made.append(
+                Named(
+                    "c",
+                    f"co-quan/{slug(place)}/{slug(body)}/",
+                    f"{body} {place}",
+                    place,
+                    (f"{body} {place}",),
+                    "",
+                    "",
+                    "",
+                    "",
+                    0,
+                    "",
+                    "cấp xã",
+                    place,
+                    1,
+                )
+            )
         return made
 
     def queries(self) -> list[str]:
@@ -112,7 +188,7 @@ class Generated:
             clause = chance.choice([clause for clause in here.plan.walk() if len(clause.text.split()) > 12])
             words = clause.text.split()
             start = chance.randrange(len(words) - 4)
-            asked.append(" ".join(words[start : start + chance.choice((2, 3, 4))]).strip(",.;:“”\"()"))
+            asked.append(" ".join(words[start : start + chance.choice((2, 3, 4))]).strip(',.;:“”"()'))
             asked.append(f"kế hoạch {here.plan.meta.number} năm {here.plan.meta.year}")
             asked.append(f"{chance.choice(BODIES)} {chance.choice(self.places)}")
         return [fold(query) if at % 3 == 0 else query for at, query in enumerate(asked)]
@@ -125,7 +201,9 @@ class Generated:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--plans", type=int, default=10_000, help="plans to generate (default: 10000)")
-    parser.add_argument("--site", type=Path, default=ROOT / "site", help="built site whose pages are used (default: site)")
+    parser.add_argument(
+        "--site", type=Path, default=ROOT / "site", help="built site whose pages are used (default: site)"
+    )
     parser.add_argument("--keep", type=Path, help="folder to keep the generated index in, or to take it from")
     arguments = parser.parse_args()
     if not (arguments.site / FOLDER / "search.js").is_file():
@@ -158,12 +236,17 @@ def index(generated: Generated, built: Path, site: Path) -> None:
     (site / FOLDER / "du-lieu").mkdir()
     shutil.copy(built / FOLDER / "du-lieu" / "viet-tat.js", site / FOLDER / "du-lieu")
     started = time.monotonic()
-    files = write_index(site / FOLDER, generated.plans(), generated.corpus, generated.names(), part_size(generated.count))
+    files = write_index(
+        site / FOLDER, generated.plans(), generated.corpus, generated.names(), part_size(generated.count)
+    )
     taken = time.monotonic() - started
     # Pagefind's own process holds one part only; what the system says of it counts the memory it was forked from.
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     size = sum(path.stat().st_size for path in files) / 1e6
-    print(f"{generated.count} plans indexed in {taken:.0f} s; peak memory {memory:.0f} MB; {len(files)} files, {size:.0f} MB", flush=True)
+    print(
+        f"{generated.count} plans indexed in {taken:.0f} s; peak memory {memory:.0f} MB; {len(files)} files, {size:.0f} MB",
+        flush=True,
+    )
 
 
 def report_bytes(browser: Browser, address: str, queries: list[str]) -> None:
@@ -172,13 +255,21 @@ def report_bytes(browser: Browser, address: str, queries: list[str]) -> None:
     for query in queries:
         page = browser.new_context().new_page()
         seen: list[int] = []
-        page.on("response", lambda response, seen=seen: f"/{FOLDER}/" in response.url and seen.append(int(response.headers["content-length"])))
+        page.on(
+            "response",
+            lambda response, seen=seen: (
+                f"/{FOLDER}/" in response.url and seen.append(int(response.headers["content-length"]))
+            ),
+        )
         page.goto(f"{address}tim-kiem/")
         page.evaluate(TO_FIRST_RESULT, [query, 0])
         sizes.append(sum(seen) / 1000)
         page.context.close()
     sizes.sort()
-    print(f"bytes to the first result, uncompressed: median {statistics.median(sizes):.0f} kB, most {sizes[-1]:.0f} kB of {len(sizes)} queries", flush=True)
+    print(
+        f"bytes to the first result, uncompressed: median {statistics.median(sizes):.0f} kB, most {sizes[-1]:.0f} kB of {len(sizes)} queries",
+        flush=True,
+    )
 
 
 def report_latency(browser: Browser, address: str, queries: list[str]) -> None:
@@ -191,8 +282,11 @@ def report_latency(browser: Browser, address: str, queries: list[str]) -> None:
         answers = [page.evaluate(TO_FIRST_RESULT, [query, pause]) for query in half]
         times = sorted(taken for taken, _ in answers)
         found = sum(count > 0 for _, count in answers)
-        print(f"first result, {way}: median {statistics.median(times):.0f} ms, p95 {times[int(len(times) * 0.95)]:.0f} ms "
-              f"after the last key; {found} of {len(times)} queries found something", flush=True)  # fmt: skip
+        print(
+            f"first result, {way}: median {statistics.median(times):.0f} ms, p95 {times[int(len(times) * 0.95)]:.0f} ms "
+            f"after the last key; {found} of {len(times)} queries found something",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

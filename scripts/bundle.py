@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from corpus.export.offline import write_bundle
+from corpus.data.offline import write_bundle
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from corpus.check import check_corpus, check_linked
-from corpus.fidelity.prove import prove_corpus
 from corpus.link import link
 from corpus.problem import Problem
-from corpus.read import CorpusFiles, try_read_corpus
+from corpus.prove.prove import prove_corpus
+from corpus.read.corpus_files import CorpusFiles, try_read_corpus
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -21,8 +21,8 @@ SAID = ("kind", "number", "issued", "issuer", "pinpoint", "directive", "role", "
 DUMP = """
 import dataclasses, json, sys
 from pathlib import Path
-from corpus.read import read_corpus
-from corpus.resolve.directives import cite
+from corpus.read.corpus_files import read_corpus
+from corpus.directives.cite import cite
 corpus = read_corpus(Path(sys.argv[1]))
 for plan in corpus.plans:
     for citation in cite(plan, corpus):
@@ -67,8 +67,12 @@ def _report(before: dict[tuple, dict], after: dict[tuple, dict]) -> int:
         for place in places:
             print(f"{sign} {place[0]}#{place[1]} {rows[place]['text']!r} -> {rows[place]['directive']}")
     for place in changed:
-        print(f"~ {place[0]}#{place[1]} {after[place]['text']!r}: {'; '.join(_differences(before[place], after[place]))}")
-    print(f"{len(before)} citations before, {len(after)} now: {len(gained)} gained, {len(lost)} lost, {len(changed)} changed")
+        print(
+            f"~ {place[0]}#{place[1]} {after[place]['text']!r}: {'; '.join(_differences(before[place], after[place]))}"
+        )
+    print(
+        f"{len(before)} citations before, {len(after)} now: {len(gained)} gained, {len(lost)} lost, {len(changed)} changed"
+    )
     return 0
 
 

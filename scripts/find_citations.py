@@ -12,7 +12,7 @@ import json
 import sys
 from dataclasses import asdict
 
-from corpus.find import find_mentions
+from corpus.directives.find import find_mentions
 
 
 def main() -> int:

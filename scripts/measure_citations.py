@@ -11,8 +11,8 @@ import json
 import sys
 from pathlib import Path
 
-from corpus.measure import Measured, as_published, measure, measure_held_out
-from corpus.read import read_corpus
+from corpus.evaluation.measure import Measured, as_published, measure, measure_held_out
+from corpus.read.corpus_files import read_corpus
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGETS = {"finding": 0.995, "resolving": 0.99, "roles": 0.95}

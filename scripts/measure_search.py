@@ -101,8 +101,10 @@ def main() -> int:
             build_rivals(arguments.site, rivals)
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         with served(arguments.site) as ours, served(rivals) as others:
-            answers = {system.name: measure(browser, system, queries)
-                       for system in systems(ours, others, arguments.site, arguments.ours)}  # fmt: skip
+            answers = {
+                system.name: measure(browser, system, queries)
+                for system in systems(ours, others, arguments.site, arguments.ours)
+            }
     report(answers)
     if arguments.failures:
         report_failures(answers["ours, online"])
@@ -115,7 +117,9 @@ def build_rivals(site: Path, folder: Path) -> None:
     subprocess.run([str(get_executable()), "--site", str(folder / "pagefind")], check=True, capture_output=True)
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     theme = {"name": "material", "language": "vi", "font": False}
-    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder / "material"), theme=theme, plugins=["search"], strict=False)
+    config = load_config(
+        str(ROOT / "mkdocs.yml"), site_dir=str(folder / "material"), theme=theme, plugins=["search"], strict=False
+    )
     config.plugins.run_event("startup", command="build", dirty=False)
     build(config)
 
@@ -178,7 +182,9 @@ def site_address(address: str) -> str:
 
 
 def report(answers: dict[str, list[Answer]]) -> None:
-    print(f"{'system':<16}{'part':<10}{'queries':>8}{'success@1':>11}{'success@3':>11}{'MRR':>7}{'median ms':>11}{'p95 ms':>8}")
+    print(
+        f"{'system':<16}{'part':<10}{'queries':>8}{'success@1':>11}{'success@3':>11}{'MRR':>7}{'median ms':>11}{'p95 ms':>8}"
+    )
     for name, given in answers.items():
         for part in ("tune", "held-out"):
             found = [answer for answer in given if answer.query["part"] == part]
@@ -199,8 +205,14 @@ def report_failures(answers: list[Answer]) -> None:
     """The failing queries of the part that may be looked at; of the other part only how many, by kind."""
     for answer in answers:
         if answer.rank != 1 and answer.query["part"] == "tune":
-            print(json.dumps({"query": answer.query["query"], "rank": answer.rank, "first": answer.shown[:1]}, ensure_ascii=False))
-    held = Counter(answer.query["kind"] for answer in answers if answer.rank != 1 and answer.query["part"] == "held-out")
+            print(
+                json.dumps(
+                    {"query": answer.query["query"], "rank": answer.rank, "first": answer.shown[:1]}, ensure_ascii=False
+                )
+            )
+    held = Counter(
+        answer.query["kind"] for answer in answers if answer.rank != 1 and answer.query["part"] == "held-out"
+    )
     print("held-out, not first:", dict(held))
 
 

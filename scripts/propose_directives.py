@@ -10,10 +10,10 @@ import argparse
 import sys
 from pathlib import Path
 
+from corpus.directives.cite import cite
+from corpus.editors.propose import as_yaml, propose
 from corpus.model import Citation, Corpus, Plan
-from corpus.read import CorpusFiles, read_corpus
-from corpus.resolve.directives import cite
-from corpus.resolve.proposing import as_yaml, propose
+from corpus.read.corpus_files import CorpusFiles, read_corpus
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -11,10 +11,10 @@ import re
 import sys
 from pathlib import Path
 
-from corpus.fidelity.passages import entries_with_keys, seal, show_passages
-from corpus.fidelity.prove import passage_file
 from corpus.model import Plan
-from corpus.read import CorpusFiles, read_plan, read_register
+from corpus.prove.passages import entries_with_keys, seal, show_passages
+from corpus.prove.prove import passage_file
+from corpus.read.corpus_files import CorpusFiles, read_plan, read_register
 from corpus.vocabulary import Transcription
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from corpus.build import SiteBuild
-from corpus.export.write import write_if_changed
+from corpus.data.write import write_if_changed
 from corpus.problem import CorpusError
 
 ROOT = Path(__file__).resolve().parent.parent

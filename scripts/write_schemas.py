@@ -9,8 +9,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from corpus.export.reference import write_reference
-from corpus.export.schemas import editor_files
+from corpus.editors.reference import write_reference
+from corpus.editors.schemas import editor_files
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from corpus.model import Plan
-from corpus.read import CorpusFiles, read_plan
+from corpus.read.corpus_files import CorpusFiles, read_plan
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
@@ -57,7 +57,7 @@ def reread(root: Path, tmp_path: Path) -> Callable[[str, str], Plan]:
 @pytest.fixture(scope="session")
 def corpus(root):
     """The real corpus, read."""
-    from corpus.read import read_corpus
+    from corpus.read.corpus_files import read_corpus
 
     return read_corpus(root)
 
@@ -65,8 +65,8 @@ def corpus(root):
 @pytest.fixture(scope="session")
 def linked(corpus, root):
     """The real corpus, linked."""
-    from corpus.fidelity.prove import prove_corpus
     from corpus.link import link
+    from corpus.prove.prove import prove_corpus
 
     return link(corpus, prove_corpus(corpus, CorpusFiles(root)))
 

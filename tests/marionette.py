@@ -62,8 +62,14 @@ def firefox(profile: Path) -> Iterator[Firefox]:
     program = shutil.which("firefox-esr")
     assert program, "the browser tests need Firefox: apt-get install firefox-esr"
     port = _free_port()
-    settings = {"marionette.port": port, "network.proxy.type": 1, "network.proxy.http": "127.0.0.1",
-                "network.proxy.http_port": 9, "network.proxy.ssl": "127.0.0.1", "network.proxy.ssl_port": 9}  # fmt: skip
+    settings = {
+        "marionette.port": port,
+        "network.proxy.type": 1,
+        "network.proxy.http": "127.0.0.1",
+        "network.proxy.http_port": 9,
+        "network.proxy.ssl": "127.0.0.1",
+        "network.proxy.ssl_port": 9,
+    }
     profile.mkdir()
     lines = (f'user_pref("{name}", {json.dumps(value)});' for name, value in settings.items())
     (profile / "user.js").write_text("\n".join(lines), encoding="utf-8")

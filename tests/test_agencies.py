@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 import yaml
 
+from corpus.bodies.index import BodyIndex
+from corpus.bodies.mentions import find_bodies
+from corpus.bodies.setting import Setting
+from corpus.bodies.split import split_bodies
 from corpus.check.naming import check_names
 from corpus.model import Cell
-from corpus.resolve.agencies import find_mentions
-from corpus.resolve.bodies import BodyIndex
-from corpus.resolve.setting import Setting
-from corpus.resolve.split import split_bodies
 
 GOLDEN = yaml.safe_load((Path(__file__).parent / "golden" / "agency_names.yml").read_text(encoding="utf-8"))
 
@@ -58,7 +58,9 @@ def test_members_follow_from_the_day(case, bodies):
 
 @pytest.mark.parametrize("case", GOLDEN["mentions"], ids=lambda case: case["text"][:60])
 def test_running_text_names_bodies(case, bodies):
-    found = [(case["text"][start:end], agencies) for start, end, agencies in find_mentions(case["text"], bodies, at(case))]
+    found = [
+        (case["text"][start:end], agencies) for start, end, agencies in find_bodies(case["text"], bodies, at(case))
+    ]
     assert {text: agencies[0] for text, agencies in found} == case["finds"]
     assert len(found) == case.get("times", len(case["finds"]))
 

@@ -11,15 +11,15 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.derive.occasions import occasions
-from corpus.derive.previous_plan import previous_plan, subject
-from corpus.derive.succession import handovers_from, handovers_to
-from corpus.derive.when_words import when_words
-from corpus.derive.work_changes import changes, compare_words
-from corpus.derive.work_items import WorkItem
 from corpus.model import Plan, When
+from corpus.overview.previous_plan import previous_plan, subject
+from corpus.overview.succession import handovers_from, handovers_to
+from corpus.overview.work_changes import changes, compare_words
 from corpus.schema import Group
+from corpus.times.occasions import occasions
+from corpus.times.when_words import when_words
 from corpus.vocabulary import ChangeKind, Part
+from corpus.work.items import WorkItem
 
 OCCASIONS = yaml.safe_load((Path(__file__).parent / "golden" / "occasions.yml").read_text(encoding="utf-8"))
 
@@ -197,7 +197,9 @@ def test_what_is_asked_of_everybody_reaches_those_with_work_and_not_those_it_is_
         for assignment in work.common:
             one = assignment.item
             assert assignment.part in (Part.DUTY, Part.REPORTS)
-            assert assignment.via in one.of(assignment.part) and not linked.work.members_at(assignment.via, linked.corpus.plan[one.plan])
+            assert assignment.via in one.of(assignment.part) and not linked.work.members_at(
+                assignment.via, linked.corpus.plan[one.plan]
+            )
             assert body not in (*one.to, *one.via, linked.corpus.plan[one.plan].meta.issuer)
             assert any(a.item.plan == one.plan for a in (*work.direct, *work.through_groups))
             seen += 1

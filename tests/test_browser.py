@@ -18,7 +18,12 @@ def page(request, chromium, server):
     faults: list[str] = []
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("request", lambda request: None if request.url.startswith(server) or request.url.startswith("data:") else faults.append(request.url))
+    page.on(
+        "request",
+        lambda request: (
+            None if request.url.startswith(server) or request.url.startswith("data:") else faults.append(request.url)
+        ),
+    )
     yield page
     context.close()
     assert faults == []
@@ -29,7 +34,24 @@ def fits(page) -> bool:
     return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
-@pytest.mark.parametrize("url", ["", "ke-hoach/", PLAN, f"{PLAN}so-do/", "so-do/", "do-day-du/", "van-ban/", "van-ban/chinh-phu/2021/76-nq-cp/", "co-quan/", "nhiem-vu/", "ghi-chu-bien-tap/", "gioi-thieu/", "du-lieu/"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "ke-hoach/",
+        PLAN,
+        f"{PLAN}so-do/",
+        "so-do/",
+        "do-day-du/",
+        "van-ban/",
+        "van-ban/chinh-phu/2021/76-nq-cp/",
+        "co-quan/",
+        "nhiem-vu/",
+        "ghi-chu-bien-tap/",
+        "gioi-thieu/",
+        "du-lieu/",
+    ],
+)
 def test_pages_fit_the_screen(page, server, url):
     page.goto(server + url)
     assert fits(page), page.evaluate("document.documentElement.scrollWidth")
@@ -72,7 +94,7 @@ def test_a_link_to_a_directive_describes_it_on_keyboard_focus(page, server):
 
 def test_a_note_opens_on_click_and_says_what_stands_there(page, server):
     page.goto(server + PLAN)
-    mark = page.locator('.plan-text .note-ref[aria-describedby]').first
+    mark = page.locator(".plan-text .note-ref[aria-describedby]").first
     mark.click()
     assert page.locator(".card").is_visible()
     assert page.locator(".card q").first.inner_text() in page.locator(".plan-text").inner_text()

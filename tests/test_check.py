@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 
 from corpus.check import check_corpus, find_oddities, machine_notes
-from corpus.check.finding import as_problem, is_covered
-from corpus.fidelity.prove import prove_corpus
-from corpus.read import CorpusFiles
+from corpus.check.oddity import as_problem, is_covered
+from corpus.prove.prove import prove_corpus
+from corpus.read.corpus_files import CorpusFiles
 from corpus.schema import Note
 from corpus.vocabulary import Certainty, NoteKind
 

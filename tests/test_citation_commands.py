@@ -53,7 +53,15 @@ def test_measuring_prints_every_figure_and_writes_them(project):
 def test_measuring_lists_a_miss_and_fails_below_the_target(project):
     path = project / "tests" / "golden" / "citations_zz.jsonl"
     text = "Văn bản lạ không viện dẫn gì"
-    label = {"start": 0, "end": 10, "text": text[:10], "kind": "công văn", "number": None, "issued": None, "issuer": None}
+    label = {
+        "start": 0,
+        "end": 10,
+        "text": text[:10],
+        "kind": "công văn",
+        "number": None,
+        "issued": None,
+        "issuer": None,
+    }
     rows = [{"id": f"z{n}", "text": text, "mentions": [{**label, "pinpoint": None, "within": None}]} for n in range(20)]
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     done = run(project, "measure_citations", "--dry-run")
@@ -91,10 +99,14 @@ def test_the_register_grows_only_by_what_is_confirmed(project):
     register = project / "plans" / "registers" / "directives.yml"
     body, kept = plan.read_text(encoding="utf-8"), register.read_text(encoding="utf-8")
     cited = "Chỉ thị số 7/CT-UBND ngày 02/3/2021 của Ủy ban nhân dân thành phố; Chỉ thị số 8/CT-UBND ngày 02/3/2021 của Ủy ban nhân dân thành phố."
-    plan.write_text(body.replace("## II. NỘI DUNG THỰC HIỆN", f"- Bám sát {cited}\n\n## II. NỘI DUNG THỰC HIỆN"), encoding="utf-8")
+    plan.write_text(
+        body.replace("## II. NỘI DUNG THỰC HIỆN", f"- Bám sát {cited}\n\n## II. NỘI DUNG THỰC HIỆN"), encoding="utf-8"
+    )
     printed = run(project, "propose_directives", "hai-phong/2021/45-kh-ubnd", "--print")
     assert "2021/7-ct-ubnd" in printed.stdout and register.read_text(encoding="utf-8") == kept
-    answers = "".join("c\n" if "/7-ct-ubnd" in line else "\n" for line in printed.stdout.splitlines() if "- id:" in line)
+    answers = "".join(
+        "c\n" if "/7-ct-ubnd" in line else "\n" for line in printed.stdout.splitlines() if "- id:" in line
+    )
     done = run(project, "propose_directives", "hai-phong/2021/45-kh-ubnd", given=answers)
     grown = register.read_text(encoding="utf-8")
     plan.write_text(body, encoding="utf-8"), register.write_text(kept, encoding="utf-8")

@@ -8,13 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.clauses import parse_clauses
-from corpus.fidelity.reading import read_source
-from corpus.marks import parse_marks
 from corpus.model import Plan
+from corpus.prove.reading import read_source
+from corpus.read.clauses import parse_clauses
+from corpus.read.marks import parse_marks
 
 WORDS = st.lists(
-    st.sampled_from(["kế", "hoạch", "cải", "cách", "hành", "chính", "năm", "2026", "của", "Ủy", "ban", "đ", "Đ", "(x)", "“y”"]), min_size=1, max_size=6
+    st.sampled_from(
+        ["kế", "hoạch", "cải", "cách", "hành", "chính", "năm", "2026", "của", "Ủy", "ban", "đ", "Đ", "(x)", "“y”"]
+    ),
+    min_size=1,
+    max_size=6,
 )
 TEXTS = WORDS.map(" ".join)
 
@@ -26,18 +30,27 @@ def anchors(body: str) -> list[str]:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        ("# KẾ HOẠCH\n\n## II. HAI\n\n### 1. Một\n\na) x\n\n- y\n\n+ z", ["ke-hoach", "ii", "ii-1", "ii-1-a", "ii-1-a-1", "ii-1-a-1-1"]),
+        (
+            "# KẾ HOẠCH\n\n## II. HAI\n\n### 1. Một\n\na) x\n\n- y\n\n+ z",
+            ["ke-hoach", "ii", "ii-1", "ii-1-a", "ii-1-a-1", "ii-1-a-1-1"],
+        ),
         ("# KẾ HOẠCH\n\n## I. A\n\nđ) x\n\nd) y", ["ke-hoach", "i", "i-dd", "i-d"]),
         ("# KẾ HOẠCH\n\n## I. A\n\na) x\n\na) y\n\na) z", ["ke-hoach", "i", "i-a", "i-a-lan-2", "i-a-lan-3"]),
         ("# KẾ HOẠCH\n\n## I. A\n\na) x\n\n   tiếp\n\nb) y", ["ke-hoach", "i", "i-a", "i-a-doan-1", "i-b"]),
         ("# KẾ HOẠCH\n\n## I. A\n\na) x\n\nđoạn của mục", ["ke-hoach", "i", "i-a", "i-doan-1"]),
-        ("# QUYẾT ĐỊNH\n\n**Tên**\n\nCăn cứ x;\n\nĐiều 1. x\n\n1. y\n\na) z", ["quyet-dinh", "quyet-dinh-tieu-de", "can-cu-1", "dieu-1", "dieu-1-1", "dieu-1-1-a"]),
+        (
+            "# QUYẾT ĐỊNH\n\n**Tên**\n\nCăn cứ x;\n\nĐiều 1. x\n\n1. y\n\na) z",
+            ["quyet-dinh", "quyet-dinh-tieu-de", "can-cu-1", "dieu-1", "dieu-1-1", "dieu-1-1-a"],
+        ),
         ("# KẾ HOẠCH\n\n## I. A\n\n- x\n\n---\n\nTrên đây là y.", ["ke-hoach", "i", "i-1", "ke-hoach-ket-thuc-1"]),
-        ("Số: 1/KH\n\n# KẾ HOẠCH\n\n**Nơi nhận:**\n- x;\n- y.\n\nCHỦ TỊCH\n\nA B", ["the-thuc", "the-thuc-1", "ke-hoach", "noi-nhan", "noi-nhan-1", "noi-nhan-2", "chu-ky"]),
+        (
+            "Số: 1/KH\n\n# KẾ HOẠCH\n\n**Nơi nhận:**\n- x;\n- y.\n\nCHỦ TỊCH\n\nA B",
+            ["the-thuc", "the-thuc-1", "ke-hoach", "noi-nhan", "noi-nhan-1", "noi-nhan-2", "chu-ky"],
+        ),
         ("# KẾ HOẠCH\n\n## I. A\n\n### 1. B\n\n#### 1.1. C\n\n1.2. d", ["ke-hoach", "i", "i-1", "i-1-1", "i-1-1-1-2"]),
         ("# PHỤ LỤC\n\n<!-- annex -->", ["phu-luc", "bang-nhiem-vu"]),
     ],
-)  # fmt: skip
+)
 def test_addresses(body, expected):
     assert anchors(body) == expected
 
@@ -114,8 +127,8 @@ def test_any_text_keeps_its_letters(raw):
 @settings(max_examples=100, deadline=None)
 def test_what_is_declared_equal_reads_and_shows_the_same(blocks):
     """A plan typed as its source is proved without a single declaration."""
-    from corpus.fidelity.compare import compare
-    from corpus.fidelity.reading import read_plan_text
+    from corpus.prove.compare import compare
+    from corpus.prove.reading import read_plan_text
 
     body = "# KẾ HOẠCH\n\n## I. MỤC\n\n" + "\n\n".join(f"{marker}{text}" for marker, text in blocks)
     source = body.replace("# ", "").replace("#", "")

@@ -55,12 +55,17 @@ def test_every_address_in_the_data_exists(site, name):
         assert file.is_file(), row["url"]
         if anchor:
             if file not in ids:
-                ids[file] = {tag["id"] for tag in BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser").find_all(id=True)}
+                ids[file] = {
+                    tag["id"]
+                    for tag in BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser").find_all(id=True)
+                }
             assert anchor == row["anchor"] and anchor in ids[file], row["url"]
 
 
 def test_rows_point_only_to_things_that_exist(site):
-    plans, directives, agencies = ({row["id"] for row in load(site, name)} for name in ("plans", "directives", "agencies"))
+    plans, directives, agencies = (
+        {row["id"] for row in load(site, name)} for name in ("plans", "directives", "agencies")
+    )
     for row in load(site, "citations"):
         assert row["plan"] in plans and (row["directive"] in directives or row["directive"] is None)
         assert row["within"] is None or row["within"] in directives
@@ -76,7 +81,9 @@ def test_rows_point_only_to_things_that_exist(site):
 
 def test_data_package_lists_every_table_with_its_fields(site):
     package = load(site, "datapackage")
-    listed = {resource["name"]: [field["name"] for field in resource["schema"]["fields"]] for resource in package["resources"]}
+    listed = {
+        resource["name"]: [field["name"] for field in resource["schema"]["fields"]] for resource in package["resources"]
+    }
     assert listed == {name: keys.split() for name, keys in CONTRACT.items()}
     for resource in package["resources"]:
         assert (site / "data" / resource["path"]).is_file()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from corpus.derive.deadlines import read_time, read_times
+from corpus.times.deadlines import read_time, read_times
 
 GOLDEN = yaml.safe_load((Path(__file__).parent / "golden" / "times.yml").read_text(encoding="utf-8"))
 

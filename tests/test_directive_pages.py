@@ -12,15 +12,7 @@ import feedparser
 import pytest
 from bs4 import BeautifulSoup
 
-from corpus.derive.citing import trace_citing
-from corpus.derive.directives import collect_directives
-from corpus.derive.quotes import quotes, sentence_span
-from corpus.export.directive_feeds import FEED_NAME, feed_entries
-from corpus.fidelity.prove import prove_corpus
-from corpus.figures import FIGURES_FILE, UNSEEN_FILE, read_figures
-from corpus.link import link
-from corpus.pages.completeness import completeness_page, is_resolved
-from corpus.pages.conflicts import (
+from corpus.check.conflicts import (
     find_disagreements,
     find_doubtful_days,
     find_impossible_dates,
@@ -28,9 +20,17 @@ from corpus.pages.conflicts import (
     find_two_dates,
     find_two_numbers,
 )
+from corpus.data.directive_feeds import FEED_NAME, feed_entries
+from corpus.link import link
+from corpus.overview.citing import trace_citing
+from corpus.overview.entries import collect_directives
+from corpus.overview.figures import FIGURES_FILE, UNSEEN_FILE, read_figures
+from corpus.overview.quotes import quotes, sentence_span
+from corpus.pages.completeness import completeness_page, is_resolved
 from corpus.pages.directive import directive_pages
 from corpus.pages.plan import plan_page
-from corpus.read import CorpusFiles, read_corpus
+from corpus.prove.prove import prove_corpus
+from corpus.read.corpus_files import CorpusFiles, read_corpus
 from corpus.vocabulary import ReferenceForm, Role
 
 RESOLUTION = "chinh-phu/2021/76-nq-cp"
@@ -107,7 +107,9 @@ def test_a_page_quotes_every_mention_and_links_it_by_its_official_citation(site,
         marks = [squeeze(mark.get_text()) for mark in page.select("ul.quotes blockquote mark")]
         assert sorted(marks) == sorted(squeeze(one.text) for one in linked.citations_of.get(entry.id, ())), entry.id
     shown = [squeeze(link.get_text()) for link in soup(site, f"van-ban/{RESOLUTION}").select("ul.quotes a.to-clause")]
-    assert "căn cứ thứ 2 Quyết định số 110/QĐ-UBND ngày 22/01/2026 của Chủ tịch Ủy ban nhân dân phường Chí Linh" in shown
+    assert (
+        "căn cứ thứ 2 Quyết định số 110/QĐ-UBND ngày 22/01/2026 của Chủ tịch Ủy ban nhân dân phường Chí Linh" in shown
+    )
 
 
 def test_two_resolutions_of_one_number_never_share_a_page(site):
@@ -120,7 +122,10 @@ def test_no_page_has_an_empty_section(site, directives):
     for entry in directives.values():
         for heading in soup(site, entry.url).select("article h2"):
             following = heading.find_next_sibling()
-            assert following is not None and following.name != "h2" and squeeze(following.get_text()), (entry.id, heading)
+            assert following is not None and following.name != "h2" and squeeze(following.get_text()), (
+                entry.id,
+                heading,
+            )
 
 
 def test_an_unresolved_directive_says_so_and_why(site, linked, directives):
@@ -156,7 +161,12 @@ def test_what_is_cited_with_it_stands_in_the_same_clause(linked):
 
 
 def test_bodies_whose_work_rests_on_it_are_named(site, linked):
-    names = {squeeze(link.get_text()) for link in soup(site, f"van-ban/{RESOLUTION}").select("#co-quan-thuc-hien ~ * a.agency, #co-quan-thuc-hien ~ a.agency")}
+    names = {
+        squeeze(link.get_text())
+        for link in soup(site, f"van-ban/{RESOLUTION}").select(
+            "#co-quan-thuc-hien ~ * a.agency, #co-quan-thuc-hien ~ a.agency"
+        )
+    }
     expected = {linked.corpus.agency[one.body].name for one in linked.work.resting_on(RESOLUTION)}
     assert expected and expected <= names
 
@@ -180,7 +190,9 @@ def test_a_standard_a_law_and_a_party_document_are_named_as_people_name_them(dir
 def test_a_mention_that_says_too_little_is_still_seen_to_be_open(linked, directives):
     here = linked.plan["hai-phong/2025/362-qd-ubnd"]
     first = next(one for one in here.citations if one.directive == RESOLUTION)
-    here = replace(here, citations=tuple(replace(one, directive=None) if one is first else one for one in here.citations))
+    here = replace(
+        here, citations=tuple(replace(one, directive=None) if one is first else one for one in here.citations)
+    )
     page = BeautifulSoup(plan_page(linked, here, directives).markdown, "html.parser")
     assert [link.get_text() for link in page.select('a.unresolved[href*="do-day-du/#chua-xac-dinh"]')] == [first.text]
 
@@ -194,7 +206,9 @@ def change(linked, plan: str, directive: str, /, **values):
     for here in linked.plans:
         if here.plan.id == plan:
             first = next(one for one in here.citations if one.directive == directive and one.issued)
-            here = replace(here, citations=tuple(replace(one, **values) if one is first else one for one in here.citations))
+            here = replace(
+                here, citations=tuple(replace(one, **values) if one is first else one for one in here.citations)
+            )
         plans.append(here)
     return replace(linked, plans=tuple(plans))
 
@@ -285,7 +299,11 @@ def test_every_form_that_is_measured_has_a_name_for_readers(root):
 def test_a_feed_has_an_entry_for_each_sentence_and_leads_to_it(site, linked):
     feed = feedparser.parse((site / "van-ban" / RESOLUTION / FEED_NAME).read_bytes())
     citing = trace_citing(RESOLUTION, linked)
-    sentences = [quote for plan in citing.plans for quote in quotes([c for c in citing.citations if c.plan == plan], linked.corpus.plan[plan])]
+    sentences = [
+        quote
+        for plan in citing.plans
+        for quote in quotes([c for c in citing.citations if c.plan == plan], linked.corpus.plan[plan])
+    ]
     assert not feed.bozo and len(feed.entries) == len(sentences)
     assert len({entry.id for entry in feed.entries}) == len(feed.entries)
     assert [entry.updated for entry in feed.entries] == sorted((entry.updated for entry in feed.entries), reverse=True)

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from corpus.clauses import parse_clauses
-from corpus.derive.duties import duties
-from corpus.derive.reports import reports
-from corpus.derive.tasks import tasks
+from corpus.bodies.index import BodyIndex
+from corpus.bodies.setting import setting_of
 from corpus.model import Plan
-from corpus.resolve.bodies import BodyIndex
-from corpus.resolve.setting import setting_of
+from corpus.read.clauses import parse_clauses
+from corpus.work.duties import duties
+from corpus.work.reports import reports
+from corpus.work.tasks import tasks
 
 GOLDEN = yaml.safe_load((Path(__file__).parent / "golden" / "duties_five_plans.yml").read_text(encoding="utf-8"))
 NATURES_IN_ORDER = ("chủ trì", "phối hợp", "đề nghị", "chỉ đạo", "báo cáo", "kinh phí", "chịu trách nhiệm")
@@ -38,11 +38,14 @@ def test_every_annex_row_lands_on_its_bodies_in_its_time(plan_id, corpus, bodies
     }
     expected = {
         anchor: (
-            ids(plan_id, row["lead"]), ids(plan_id, row["with"]), tuple(row["time"]),
-            tuple(row["within"]) if "within" in row else None, row.get("product", ""),
+            ids(plan_id, row["lead"]),
+            ids(plan_id, row["with"]),
+            tuple(row["time"]),
+            tuple(row["within"]) if "within" in row else None,
+            row.get("product", ""),
         )
         for anchor, row in GOLDEN[plan_id]["tasks"].items()
-    }  # fmt: skip
+    }
     assert found == expected
 
 
@@ -54,7 +57,12 @@ def days(when):
 def test_what_a_cell_leaves_unresolved_is_listed(plan_id, corpus, bodies):
     plan = corpus.plan[plan_id]
     found = {
-        row.anchor: [name.missing for field in ("lead", "coordinating") for name in cell(row, field, plan, bodies) if name.missing]
+        row.anchor: [
+            name.missing
+            for field in ("lead", "coordinating")
+            for name in cell(row, field, plan, bodies)
+            if name.missing
+        ]
         for row in plan.rows
     }
     expected = {anchor: row.get("unresolved", []) for anchor, row in GOLDEN[plan_id]["tasks"].items()}
@@ -98,7 +106,12 @@ def test_every_report_says_who_to_whom_and_by_when(plan_id, corpus, bodies):
         for report in reports(corpus.plan[plan_id], bodies)
     ]
     expected = [
-        (entry["at"], *(ids(plan_id, entry.get(key)) for key in ("who", "to", "via")), entry.get("often", ""), entry.get("before", []))
+        (
+            entry["at"],
+            *(ids(plan_id, entry.get(key)) for key in ("who", "to", "via")),
+            entry.get("often", ""),
+            entry.get("before", []),
+        )
         for entry in GOLDEN[plan_id]["reports"]
     ]
     assert sorted(found) == sorted(expected)
@@ -129,5 +142,9 @@ def test_other_forms_of_organisation_land_on_their_bodies(case_and_plan, bodies)
 
 def test_other_forms_of_reporting_are_read(case_and_plan, bodies):
     case, plan = case_and_plan
-    found = [(report.anchor, report.agencies, report.to, report.via, by_when(report)) for report in reports(plan, bodies)]
-    assert found == [(at, *(ids(plan.id, names) for names in (who, to, via)), by) for at, who, to, via, by in case["reports"]]
+    found = [
+        (report.anchor, report.agencies, report.to, report.via, by_when(report)) for report in reports(plan, bodies)
+    ]
+    assert found == [
+        (at, *(ids(plan.id, names) for names in (who, to, via)), by) for at, who, to, via, by in case["reports"]
+    ]

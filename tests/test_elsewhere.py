@@ -11,16 +11,16 @@ from pathlib import Path
 import pytest
 import yaml
 
-from corpus.derive.duties import duties
-from corpus.derive.reports import reports
-from corpus.derive.tasks import tasks
-from corpus.find.issuers import plain_issuer
+from corpus.bodies.index import BodyIndex
+from corpus.bodies.mentions import mentions
+from corpus.bodies.setting import setting_of
+from corpus.directives.cite import cite
+from corpus.directives.find.issuers import plain_issuer
 from corpus.model import Corpus, Plan
-from corpus.read import read_corpus
-from corpus.resolve.agencies import mentions
-from corpus.resolve.bodies import BodyIndex
-from corpus.resolve.directives import cite
-from corpus.resolve.setting import setting_of
+from corpus.read.corpus_files import read_corpus
+from corpus.work.duties import duties
+from corpus.work.reports import reports
+from corpus.work.tasks import tasks
 
 HERE = Path(__file__).parent / "golden" / "elsewhere"
 LABELS = [yaml.safe_load(path.read_text("utf-8")) for path in sorted((HERE / "labels").glob("*.yml"))]
@@ -102,10 +102,16 @@ def wrong_duties(labels: dict, plan: Plan, bodies: BodyIndex) -> list[str]:
         found.setdefault(duty.anchor, []).append(duty)
     wrong = [f"{anchor}: missing" for anchor in labels["duties"] if anchor not in found]
     known = {*labels["duties"], *labels.get("duties_optional", [])}
-    wrong += [f"{a}: too much {[d.printed_name for d in ds]} {ds[0].text[:60]!r}" for a, ds in found.items() if a not in known]
+    wrong += [
+        f"{a}: too much {[d.printed_name for d in ds]} {ds[0].text[:60]!r}" for a, ds in found.items() if a not in known
+    ]
     for anchor, label in labels["duties"].items():
         here = found.get(anchor, [])
-        wrong += [f"{anchor}: {line}" for line in wrong_bodies(label, {d.printed_name: d.agencies for d in here})] if here else []
+        wrong += (
+            [f"{anchor}: {line}" for line in wrong_bodies(label, {d.printed_name: d.agencies for d in here})]
+            if here
+            else []
+        )
         natures = {nature for duty in here for nature in duty.nature}
         expected, allowed = set(label.get("nature", [])), set(label.get("nature_also", []))
         if here and not expected <= natures <= expected | allowed:
@@ -119,7 +125,9 @@ def wrong_bodies(label: dict, found: dict[str, tuple[str, ...]]) -> list[str]:
     """A body that the register does not have must be named and have no id."""
     wanted = {name: (agency,) if agency else () for name, agency in label["bodies"].items()}
     extra = {name for name in found if name not in wanted and name not in label.get("bodies_also", [])}
-    wrong = [f"missing {name!r}" for name in wanted if name not in found] + [f"too much {name!r} {found[name]}" for name in extra]
+    wrong = [f"missing {name!r}" for name in wanted if name not in found] + [
+        f"too much {name!r} {found[name]}" for name in extra
+    ]
     return wrong + [f"{n!r} must be {wanted[n]}: {found[n]}" for n in wanted if n in found and found[n] != wanted[n]]
 
 
@@ -132,7 +140,10 @@ def wrong_tasks(labels: dict, plan: Plan, bodies: BodyIndex) -> list[str]:
     wrong, at = [], setting_of(plan)
     for task in tasks(plan, bodies):
         label = labels["tasks"][task.anchor]
-        for field, text, ids in (("lead", task.lead_text, task.lead), ("coordinating", task.coordinating_text, task.coordinating)):
+        for field, text, ids in (
+            ("lead", task.lead_text, task.lead),
+            ("coordinating", task.coordinating_text, task.coordinating),
+        ):
             cell = {resolution.printed.text: resolution.agencies for resolution in bodies.cell(text, at)}
             wrong += [f"{task.anchor} {field}: {line}" for line in wrong_bodies({"bodies": label[field]}, cell)]
             if set(ids) != {agency for agency in label[field].values() if agency}:
@@ -172,18 +183,34 @@ def expected_deadlines(label: dict) -> set[tuple]:
 def wrong_reports(labels: dict, plan: Plan, bodies: BodyIndex) -> list[str]:
     left, wrong = list(reports(plan, bodies)), []
     for label in labels["reports"]:
-        hit = next((r for r in left if r.anchor == label["at"] and set(r.agencies) in (set(label["who"]), set(label.get("who_also", label["who"]))) and set(r.to) == set(label["to"])), None)
+        hit = next(
+            (
+                r
+                for r in left
+                if r.anchor == label["at"]
+                and set(r.agencies) in (set(label["who"]), set(label.get("who_also", label["who"])))
+                and set(r.to) == set(label["to"])
+            ),
+            None,
+        )
         if hit is None:
             here = [(r.agencies, r.to) for r in left if r.anchor == label["at"]]
             wrong.append(f"{label['at']}: missing {label['who']} to {label['to']}: {here}")
             continue
         left.remove(hit)
-        if label.get("frequency", "").lower() not in hit.frequency.lower() or label.get("frequency_also", "") not in hit.frequency:
+        if (
+            label.get("frequency", "").lower() not in hit.frequency.lower()
+            or label.get("frequency_also", "") not in hit.frequency
+        ):
             wrong.append(f"{label['at']}: frequency must be {label['frequency']!r}: {hit.frequency!r}")
         if {deadline(when) for when in hit.deadlines if when.rule or when.end} != expected_deadlines(label):
-            wrong.append(f"{label['at']}: deadlines must be {expected_deadlines(label)}: {[deadline(w) for w in hit.deadlines]}")
+            wrong.append(
+                f"{label['at']}: deadlines must be {expected_deadlines(label)}: {[deadline(w) for w in hit.deadlines]}"
+            )
     optional = {*labels["reports_optional"]}
-    return wrong + [f"{r.anchor}: too much {r.agencies} to {r.to}: {r.text[:50]!r}" for r in left if r.anchor not in optional]
+    return wrong + [
+        f"{r.anchor}: too much {r.agencies} to {r.to}: {r.text[:50]!r}" for r in left if r.anchor not in optional
+    ]
 
 
 @of_each_plan

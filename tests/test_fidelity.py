@@ -8,11 +8,11 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.fidelity.prove import prove, prove_from_files
-from corpus.fidelity.reading import WORD, read_declared, read_source
-from corpus.read import CorpusFiles
+from corpus.language.letters import fold
+from corpus.prove.prove import prove, prove_from_files
+from corpus.prove.reading import WORD, read_declared, read_source
+from corpus.read.corpus_files import CorpusFiles
 from corpus.schema import Difference
-from corpus.vietnamese import fold
 from corpus.vocabulary import DifferenceReason, Transcription
 
 FAITHFUL = [

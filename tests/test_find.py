@@ -12,15 +12,56 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.find import find_mentions
-from corpus.find.scanner import scan
+from corpus.directives.find import find_mentions
+from corpus.directives.find.scanner import scan
 
 PIECES = (
-    "Nghị quyết ", "Quyết định ", "Kế hoạch ", "Luật ", "Đề án ", "Chương trình tổng thể ", "TCVN ISO ", "số ", "số: ", "các ", "76/NQ-CP",
-    "12/QĐ-UBND", "62-KL/TW", "61/2018/NĐ-CP", "9001:2015", "/KH-UBND", "…/QĐ-UBND", "06", "18, ", ", ", " và ", "; ", ". ", "\n", "\n\n", " ngày 15/7/2021",
-    " ngày 31/02/2020", " ngày     tháng     năm 2023", " của Chính phủ", " của Ủy ban nhân dân thành phố", " về thực hiện ", " ban hành ", "điểm a khoản 2 Điều 5 ",
-    "Tổ chức Chính phủ", "sửa đổi, bổ sung một số điều của ", "(", ")", "“", "”", "này", "nêu trên", "e\u0323", "\u0301", "\ufeff", "𝟙",
-)  # fmt: skip
+    "Nghị quyết ",
+    "Quyết định ",
+    "Kế hoạch ",
+    "Luật ",
+    "Đề án ",
+    "Chương trình tổng thể ",
+    "TCVN ISO ",
+    "số ",
+    "số: ",
+    "các ",
+    "76/NQ-CP",
+    "12/QĐ-UBND",
+    "62-KL/TW",
+    "61/2018/NĐ-CP",
+    "9001:2015",
+    "/KH-UBND",
+    "…/QĐ-UBND",
+    "06",
+    "18, ",
+    ", ",
+    " và ",
+    "; ",
+    ". ",
+    "\n",
+    "\n\n",
+    " ngày 15/7/2021",
+    " ngày 31/02/2020",
+    " ngày     tháng     năm 2023",
+    " của Chính phủ",
+    " của Ủy ban nhân dân thành phố",
+    " về thực hiện ",
+    " ban hành ",
+    "điểm a khoản 2 Điều 5 ",
+    "Tổ chức Chính phủ",
+    "sửa đổi, bổ sung một số điều của ",
+    "(",
+    ")",
+    "“",
+    "”",
+    "này",
+    "nêu trên",
+    "e\u0323",
+    "\u0301",
+    "\ufeff",
+    "𝟙",
+)
 texts = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 
 
@@ -85,7 +126,11 @@ def test_work_grows_with_the_length_only(piece):
 
 
 def test_thousands_of_numbers_after_one_noun_are_all_found():
-    text = "Thực hiện các Quyết định số " + ", ".join(f"{n}/QĐ-UBND" for n in range(1, 3001)) + " ngày 05/01/2022 của UBND tỉnh Bắc Ninh"
+    text = (
+        "Thực hiện các Quyết định số "
+        + ", ".join(f"{n}/QĐ-UBND" for n in range(1, 3001))
+        + " ngày 05/01/2022 của UBND tỉnh Bắc Ninh"
+    )
     mentions = find_mentions(text)
     assert len(mentions) == 3000
     assert {one.issued for one in mentions} == {date(2022, 1, 5)}
@@ -95,10 +140,12 @@ def test_thousands_of_numbers_after_one_noun_are_all_found():
 @pytest.mark.parametrize(
     ("text", "number"),
     [
-        ("theo Nghị quyết số 18\n-NQ/TW", "18-NQ/TW"), ("Quyết định số 1588/\n\nQĐ-TTg", "1588/QĐ-TTg"),
-        ("Nghị quyết số\n\n    19-NQ/TW", "19-NQ/TW"), ("Thông tư\nliên tịch số 10/2015\n/TTLT-BTC-BNV", "10/2015/TTLT-BTC-BNV"),
+        ("theo Nghị quyết số 18\n-NQ/TW", "18-NQ/TW"),
+        ("Quyết định số 1588/\n\nQĐ-TTg", "1588/QĐ-TTg"),
+        ("Nghị quyết số\n\n    19-NQ/TW", "19-NQ/TW"),
+        ("Thông tư\nliên tịch số 10/2015\n/TTLT-BTC-BNV", "10/2015/TTLT-BTC-BNV"),
     ],
-)  # fmt: skip
+)
 def test_a_number_broken_over_lines_and_pages_is_whole(text, number):
     assert [one.number for one in find_mentions(text)] == [number]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from corpus.read import read_corpus
+from corpus.read.corpus_files import read_corpus
 from corpus.vocabulary import Role
 
 ROOT = Path(__file__).parent.parent

@@ -12,8 +12,8 @@ from types import SimpleNamespace
 import pytest
 from bs4 import BeautifulSoup
 
-from corpus.derive.directives import DirectiveEntry, collect_directives
-from corpus.derive.lineage import Descent, Lineage, order_layers, trace_lineage
+from corpus.overview.entries import DirectiveEntry, collect_directives
+from corpus.overview.lineage import Descent, Lineage, order_layers, trace_lineage
 from corpus.pages.descent import abbreviate, grow, shown_acts
 from corpus.pages.picture import BOX_HEIGHT, BOX_WIDTH, Node, draw, wrap
 from corpus.schema import DirectiveRelation, Fact
@@ -26,7 +26,8 @@ NO_PLANS = SimpleNamespace(plans=(), corpus=None)
 def act(name: str, *relations: tuple[str, str], issued: date | None = None) -> DirectiveEntry:
     """An act ``a/2020/<name>`` with relations to others by type."""
     said = tuple(
-        DirectiveRelation(type=Relation(kind), directive=f"a/2020/{other}", source=Fact(note="đặt ra để thử")) for kind, other in relations
+        DirectiveRelation(type=Relation(kind), directive=f"a/2020/{other}", source=Fact(note="đặt ra để thử"))
+        for kind, other in relations
     )
     return DirectiveEntry(f"a/2020/{name}", True, "kế hoạch", name, "KH-UBND", None, None, issued, None, relations=said)
 
@@ -100,7 +101,10 @@ def test_three_acts_in_a_ring_lose_one_descent():
 
 def test_columns_follow_levels_of_government_and_then_descent():
     why = (Role.IMPLEMENTS,)
-    descents = [Descent(child, parent, why, None, None) for child, parent in (("c2", "c1"), ("t1", "c2"), ("t2", "t1"), ("w1", "c1"))]
+    descents = [
+        Descent(child, parent, why, None, None)
+        for child, parent in (("c2", "c1"), ("t1", "c2"), ("t2", "t1"), ("w1", "c1"))
+    ]
     tiers = {"c1": Tier.CENTRAL, "c2": Tier.CENTRAL, "t1": Tier.CITY, "t2": Tier.CITY, "w1": Tier.WARD, "x": None}
     layers = order_layers(list(tiers), descents, tiers)
     assert layers == {"x": 0, "c1": 1, "c2": 2, "t1": 3, "t2": 4, "w1": 5}
@@ -115,7 +119,12 @@ def test_a_chain_of_thousands_is_placed_without_recursion():
 
 
 def test_a_list_shows_every_act_and_unfolds_a_shared_one_once():
-    found = lineage_of(act("1"), act("2", ("implements", "1")), act("3", ("implements", "2")), act("4", ("implements", "2"), ("implements", "3")))
+    found = lineage_of(
+        act("1"),
+        act("2", ("implements", "1")),
+        act("3", ("implements", "2")),
+        act("4", ("implements", "2"), ("implements", "3")),
+    )
     top = grow("a/2020/4", found, upward=True)
     assert [branch.act[-1] for branch in top.branches] == ["2", "3"]
     assert [branch.act[-1] for branch in top.branches[0].branches] == ["1"]
@@ -134,8 +143,16 @@ def test_a_picture_of_many_acts_keeps_whole_plans_and_stays_small(linked, lineag
 
 
 def made_picture() -> str:
-    nodes = [Node(f"n{i}", (f"Văn bản {i}", "2020"), f"Văn bản {i}", f"../van-ban/{i}/", list(Tier)[i % 4]) for i in range(24)]
-    descents = [Descent(f"n{i}", f"n{j}", (Role.IMPLEMENTS,), None, None) for i in range(24) for j in range(24) if i % 4 > j % 4 and (i * j) % 5 == 1]
+    nodes = [
+        Node(f"n{i}", (f"Văn bản {i}", "2020"), f"Văn bản {i}", f"../van-ban/{i}/", list(Tier)[i % 4])
+        for i in range(24)
+    ]
+    descents = [
+        Descent(f"n{i}", f"n{j}", (Role.IMPLEMENTS,), None, None)
+        for i in range(24)
+        for j in range(24)
+        if i % 4 > j % 4 and (i * j) % 5 == 1
+    ]
     return str(draw(nodes, descents, "Sơ đồ <thử>"))
 
 
@@ -167,8 +184,13 @@ def test_another_process_draws_the_same_picture(root):
     script = "import sys; sys.path.insert(0, 'tests'); from test_lineage import made_picture; sys.stdout.buffer.write(made_picture().encode())"
     drawn = set()
     for seed in ("1", "2", "3"):
-        done = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, check=True,
-                              env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(root)})  # fmt: skip
+        done = subprocess.run(
+            [sys.executable, "-c", script],
+            cwd=root,
+            capture_output=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(root)},
+        )
         drawn.add(done.stdout)
     assert drawn == {made_picture().encode()}
 
@@ -178,14 +200,21 @@ def test_a_picture_of_nothing_is_a_picture():
 
 
 def test_labels_are_cut_after_whole_words():
-    assert wrap("Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ", 2) == ("Luật sửa đổi, bổ sung một số", "điều của Luật Tổ chức Chính…")
+    assert wrap("Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ", 2) == (
+        "Luật sửa đổi, bổ sung một số",
+        "điều của Luật Tổ chức Chính…",
+    )
     assert abbreviate("Chủ tịch Ủy ban nhân dân phường Chí Linh") == "Chủ tịch UBND phường Chí Linh"
 
 
-@pytest.mark.parametrize("url", ["so-do/", "ke-hoach/chi-linh/2026/110-qd-ubnd/so-do/", "ke-hoach/hai-phong/2018/24-kh-ubnd/so-do/"])
+@pytest.mark.parametrize(
+    "url", ["so-do/", "ke-hoach/chi-linh/2026/110-qd-ubnd/so-do/", "ke-hoach/hai-phong/2018/24-kh-ubnd/so-do/"]
+)
 def test_the_list_says_all_that_the_picture_shows(site, url):
     page = BeautifulSoup((site / url / "index.html").read_text(encoding="utf-8"), "html.parser")
-    drawn = {without_so(link.find("text", class_="label-1").get_text().rstrip("…")) for link in page.select(".picture svg a")}
+    drawn = {
+        without_so(link.find("text", class_="label-1").get_text().rstrip("…")) for link in page.select(".picture svg a")
+    }
     listed = without_so(page.h1.get_text() + page.select_one(".descent-list").get_text(" "))
     assert len(drawn) > 5
     assert [label for label in sorted(drawn) if label not in listed] == []

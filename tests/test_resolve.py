@@ -9,22 +9,22 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from corpus.clauses import parse_clauses
-from corpus.measure import as_published, measure, measure_held_out
-from corpus.model import Plan
-from corpus.resolve.directives import cite, plan_directive_id
-from corpus.resolve.identity import (
+from corpus.directives.cite import cite, plan_directive_id
+from corpus.directives.identity import (
     full_number,
     issuer_segment,
-    name_key,
     number_key,
     series,
     series_issuer,
     split_number,
+    title_key,
 )
-from corpus.resolve.proposing import as_yaml, propose
+from corpus.editors.propose import as_yaml, propose
+from corpus.evaluation.measure import as_published, measure, measure_held_out
+from corpus.model import Plan
+from corpus.read.clauses import parse_clauses
+from corpus.read.strict_yaml import load
 from corpus.schema import MODELS
-from corpus.strict_yaml import load
 from corpus.vocabulary import Role
 
 DISTRICT = "duong-kinh/2023/khong-so-kh-ubnd"
@@ -37,7 +37,9 @@ def plan_saying(corpus):
 
     def build(body: str, like: str = CITY) -> Plan:
         model = corpus.plan[like]
-        return replace(model, clauses=parse_clauses(f"# KẾ HOẠCH\n\n**Về một việc**\n\n## I. NỘI DUNG\n\n{body}"), rows=())
+        return replace(
+            model, clauses=parse_clauses(f"# KẾ HOẠCH\n\n**Về một việc**\n\n## I. NỘI DUNG\n\n{body}"), rows=()
+        )
 
     return build
 
@@ -79,7 +81,9 @@ def test_two_candidates_resolve_to_none_and_are_named(cited, corpus):
 
 
 def test_the_one_named_before_with_its_day_is_meant_later(cited):
-    _, later = cited("- Thực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ.\n- Sơ kết Nghị quyết số 76/NQ-CP.")
+    _, later = cited(
+        "- Thực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ.\n- Sơ kết Nghị quyết số 76/NQ-CP."
+    )
     assert later.directive == "chinh-phu/2021/76-nq-cp"
 
 
@@ -147,7 +151,9 @@ def test_a_law_of_two_years_needs_its_year(cited, corpus):
 
 
 def test_a_reference_back_means_the_only_one_of_its_kind(cited):
-    first, back = cited("Quán triệt Nghị quyết số 131/NQ-CP ngày 06/10/2022 của Chính phủ.\n\nSơ kết Nghị quyết nêu trên.")
+    first, back = cited(
+        "Quán triệt Nghị quyết số 131/NQ-CP ngày 06/10/2022 của Chính phủ.\n\nSơ kết Nghị quyết nêu trên."
+    )
     assert back.directive == first.directive
 
 
@@ -157,14 +163,18 @@ def test_a_reference_back_to_two_stays_open(cited):
 
 
 def test_an_unknown_directive_has_an_id_of_its_own_data(cited):
-    citations = cited("Theo Kế hoạch số 999/KH-UBND ngày 05/5/2021 của Ủy ban nhân dân thành phố và Chỉ thị số 12-CT/TU.")
+    citations = cited(
+        "Theo Kế hoạch số 999/KH-UBND ngày 05/5/2021 của Ủy ban nhân dân thành phố và Chỉ thị số 12-CT/TU."
+    )
     assert citations[0].directive == "uy-ban-nhan-dan-hai-phong/2021/999-kh-ubnd"
     assert citations[0].reason == "không có trong sổ văn bản"
     assert citations[1].directive.endswith("/khong-ngay/12-ct-tu")
 
 
 def test_context_and_place_of_a_citation(cited):
-    citation, inner = cited("Căn cứ Chỉ thị số 23/CT-TTg ngày 02/9/2021 của Thủ tướng Chính phủ về thực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021.")
+    citation, inner = cited(
+        "Căn cứ Chỉ thị số 23/CT-TTg ngày 02/9/2021 của Thủ tướng Chính phủ về thực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021."
+    )
     assert (citation.anchor, citation.prefix) == ("i-doan-1", "Căn cứ ")
     assert citation.suffix.startswith(" về thực hiện") and len(citation.suffix) <= 40
     assert citation.issued == date(2021, 9, 2) and inner.within == citation.directive
@@ -193,9 +203,28 @@ def test_the_words_before_give_the_role(body, role, cited):
     st.lists(
         st.sampled_from(
             (
-                "Căn cứ ", "Nghị quyết ", "Luật Tổ chức Chính phủ ", "số 76/NQ-CP ", "số 46/QĐ-UBND ", "số 18 ", "số /KH-UBND ", "06",
-                "ngày 15/7/2021 ", "năm 2019 ", "của Ủy ban nhân dân quận ", "của Hội Người cao tuổi ", "về chuyển đổi số ", "; ",
-                "nêu trên ", "này ", "(kèm theo ", "Đề án 06 ", "- ", "\n\n", "a) ", "TCVN ISO 9001:2015 ",
+                "Căn cứ ",
+                "Nghị quyết ",
+                "Luật Tổ chức Chính phủ ",
+                "số 76/NQ-CP ",
+                "số 46/QĐ-UBND ",
+                "số 18 ",
+                "số /KH-UBND ",
+                "06",
+                "ngày 15/7/2021 ",
+                "năm 2019 ",
+                "của Ủy ban nhân dân quận ",
+                "của Hội Người cao tuổi ",
+                "về chuyển đổi số ",
+                "; ",
+                "nêu trên ",
+                "này ",
+                "(kèm theo ",
+                "Đề án 06 ",
+                "- ",
+                "\n\n",
+                "a) ",
+                "TCVN ISO 9001:2015 ",
             )
         ),
         max_size=25,
@@ -224,11 +253,15 @@ def test_every_resolved_citation_says_why(linked):
 @pytest.mark.parametrize(
     ("full", "parts"),
     [
-        ("76/NQ-CP", ("76", "NQ-CP")), ("61/2018/NĐ-CP", ("61/2018", "NĐ-CP")), ("62-KL/TW", ("62", "KL/TW")),
-        ("30c/NQ-CP", ("30c", "NQ-CP")), ("169/2024/QH15", ("169/2024", "QH15")), ("06", ("06", None)),
+        ("76/NQ-CP", ("76", "NQ-CP")),
+        ("61/2018/NĐ-CP", ("61/2018", "NĐ-CP")),
+        ("62-KL/TW", ("62", "KL/TW")),
+        ("30c/NQ-CP", ("30c", "NQ-CP")),
+        ("169/2024/QH15", ("169/2024", "QH15")),
+        ("06", ("06", None)),
         ("TCVN ISO 9001:2015", ("9001:2015", "TCVN ISO")),
     ],
-)  # fmt: skip
+)
 def test_numbers_and_symbols_come_apart(full, parts):
     assert split_number(full) == parts
 
@@ -236,10 +269,13 @@ def test_numbers_and_symbols_come_apart(full, parts):
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [
-        ("08/QĐ-UBND", "8/QĐ-UBND", True), ("76/NQ-CP", "76/NQCP", True), ("30c/NQ-CP", "30/NQ-CP", False),
-        ("12/2020/QĐ-UBND", "12/QĐ-UBND", False), ("62-KL/TW", "62-NQ/TW", False),
+        ("08/QĐ-UBND", "8/QĐ-UBND", True),
+        ("76/NQ-CP", "76/NQCP", True),
+        ("30c/NQ-CP", "30/NQ-CP", False),
+        ("12/2020/QĐ-UBND", "12/QĐ-UBND", False),
+        ("62-KL/TW", "62-NQ/TW", False),
     ],
-)  # fmt: skip
+)
 def test_what_makes_two_numbers_the_same(one, other, same):
     assert (number_key(one) == number_key(other)) is same
 
@@ -262,11 +298,15 @@ def test_chairman_and_committee_are_one_series_the_councils_is_another():
 
 
 def test_names_are_compared_without_marks_of_print():
-    assert name_key("Kế hoạch về “Phát triển” giai đoạn 2021 – 2025") == name_key("KẾ HOẠCH phát triển giai đoạn 2021-2025")
+    assert title_key("Kế hoạch về “Phát triển” giai đoạn 2021 – 2025") == title_key(
+        "KẾ HOẠCH phát triển giai đoạn 2021-2025"
+    )
 
 
 def test_a_proposed_entry_is_valid_and_says_where_it_is_from(plan_saying, corpus):
-    plan = plan_saying("- Thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2022 của UBND thành phố về phòng, chống cháy rừng; Đề án 06.")
+    plan = plan_saying(
+        "- Thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2022 của UBND thành phố về phòng, chống cháy rừng; Đề án 06."
+    )
     (entry,) = propose(plan, cite(plan, corpus), corpus)
     assert (entry.id, entry.number, entry.symbol) == ("uy-ban-nhan-dan-hai-phong/2022/12-kh-ubnd", "12", "KH-UBND")
     assert (entry.title, entry.issuer) == ("Về phòng, chống cháy rừng", "hai-phong/uy-ban-nhan-dan")

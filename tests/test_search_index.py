@@ -7,16 +7,16 @@ import re
 
 import pytest
 
-from corpus.export.offline import bundle_files, offline_page, write_bundle
-from corpus.export.search.catalogue import abbreviations, catalogue
-from corpus.export.search.chunks import bucket, chunk
-from corpus.export.search.classic_script import classic_script
-from corpus.export.search.lookup import keys, lookup_chunks
-from corpus.export.search.pagefind_index import PagefindChanged, index_texts
-from corpus.export.search.records import Sort, merge_repeats, plan_records
-from corpus.export.search.script_bundle import bundle
-from corpus.export.search.shards import parts
-from corpus.export.search.words import accent_code, plain, plain_words, spell
+from corpus.data.offline import bundle_files, offline_page, write_bundle
+from corpus.search.catalogue import abbreviations, catalogue
+from corpus.search.chunks import bucket, chunk
+from corpus.search.classic_script import classic_script
+from corpus.search.lookup import keys, lookup_chunks
+from corpus.search.pagefind_index import PagefindChanged, index_texts
+from corpus.search.records import Sort, merge_repeats, plan_records
+from corpus.search.script_bundle import bundle
+from corpus.search.search_words import accent_code, plain, plain_words, spell
+from corpus.search.shards import parts
 
 
 @pytest.fixture(scope="module")

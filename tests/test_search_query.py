@@ -49,7 +49,9 @@ def test_decomposed_text_is_the_same_words(module):
 
 
 def test_one_slip(module, golden):
-    assert module("words", "value.map(({ a, b }) => m.isOneSlip(a, b))", golden["slips"]) == [case["one"] for case in golden["slips"]]
+    assert module("words", "value.map(({ a, b }) => m.isOneSlip(a, b))", golden["slips"]) == [
+        case["one"] for case in golden["slips"]
+    ]
 
 
 def test_units_of_a_query(module, golden):
@@ -70,7 +72,9 @@ def test_excerpts_mark_what_was_asked(module, golden):
       const table = abbreviationTable(value[1]);
       return value[0].map(({ text, query }) => m.excerpt(text, parseQuery(query, table)));
     })()"""
-    for case, pieces in zip(golden["excerpts"], module("excerpt", expression, [golden["excerpts"], SHORT]), strict=True):
+    for case, pieces in zip(
+        golden["excerpts"], module("excerpt", expression, [golden["excerpts"], SHORT]), strict=True
+    ):
         assert [piece["text"] for piece in pieces if piece["marked"]] == case["marked"]
         assert "".join(piece["text"] for piece in pieces) == case["text"]
 
@@ -87,7 +91,7 @@ def test_a_long_excerpt_is_cut_around_the_words(module):
 
 
 def test_buckets_are_those_of_the_index(module):
-    from corpus.export.search.chunks import bucket
+    from corpus.search.chunks import bucket
 
     words = ["76", "noi vu", "đường", "2021-07-15"]
     assert module("chunks", "value.map((word) => m.bucket(word, 97))", words) == [bucket(word, 97) for word in words]
@@ -98,7 +102,9 @@ def test_bytes_arrive_as_they_were_sent(module):
 
     sent = [bytes(range(length)) for length in range(9)] + [b"\xff" * 7, b"\0" * 4]
     expression = "value.map((text) => [...m.bytesOf(text)])"
-    assert module("chunks", expression, [base64.b85encode(data).decode() for data in sent]) == [list(data) for data in sent]
+    assert module("chunks", expression, [base64.b85encode(data).decode() for data in sent]) == [
+        list(data) for data in sent
+    ]
 
 
 def test_two_letters_among_words_abbreviate_only_in_capitals(module):

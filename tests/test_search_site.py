@@ -9,9 +9,11 @@ import pytest
 import yaml
 from marionette import firefox
 
-from corpus.export.offline import write_bundle
+from corpus.data.offline import write_bundle
 
-ASK = "async (query) => (await keHoachMo.tim(query)).results.map((one) => one.name ? one.name.u : one.hit.record.o[0][0])"
+ASK = (
+    "async (query) => (await keHoachMo.tim(query)).results.map((one) => one.name ? one.name.u : one.hit.record.o[0][0])"
+)
 SAMPLE = 12  # queries asked again where every query would take long
 
 
@@ -29,7 +31,10 @@ def page(chromium):
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("console", lambda message: message.type == "error" and wrong.append(message.text))
-    page.on("request", lambda request: request.url.startswith(("http://127.0.0.1", "file:", "data:")) or wrong.append(request.url))
+    page.on(
+        "request",
+        lambda request: request.url.startswith(("http://127.0.0.1", "file:", "data:")) or wrong.append(request.url),
+    )
     yield page
     page.close()
     assert wrong == []
@@ -48,7 +53,9 @@ def unpacked(site, tmp_path_factory):
 def search_page(page, root: str, query: str) -> list[str]:
     page.goto(f"{root}tim-kiem/index.html?q={quote(query)}")
     page.wait_for_selector("#trang-tim-kiem[data-done]")
-    return page.eval_on_selector_all("#ket-qua > li", "(items) => items.map((item) => item.querySelector('a').getAttribute('href'))")
+    return page.eval_on_selector_all(
+        "#ket-qua > li", "(items) => items.map((item) => item.querySelector('a').getAttribute('href'))"
+    )
 
 
 def test_labelled_queries_find_what_they_should(page, server, queries):
@@ -206,7 +213,9 @@ def test_from_file_in_firefox_the_same_results_in_the_same_order(page, server, u
         for query in sample:
             browser.open(f"{root}tim-kiem/index.html?q={quote(query)}")
             browser.wait_for("document.querySelector('#trang-tim-kiem').dataset.done")
-            links = browser.run("return [...document.querySelectorAll('#ket-qua > li')].map((item) => item.querySelector('a').href)")
+            links = browser.run(
+                "return [...document.querySelectorAll('#ket-qua > li')].map((item) => item.querySelector('a').href)"
+            )
             found[query] = [address(link, root) for link in links]
     assert found == online
     assert all(online.values())

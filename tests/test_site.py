@@ -53,9 +53,11 @@ def test_every_link_and_anchor_leads_somewhere(site):
             if not file.is_file():
                 broken.append(f"{page.relative_to(site)}: {target}")
             elif (
-                parts.fragment and file.suffix == ".html" and tag.name == "a"
+                parts.fragment
+                and file.suffix == ".html"
+                and tag.name == "a"
                 and unquote(parts.fragment) not in addresses(file)
-            ):  # fmt: skip
+            ):
                 broken.append(f"{page.relative_to(site)}: {target} (no such anchor)")
     assert broken == []
 
@@ -84,7 +86,7 @@ def test_ids_are_unique_on_each_page(site):
 
 
 def test_every_plan_directive_and_agency_has_its_page(site, linked):
-    from corpus.derive.directives import collect_directives
+    from corpus.overview.entries import collect_directives
 
     expected = [here.plan.url for here in linked.plans]
     expected += [entry.url for entry in collect_directives(linked).values()]
@@ -116,11 +118,15 @@ def test_building_twice_gives_the_same_bytes(site, root, tmp_path):
     import sys
 
     again = tmp_path / "site"
-    subprocess.run([sys.executable, "scripts/build.py", "--site", str(again)], cwd=root, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "scripts/build.py", "--site", str(again)], cwd=root, check=True, capture_output=True
+    )
     different = [
         str(path.relative_to(site))
         for path in sorted(site.rglob("*"))
-        if path.is_file() and path.suffix != ".gz" and path.read_bytes() != (again / path.relative_to(site)).read_bytes()
+        if path.is_file()
+        and path.suffix != ".gz"
+        and path.read_bytes() != (again / path.relative_to(site)).read_bytes()
     ]
     assert different == []
 

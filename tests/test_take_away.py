@@ -16,12 +16,12 @@ import pytest
 import vobject
 from dateutil.rrule import rrulestr
 
-from corpus.derive.directives import collect_directives
-from corpus.derive.occasions import occasions
-from corpus.export.agency_files import AGENCY_FILES, agency_files, corpus_files
-from corpus.export.calendar import ZONE
-from corpus.export.sheets import guard, to_csv
-from corpus.export.work_rows import COLUMNS, RowMaker
+from corpus.data.agency_files import AGENCY_FILES, agency_files, corpus_files
+from corpus.data.icalendar_file import ZONE
+from corpus.data.sheets import guard, to_csv
+from corpus.data.work_rows import COLUMNS, RowMaker
+from corpus.overview.entries import collect_directives
+from corpus.times.occasions import occasions
 
 
 @pytest.fixture(scope="module")

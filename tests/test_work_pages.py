@@ -7,8 +7,8 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from corpus.derive.occasions import occasions
 from corpus.pages.agency import part_anchor
+from corpus.times.occasions import occasions
 from corpus.vocabulary import Part
 
 SCREENS = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 360, "height": 740}}

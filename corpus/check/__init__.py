@@ -11,19 +11,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from corpus.check.citing import find_citing
-from corpus.check.finding import Finding, as_problem, uncovered
+from corpus.check.cited import find_citing
 from corpus.check.naming import check_names
 from corpus.check.numbering import find_numbering
+from corpus.check.oddity import Oddity, as_problem, uncovered
 from corpus.check.periods import find_periods
 from corpus.check.plans import check_plans
 from corpus.check.registers import check_registers
 from corpus.check.repeating import find_repeating
 from corpus.check.wording import find_wording
-from corpus.fidelity.prove import Fidelity
 from corpus.link import Linked, LinkedPlan
 from corpus.model import Corpus
 from corpus.problem import Problem
+from corpus.prove.prove import Fidelity
 
 
 def check_corpus(corpus: Corpus, proofs: Mapping[str, Fidelity]) -> list[Problem]:
@@ -40,12 +40,12 @@ def check_linked(linked: Linked) -> list[Problem]:
     return sorted({*odd, *unknown})
 
 
-def machine_notes(linked: Linked) -> tuple[Finding, ...]:
+def machine_notes(linked: Linked) -> tuple[Oddity, ...]:
     """What the rules find odd where no editor's note speaks of it, plan by plan in the order of the text."""
     return tuple(note for here in linked.plans for note in uncovered(find_oddities(here, linked), here.plan))
 
 
-def find_oddities(here: LinkedPlan, linked: Linked) -> tuple[Finding, ...]:
+def find_oddities(here: LinkedPlan, linked: Linked) -> tuple[Oddity, ...]:
     """All that the rules find odd in one plan, whether or not an editor noted it."""
     plan = here.plan
     return (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from corpus.bodies.index import BodyIndex
+from corpus.bodies.setting import setting_of
 from corpus.link import LinkedPlan
 from corpus.model import Plan
 from corpus.problem import Problem
-from corpus.resolve.bodies import BodyIndex
-from corpus.resolve.setting import setting_of
 
 _MUST = "tên cơ quan được giao việc phải có trong plans/registers/agencies.yml"
 

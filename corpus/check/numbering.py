@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpus.check.finding import Finding
+from corpus.check.oddity import Oddity
+from corpus.language.letters import LIST_LETTERS, roman_value
 from corpus.model import Clause, Plan
-from corpus.vietnamese import LIST_LETTERS, roman_value
 from corpus.vocabulary import Certainty, NoteKind
 
 _NUMBERED = ("heading", "article", "clause", "point")
 
 
-def find_numbering(plan: Plan) -> Iterator[Finding]:
+def find_numbering(plan: Plan) -> Iterator[Oddity]:
     """Each number that does not follow the one before it, among clauses of one kind under one parent."""
     for parent in plan.walk():
         runs: dict[tuple, list[Clause]] = {}
@@ -24,7 +24,7 @@ def find_numbering(plan: Plan) -> Iterator[Finding]:
     yield from _find_row_numbers(plan)
 
 
-def _find_row_numbers(plan: Plan) -> Iterator[Finding]:
+def _find_row_numbers(plan: Plan) -> Iterator[Oddity]:
     """Numbers of the annex's rows; rows below one another may share a number that was printed once for all."""
     before = 0
     for row in plan.rows:
@@ -34,7 +34,7 @@ def _find_row_numbers(plan: Plan) -> Iterator[Finding]:
         if number not in (before, before + 1):
             problem = f"Số thứ tự của bảng nhảy từ {before} sang {number}."
             kind, certain = NoteKind.NUMBERING, Certainty.CERTAIN
-            yield Finding(plan.id, row.anchor, "no", cell.text, kind, problem, None, certain, cell.line)
+            yield Oddity(plan.id, row.anchor, "no", cell.text, kind, problem, None, certain, cell.line)
         before = number
 
 
@@ -55,7 +55,7 @@ def _value(number: str) -> int | None:
     return place + 1 if place >= 0 else None
 
 
-def _check_run(plan: Plan, run: list[Clause]) -> Iterator[Finding]:
+def _check_run(plan: Plan, run: list[Clause]) -> Iterator[Oddity]:
     before: Clause | None = None
     for clause in run:
         value, expected = _value(clause.number), (_value(before.number) or 0) + 1 if before else 1
@@ -76,7 +76,7 @@ def _describe(before: Clause | None, clause: Clause, value: int, expected: int) 
     return f"Đánh số nhảy từ {before.number} sang {clause.number}."
 
 
-def _finding(plan: Plan, clause: Clause, problem: str) -> Finding:
-    return Finding(
+def _finding(plan: Plan, clause: Clause, problem: str) -> Oddity:
+    return Oddity(
         plan.id, clause.anchor, "text", clause.marker, NoteKind.NUMBERING, problem, None, Certainty.CERTAIN, clause.line
     )

@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from corpus.check.finding import Finding
+from corpus.bodies.index import BodyIndex
+from corpus.bodies.setting import setting_of
+from corpus.check.oddity import Oddity
 from corpus.check.wording import locate
+from corpus.language.letters import write_day
 from corpus.model import AgencyMention, Plan, Task
-from corpus.resolve.bodies import BodyIndex
-from corpus.resolve.setting import setting_of
 from corpus.schema import Agency
-from corpus.vietnamese import write_day
 from corpus.vocabulary import Certainty, NoteKind
 
 
 def find_periods(
     plan: Plan, mentions: Iterable[AgencyMention], tasks: Iterable[Task], bodies: BodyIndex
-) -> Iterator[Finding]:
+) -> Iterator[Oddity]:
     """Every body outside its period: on the plan's date, or on the last day of a task it has."""
     agencies = {agency.id: agency for agency in bodies.corpus.agencies}
     yield from _find_outside(plan, mentions, agencies)
     yield from _find_ended(plan, tasks, agencies, bodies)
 
 
-def _find_outside(plan: Plan, mentions: Iterable[AgencyMention], agencies: dict[str, Agency]) -> Iterator[Finding]:
+def _find_outside(plan: Plan, mentions: Iterable[AgencyMention], agencies: dict[str, Agency]) -> Iterator[Oddity]:
     passages = {(p.anchor, p.field): p for p in plan.passages}
     first = plan.meta.issued or date(plan.meta.year, 1, 1)
     last = plan.meta.issued or date(plan.meta.year, 12, 31)
@@ -45,7 +45,7 @@ def _outside(agency: Agency, first: date, last: date) -> str | None:
     return None
 
 
-def _find_ended(plan: Plan, tasks: Iterable[Task], agencies: dict[str, Agency], bodies: BodyIndex) -> Iterator[Finding]:
+def _find_ended(plan: Plan, tasks: Iterable[Task], agencies: dict[str, Agency], bodies: BodyIndex) -> Iterator[Oddity]:
     rows = {row.anchor: row for row in plan.rows}
     for task in tasks:
         row, end = rows.get(task.anchor), task.when.end
@@ -57,7 +57,7 @@ def _find_ended(plan: Plan, tasks: Iterable[Task], agencies: dict[str, Agency], 
                 if problem := _ended(plan, identity, end, agencies, bodies):
                     quote = cell.text.split("\n")[0]
                     kind, certain = NoteKind.AGENCY_PERIOD, Certainty.CERTAIN
-                    yield Finding(plan.id, row.anchor, field, quote, kind, problem, None, certain, cell.line)
+                    yield Oddity(plan.id, row.anchor, field, quote, kind, problem, None, certain, cell.line)
 
 
 def _ended(plan: Plan, identity: str, end: date, agencies: dict[str, Agency], bodies: BodyIndex) -> str | None:

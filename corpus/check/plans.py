@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from corpus.language.letters import fold
 from corpus.model import Clause, Corpus, Plan
 from corpus.problem import Problem, Severity
-from corpus.vietnamese import fold
 
 # "Số: 45 /KH-UBND", "Số:  /KH-UBND": number and symbol, either side of the stroke printed apart.
 _NUMBER_LINE = re.compile(r"Số\s*:\s*(?P<number>[^/\n]*?)\s*/\s*(?P<symbol>\S+)")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from corpus.check.finding import Finding
+from corpus.check.oddity import Oddity
 from corpus.model import Passage, Plan
 from corpus.vocabulary import Certainty, NoteKind
 
@@ -52,7 +52,7 @@ _SPACE_BEFORE = re.compile(r"(?<=\w) +(?P<sign>[,;:?!]|\.(?!\.))(?=\s|$)")
 _NO_SPACE_AFTER = re.compile(r"(?<=[^\W\d_])(?P<sign>[,;])(?=[^\W\d_])")
 
 
-def find_wording(plan: Plan) -> Iterator[Finding]:
+def find_wording(plan: Plan) -> Iterator[Oddity]:
     """Every oddity of one passage alone, passage by passage."""
     rules: tuple[Callable[[str], Iterator[Odd]], ...] = (find_open_pairs, find_doubled, find_dates, find_spacing)
     for passage in plan.passages:
@@ -70,10 +70,10 @@ def locate(
     problem: str,
     meant: str | None,
     certainty: Certainty,
-) -> Finding:
+) -> Oddity:
     """A finding at ``[start:end]`` of ``passage``, on its line of the plan's file."""
     line = passage.line + passage.text.count("\n", 0, start)
-    return Finding(
+    return Oddity(
         plan.id, passage.anchor, passage.field, passage.text[start:end], kind, problem, meant, certainty, line
     )
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.derive.agency_work import AgencyWork, Assignment, plan_day
-from corpus.derive.directives import DirectiveEntry
-from corpus.derive.succession import handovers_from, handovers_to
-from corpus.derive.work_changes import Change, changes
-from corpus.export.agency_files import AGENCY_FILES
+from corpus.data.agency_files import AGENCY_FILES
 from corpus.link import Linked, group
 from corpus.model import AgencyMention, Corpus, Plan
+from corpus.overview.agency_work import AgencyWork, Assignment, plan_day
+from corpus.overview.entries import DirectiveEntry
+from corpus.overview.succession import handovers_from, handovers_to
+from corpus.overview.work_changes import Change, changes
 from corpus.pages.agency_words import introduce
 from corpus.pages.page import Page, render
 from corpus.schema import Agency, Group
@@ -23,9 +23,11 @@ AROUND = 70
 MOST_MENTIONS = 60
 
 HEADINGS = {
-    Part.LEADS: ("chu-tri", "Chủ trì"), Part.COORDINATES: ("phoi-hop", "Phối hợp"),
-    Part.DUTY: ("trach-nhiem", "Trách nhiệm"), Part.REPORTS: ("bao-cao", "Báo cáo"),
-}  # fmt: skip
+    Part.LEADS: ("chu-tri", "Chủ trì"),
+    Part.COORDINATES: ("phoi-hop", "Phối hợp"),
+    Part.DUTY: ("trach-nhiem", "Trách nhiệm"),
+    Part.REPORTS: ("bao-cao", "Báo cáo"),
+}
 # Sections of what reaches a body without naming it.
 WAYS = {"group": "qua-nhom", "common": "giao-chung"}
 
@@ -85,15 +87,31 @@ def agency_page(
     newest = max((corpus.plan[plan].meta.year for plan in work.plans), default=None)
     single = isinstance(body, Agency)
     return render(
-        "agency.md.j2", url, linked, directives, body=body, work=work, intro=introduce(body, corpus, url),
-        sections=sections, through=through, basis=[(plan, linked.work.basis[plan]) for plan in work.plans if linked.work.basis[plan]],
-        common=by_plan(work.common), changed=changed, changed_ids=[(one.plan.id, one) for one in changed], newest=newest,
-        off_sheet=lambda plans: off_sheet(corpus, plans, newest), elsewhere=elsewhere[:MOST_MENTIONS], mentioned=len(elsewhere),
-        members=members_by_plans(linked, body, work) if not single else [], handed_on=handovers_from(body, linked.work, corpus) if single else (),
+        "agency.md.j2",
+        url,
+        linked,
+        directives,
+        body=body,
+        work=work,
+        intro=introduce(body, corpus, url),
+        sections=sections,
+        through=through,
+        basis=[(plan, linked.work.basis[plan]) for plan in work.plans if linked.work.basis[plan]],
+        common=by_plan(work.common),
+        changed=changed,
+        changed_ids=[(one.plan.id, one) for one in changed],
+        newest=newest,
+        off_sheet=lambda plans: off_sheet(corpus, plans, newest),
+        elsewhere=elsewhere[:MOST_MENTIONS],
+        mentioned=len(elsewhere),
+        members=members_by_plans(linked, body, work) if not single else [],
+        handed_on=handovers_from(body, linked.work, corpus) if single else (),
         taken_over=handovers_to(body.id, linked.work, corpus),
-        counterparts=counterparts(linked, body) if single else [], files=AGENCY_FILES if work else (),
-        part_anchor=part_anchor, ChangeKind=ChangeKind,
-    )  # fmt: skip
+        counterparts=counterparts(linked, body) if single else [],
+        files=AGENCY_FILES if work else (),
+        part_anchor=part_anchor,
+        ChangeKind=ChangeKind,
+    )
 
 
 def by_plan(assignments: tuple[Assignment, ...]) -> list[tuple[str, list[Assignment]]]:

@@ -47,9 +47,11 @@ def _became(body: Agency, corpus: Corpus, url: str) -> list[Markup]:
     return [
         Markup("{}{} chuyển cho {}").format(
             _since(succession.date or (body.until + timedelta(days=1) if body.until else None)),
-            succession.scope or "việc", _link(succession.agency, corpus, url))
+            succession.scope or "việc",
+            _link(succession.agency, corpus, url),
+        )
         for succession in ordered
-    ]  # fmt: skip
+    ]
 
 
 def _since(moment: date | None) -> str:
@@ -61,5 +63,9 @@ def _link(agency: str, corpus: Corpus, url: str) -> Markup:
     if body is None:
         return escape(agency)
     place = corpus.place[body.place].name
-    name = body.name if place.lower() in body.name.lower() or corpus.place[body.place].tier == "central" else f"{body.name} {place}"
+    name = (
+        body.name
+        if place.lower() in body.name.lower() or corpus.place[body.place].tier == "central"
+        else f"{body.name} {place}"
+    )
     return Markup('<a class="agency" href="{}">{}</a>').format(relative(url, f"co-quan/{agency}/"), name)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.derive.directives import DirectiveEntry
+from corpus.language.letters import fold, sort_key
 from corpus.link import Linked, group
+from corpus.overview.entries import DirectiveEntry
 from corpus.pages.page import Page, plan_name, render
-from corpus.vietnamese import fold, sort_key
 
 OTHERS = "0-9"
 
@@ -26,7 +26,10 @@ class Entry:
 def alphabetical_pages(linked: Linked, directives: dict[str, DirectiveEntry]) -> Iterator[Page]:
     """The table of letters, then the page of each letter that has entries."""
     by_letter = group(sorted(_entries(linked, directives), key=lambda entry: sort_key(entry.label)), _letter)
-    letters = [(letter, f"tra-cuu/{_address(letter)}/", len(entries)) for letter, entries in sorted(by_letter.items(), key=_by_letter)]
+    letters = [
+        (letter, f"tra-cuu/{_address(letter)}/", len(entries))
+        for letter, entries in sorted(by_letter.items(), key=_by_letter)
+    ]
     yield render("alphabet.md.j2", "tra-cuu/", linked, directives, letters=letters)
     for letter, url, _ in letters:
         yield render("letter.md.j2", url, linked, directives, letter=letter, letters=letters, entries=by_letter[letter])

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.derive.directives import DirectiveEntry
-from corpus.derive.occasions import Occasion, by_day, occasions
-from corpus.derive.work_items import WorkItem
-from corpus.export.agency_files import CORPUS_FILES, CORPUS_FOLDER
+from corpus.data.agency_files import CORPUS_FILES, CORPUS_FOLDER
 from corpus.link import Linked, group
+from corpus.overview.entries import DirectiveEntry
 from corpus.pages.page import Page, render
+from corpus.times.occasions import Occasion, by_day, occasions
+from corpus.work.items import WorkItem
 
 URL = "lich/"
 
@@ -27,10 +27,15 @@ class Year:
 
 
 def calendar_pages(linked: Linked, directives: dict[str, DirectiveEntry]) -> Iterator[Page]:
-    items = group((item for items in linked.work.items.values() for item in items), lambda item: linked.corpus.plan[item.plan].meta.year)
+    items = group(
+        (item for items in linked.work.items.values() for item in items),
+        lambda item: linked.corpus.plan[item.plan].meta.year,
+    )
     years = [calendar_year(year, items[year]) for year in sorted(items, reverse=True)]
     file = CORPUS_FILES[0]
-    yield render("calendar.md.j2", URL, linked, directives, years=years, file=CORPUS_FOLDER + file.name, label=file.label)
+    yield render(
+        "calendar.md.j2", URL, linked, directives, years=years, file=CORPUS_FOLDER + file.name, label=file.label
+    )
     for year in years:
         yield render("calendar_year.md.j2", f"{URL}{year.year}/", linked, directives, year=year)
 

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus.derive.directives import DirectiveEntry
-from corpus.derive.quotes import Quote, quotes
-from corpus.figures import Figures
-from corpus.link import Linked, LinkedPlan
-from corpus.model import Citation, Plan
-from corpus.pages.conflicts import (
+from corpus.check.conflicts import (
     find_disagreements,
     find_doubtful_days,
     find_impossible_dates,
@@ -17,6 +12,11 @@ from corpus.pages.conflicts import (
     find_two_dates,
     find_two_numbers,
 )
+from corpus.link import Linked, LinkedPlan
+from corpus.model import Citation, Plan
+from corpus.overview.entries import DirectiveEntry
+from corpus.overview.figures import Figures
+from corpus.overview.quotes import Quote, quotes
 from corpus.pages.page import Page, render
 from corpus.vocabulary import FactName, ReferenceForm
 
@@ -49,16 +49,29 @@ class OpenMention:
 def completeness_page(linked: Linked, directives: dict[str, DirectiveEntry], figures: Figures | None) -> Page:
     """The page; ``figures`` are None where nothing was measured."""
     counts = [count_plan(here, directives) for here in linked.plans]
-    unresolved = [(here.plan, one) for here in linked.plans for one in here.citations if not is_resolved(one, directives)]
+    unresolved = [
+        (here.plan, one) for here in linked.plans for one in here.citations if not is_resolved(one, directives)
+    ]
     disagreements = [one for entry in directives.values() for one in find_disagreements(entry)]
     return render(
-        "completeness.md.j2", COMPLETENESS_URL, linked, directives, counts=counts[:MOST_PLANS], plans=len(counts), mentions=sum(one.mentions for one in counts),
-        resolved=sum(one.resolved for one in counts), left_out=max(0, len(unresolved) - MOST_OPEN),
+        "completeness.md.j2",
+        COMPLETENESS_URL,
+        linked,
+        directives,
+        counts=counts[:MOST_PLANS],
+        plans=len(counts),
+        mentions=sum(one.mentions for one in counts),
+        resolved=sum(one.resolved for one in counts),
+        left_out=max(0, len(unresolved) - MOST_OPEN),
         unresolved=[OpenMention(one, quotes([one], plan)[0]) for plan, one in unresolved[:MOST_OPEN]],
-        conflicts=_conflicts(linked, directives), disagreements=disagreements, namesakes=find_namesakes(directives),
-        figures=figures, forms=_form_rows(figures), kinds=list(figures.kinds.items()) if figures else [],
+        conflicts=_conflicts(linked, directives),
+        disagreements=disagreements,
+        namesakes=find_namesakes(directives),
+        figures=figures,
+        forms=_form_rows(figures),
+        kinds=list(figures.kinds.items()) if figures else [],
         names={str(name): name.label for name in FactName},
-    )  # fmt: skip
+    )
 
 
 def is_resolved(citation: Citation, directives: dict[str, DirectiveEntry]) -> bool:

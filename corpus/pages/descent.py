@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from corpus.derive.directives import DirectiveEntry
-from corpus.derive.lineage import Descent, Lineage, tier_of, trace_lineage
+from corpus.directives.identity import plan_directive_id
 from corpus.link import Linked
+from corpus.overview.entries import DirectiveEntry
+from corpus.overview.lineage import Descent, Lineage, tier_of, trace_lineage
 from corpus.pages.page import Page, day, plan_name, relative, render
 from corpus.pages.picture import Node, draw, wrap
-from corpus.resolve.identity import plan_directive_id
 from corpus.vocabulary import NAME_ABBREVIATIONS, Relation, Role
 
 DESCENT_URL = "so-do/"
@@ -42,10 +42,17 @@ def descent_pages(linked: Linked, directives: dict[str, DirectiveEntry]) -> Iter
         url = f"{here.plan.url}{DESCENT_URL}"
         name = f"{plan_name(here.plan.meta)} năm {here.plan.meta.year}"
         yield render(
-            "descent_plan.md.j2", url, linked, directives, plan=here.plan, name=name,
+            "descent_plan.md.j2",
+            url,
+            linked,
+            directives,
+            plan=here.plan,
+            name=name,
             picture=_picture(descents, linked, directives, url, f"Sơ đồ căn cứ của {name}", own),
-            kinds=line_kinds(descents), above=grow(own, lineage, upward=True), below=grow(own, lineage, upward=False),
-        )  # fmt: skip
+            kinds=line_kinds(descents),
+            above=grow(own, lineage, upward=True),
+            below=grow(own, lineage, upward=False),
+        )
 
 
 def _corpus_page(linked: Linked, directives: dict[str, DirectiveEntry], lineage: Lineage) -> Page:
@@ -53,12 +60,19 @@ def _corpus_page(linked: Linked, directives: dict[str, DirectiveEntry], lineage:
     descents = [one for one in lineage.descents if one.child in shown and one.parent in shown]
     left_out = len({end for one in lineage.descents for end in (one.child, one.parent)} - set(shown))
     seen: set[str] = set()
-    tops = sorted((act for act in shown if not lineage.parents.get(act)), key=lambda act: _order(act, linked, directives))
+    tops = sorted(
+        (act for act in shown if not lineage.parents.get(act)), key=lambda act: _order(act, linked, directives)
+    )
     return render(
-        "descent.md.j2", DESCENT_URL, linked, directives, left_out=left_out, kinds=line_kinds(descents),
+        "descent.md.j2",
+        DESCENT_URL,
+        linked,
+        directives,
+        left_out=left_out,
+        kinds=line_kinds(descents),
         picture=_picture(descents, linked, directives, DESCENT_URL, "Sơ đồ văn bản của cả kho kế hoạch"),
         tops=[grow(act, lineage, upward=False, seen=seen, within=shown) for act in tops],
-    )  # fmt: skip
+    )
 
 
 def shown_acts(linked: Linked, lineage: Lineage, most: int = MOST_ACTS) -> dict[str, None]:
@@ -79,9 +93,13 @@ def _order(act: str, linked: Linked, directives: dict[str, DirectiveEntry]) -> t
 
 
 def grow(
-    act: str, lineage: Lineage, upward: bool, seen: set[str] | None = None, within: Collection[str] | None = None,
+    act: str,
+    lineage: Lineage,
+    upward: bool,
+    seen: set[str] | None = None,
+    within: Collection[str] | None = None,
     descent: Descent | None = None,
-) -> Branch:  # fmt: skip
+) -> Branch:
     """The list that hangs on ``act``: upward what it rests on, else what rests on it; only acts ``within``."""
     seen = set() if seen is None else seen
     links = (lineage.parents if upward else lineage.children).get(act, ())
@@ -100,8 +118,13 @@ def line_kinds(descents: Iterable[Descent]) -> list[Role | Relation]:
 
 
 def _picture(
-    descents: Iterable[Descent], linked: Linked, directives: dict[str, DirectiveEntry], url: str, label: str, own: str = "",
-):  # fmt: skip
+    descents: Iterable[Descent],
+    linked: Linked,
+    directives: dict[str, DirectiveEntry],
+    url: str,
+    label: str,
+    own: str = "",
+):
     acts = dict.fromkeys(end for one in descents for end in (one.child, one.parent))
     return draw([_node(directives[act], linked, url, act == own) for act in acts], descents, label)
 
@@ -113,8 +136,14 @@ def _node(entry: DirectiveEntry, linked: Linked, url: str, own: bool) -> Node:
     target = plan.url if plan else entry.url
     css = " ".join(word for word, holds in (("plan", plan), ("own", own), ("unresolved", not entry.known)) if holds)
     lines = _lines(entry, linked)
-    return Node(entry.id, lines, f"{name}: {entry.title}" if entry.title and entry.number else name,
-                relative(url, target), tier_of(entry, linked), css)  # fmt: skip
+    return Node(
+        entry.id,
+        lines,
+        f"{name}: {entry.title}" if entry.title and entry.number else name,
+        relative(url, target),
+        tier_of(entry, linked),
+        css,
+    )
 
 
 def _lines(entry: DirectiveEntry, linked: Linked) -> tuple[str, ...]:

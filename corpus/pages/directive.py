@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from corpus.derive.citing import quotes_by_plan, trace_citing
-from corpus.derive.directives import DirectiveEntry
-from corpus.export.directive_feeds import FEED_NAME
+from corpus.check.conflicts import Disagreement, find_disagreements
+from corpus.data.directive_feeds import FEED_NAME
 from corpus.link import Linked, group
+from corpus.overview.citing import quotes_by_plan, trace_citing
+from corpus.overview.entries import DirectiveEntry
 from corpus.pages.agency import part_anchor
-from corpus.pages.conflicts import Disagreement, find_disagreements
 from corpus.pages.page import Page, day, render
 from corpus.schema import DirectiveRelation, Fact
 from corpus.vocabulary import FactName
@@ -39,16 +39,29 @@ def directive_pages(linked: Linked, directives: dict[str, DirectiveEntry]) -> It
         yield directive_page(linked, directives, entry, pointing)
 
 
-def directive_page(linked: Linked, directives: dict[str, DirectiveEntry], entry: DirectiveEntry, pointing: Pointing) -> Page:
+def directive_page(
+    linked: Linked, directives: dict[str, DirectiveEntry], entry: DirectiveEntry, pointing: Pointing
+) -> Page:
     """The page of ``entry``; ``pointing`` are the relations of other directives to each."""
     citing = trace_citing(entry.id, linked)
     disagreements = {one.fact: one for one in find_disagreements(entry)}
     return render(
-        "directive.md.j2", entry.url, linked, directives, entry=entry, citing=citing,
-        by_plan=quotes_by_plan(citing, linked), pointing=pointing.get(entry.id, []), feed=f"{entry.url}{FEED_NAME}",
-        facts=sourced_facts(entry, disagreements), disagreements=disagreements, few=FEW_TOGETHER, names={str(name): name.label for name in FactName},
-        resting=linked.work.resting_on(entry.id), part_anchor=part_anchor,
-    )  # fmt: skip
+        "directive.md.j2",
+        entry.url,
+        linked,
+        directives,
+        entry=entry,
+        citing=citing,
+        by_plan=quotes_by_plan(citing, linked),
+        pointing=pointing.get(entry.id, []),
+        feed=f"{entry.url}{FEED_NAME}",
+        facts=sourced_facts(entry, disagreements),
+        disagreements=disagreements,
+        few=FEW_TOGETHER,
+        names={str(name): name.label for name in FactName},
+        resting=linked.work.resting_on(entry.id),
+        part_anchor=part_anchor,
+    )
 
 
 def sourced_facts(entry: DirectiveEntry, disagreements: Mapping[str, Disagreement]) -> list[SourcedFact]:
@@ -56,9 +69,14 @@ def sourced_facts(entry: DirectiveEntry, disagreements: Mapping[str, Disagreemen
     if entry.plan or not entry.known:
         return []
     values = {
-        FactName.NUMBER: entry.number, FactName.SYMBOL: entry.symbol, FactName.ISSUED: entry.issued and day(entry.issued),
-        FactName.ISSUER: entry.issuer_name, FactName.TITLE: entry.title,
-    }  # fmt: skip
+        FactName.NUMBER: entry.number,
+        FactName.SYMBOL: entry.symbol,
+        FactName.ISSUED: entry.issued and day(entry.issued),
+        FactName.ISSUER: entry.issuer_name,
+        FactName.TITLE: entry.title,
+    }
     stated = {name: value for name, value in values.items() if value or name in disagreements}
     by_sources = group(stated, lambda name: tuple(s for s in entry.sources if s.fact in (None, name) and not s.value))
-    return [SourcedFact(tuple((name, stated[name]) for name in names), sources) for sources, names in by_sources.items()]
+    return [
+        SourcedFact(tuple((name, stated[name]) for name in names), sources) for sources, names in by_sources.items()
+    ]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from corpus.derive.directives import DirectiveEntry
+from corpus.language.letters import sort_key
 from corpus.link import Linked
+from corpus.overview.entries import DirectiveEntry
 from corpus.pages.page import Page, render
-from corpus.vietnamese import sort_key
 from corpus.vocabulary import Role
 
 DIRECTIVES_URL = "van-ban/"
@@ -31,20 +31,31 @@ class DirectiveRow:
 
 
 def directive_list_page(linked: Linked, directives: dict[str, DirectiveEntry]) -> Page:
-    rows = sorted((_row(entry, linked) for entry in directives.values()), key=lambda row: (-row.plans, -row.mentions, row.entry.id))
+    rows = sorted(
+        (_row(entry, linked) for entry in directives.values()),
+        key=lambda row: (-row.plans, -row.mentions, row.entry.id),
+    )
     shown = rows[:MOST_ROWS]
     return render(
-        "directives.md.j2", DIRECTIVES_URL, linked, directives, rows=shown, left_out=len(rows) - len(shown),
-        issuers=_values(row.issuer for row in shown), kinds=_values(row.entry.kind for row in shown),
+        "directives.md.j2",
+        DIRECTIVES_URL,
+        linked,
+        directives,
+        rows=shown,
+        left_out=len(rows) - len(shown),
+        issuers=_values(row.issuer for row in shown),
+        kinds=_values(row.entry.kind for row in shown),
         years=sorted({row.entry.year for row in shown if row.entry.year}, reverse=True),
         roles=[role for role in Role if any(role in row.roles for row in shown)],
-    )  # fmt: skip
+    )
 
 
 def _row(entry: DirectiveEntry, linked: Linked) -> DirectiveRow:
     citations = linked.citations_of.get(entry.id, ())
     used = {citation.role for citation in citations}
-    return DirectiveRow(entry, len({citation.plan for citation in citations}), len(citations), tuple(r for r in Role if r in used))
+    return DirectiveRow(
+        entry, len({citation.plan for citation in citations}), len(citations), tuple(r for r in Role if r in used)
+    )
 
 
 def _values(found: Iterable[str]) -> list[str]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 
 from corpus.check import find_oddities
-from corpus.check.finding import Finding, uncovered
-from corpus.derive.directives import DirectiveEntry
+from corpus.check.oddity import Oddity, uncovered
 from corpus.link import Linked, LinkedPlan, group
+from corpus.overview.entries import DirectiveEntry
 from corpus.pages.page import Page, render
 from corpus.schema import Note
 from corpus.vocabulary import NoteKind
 
 NOTES_URL = "ghi-chu-bien-tap/"
 
-PlanNote = Note | Finding
+PlanNote = Note | Oddity
 
 
 def notes_in_order(linked: Linked, here: LinkedPlan) -> tuple[PlanNote, ...]:

@@ -10,9 +10,9 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from corpus.citation_form import cite_clause, cite_within
-from corpus.derive.when_words import when_words, whole_year
+from corpus.language.letters import upfirst, write_day
 from corpus.schema import FrontMatter
-from corpus.vietnamese import upfirst, write_day
+from corpus.times.when_words import when_words, whole_year
 
 
 @dataclass(frozen=True)
@@ -68,10 +68,15 @@ def percent(share: float) -> str:
 @cache
 def environment() -> Environment:
     env = Environment(
-        loader=PackageLoader("corpus.pages"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
-        comment_start_string="{##", comment_end_string="##}",  # {#name} is an address in Markdown
-    )  # fmt: skip
+        loader=PackageLoader("corpus.pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        comment_start_string="{##",
+        comment_end_string="##}",  # {#name} is an address in Markdown
+    )
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     env.filters["day"] = day
     env.filters["number"] = number_of
@@ -89,11 +94,20 @@ def render(template: str, url: str, linked, directives: dict, **context: object)
     In it, ``rel`` links to addresses of the site; ``corpus`` and ``directives`` (entries by id) name things;
     ``cite`` cites a clause as an official would, ``within`` without naming its document.
     """
-    body = environment().get_template(template).render(
-        url=url, rel=lambda target: relative(url, target), linked=linked, corpus=linked.corpus, directives=directives,
-        cite=lambda plan, anchor: cite_clause(linked.corpus.plan[plan], anchor, linked.corpus),
-        within=lambda plan, anchor: cite_within(linked.corpus.plan[plan], anchor), **context,
-    )  # fmt: skip
+    body = (
+        environment()
+        .get_template(template)
+        .render(
+            url=url,
+            rel=lambda target: relative(url, target),
+            linked=linked,
+            corpus=linked.corpus,
+            directives=directives,
+            cite=lambda plan, anchor: cite_clause(linked.corpus.plan[plan], anchor, linked.corpus),
+            within=lambda plan, anchor: cite_within(linked.corpus.plan[plan], anchor),
+            **context,
+        )
+    )
     return Page(url, body)
 
 

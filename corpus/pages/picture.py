@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import igraph
 from markupsafe import Markup, escape
 
-from corpus.derive.lineage import Descent, order_layers
-from corpus.vietnamese import upfirst
+from corpus.language.letters import upfirst
+from corpus.overview.lineage import Descent, order_layers
 from corpus.vocabulary import Tier
 
 # Lengths in pixels of the drawing.
@@ -49,7 +49,10 @@ def draw(nodes: Iterable[Node], descents: Iterable[Descent], label: str) -> Mark
     places, bends = _arrange(layers, descents)
     width = MARGIN * 2 + COLUMN * max(layers.values(), default=0) + BOX_WIDTH
     height = MARGIN + HEAD + max((y for _, y in places.values()), default=0) + BOX_HEIGHT
-    lines = [f'<path class="line {_line_css(one)}" d="{_curve(places, bends[index], one)}"/>' for index, one in enumerate(descents)]
+    lines = [
+        f'<path class="line {_line_css(one)}" d="{_curve(places, bends[index], one)}"/>'
+        for index, one in enumerate(descents)
+    ]
     boxes = [_box(node, places[node.id]) for node in nodes]
     return Markup(
         f'<svg class="descent" width="{width:.0f}" height="{height:.0f}" viewBox="0 0 {width:.0f} {height:.0f}" '

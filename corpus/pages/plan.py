@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from markupsafe import Markup, escape
 
 from corpus.citation_form import cite_clause
-from corpus.derive.directives import DirectiveEntry
 from corpus.link import Linked, LinkedPlan, group
 from corpus.model import Cell, Clause, Mark
+from corpus.overview.entries import DirectiveEntry
 from corpus.pages.notes import PlanNote, notes_in_order
 from corpus.pages.page import Page, relative, render
 from corpus.pages.proof import proof_sentences
@@ -146,10 +146,20 @@ def plan_page(linked: Linked, here: LinkedPlan, directives: dict[str, DirectiveE
     view = PlanView(linked, here, directives, notes_in_order(linked, here))
     proof = linked.proofs[plan.id]
     return render(
-        "plan.md.j2", plan.url, linked, directives, plan=plan, meta=plan.meta, here=here, body=Markup(view.body()),
-        cited=view.cited, notes=view.notes, bodies=bodies_with_work(here),
-        sentences=proof_sentences(proof), restored=proof.restoration is not None,
-    )  # fmt: skip
+        "plan.md.j2",
+        plan.url,
+        linked,
+        directives,
+        plan=plan,
+        meta=plan.meta,
+        here=here,
+        body=Markup(view.body()),
+        cited=view.cited,
+        notes=view.notes,
+        bodies=bodies_with_work(here),
+        sentences=proof_sentences(proof),
+        restored=proof.restoration is not None,
+    )
 
 
 def bodies_with_work(here: LinkedPlan) -> list[tuple[str, int, int, int]]:
@@ -158,4 +168,7 @@ def bodies_with_work(here: LinkedPlan) -> list[tuple[str, int, int, int]]:
     coordinates = Counter(body for task in here.tasks for body in task.coordinating)
     duties = Counter(body for duty in here.duties for body in duty.agencies)
     bodies = {*leads, *coordinates, *duties}
-    return sorted(((body, leads[body], coordinates[body], duties[body]) for body in bodies), key=lambda row: (-row[1], -row[3], -row[2], row[0]))
+    return sorted(
+        ((body, leads[body], coordinates[body], duties[body]) for body in bodies),
+        key=lambda row: (-row[1], -row[3], -row[2], row[0]),
+    )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from corpus.derive.directives import DirectiveEntry
-from corpus.fidelity.prove import Fidelity
 from corpus.link import Linked, LinkedPlan
+from corpus.overview.entries import DirectiveEntry
 from corpus.pages.page import Page, render
+from corpus.prove.prove import Fidelity
 
 
 def count(number: int) -> str:
@@ -20,7 +20,7 @@ def proof_sentences(proof: Fidelity) -> list[str]:
         return [
             f"Phục dựng từ bản nhận dạng chữ: {count(proof.words)} từ, trong đó {count(proof.uncertain)} từ chưa chắc chắn (được đánh dấu).",
             f"{count(len(proof.restoration.passages))} đoạn được đối chiếu với bản nhận dạng, mức giống trung bình {likeness:.0%} (so không dấu).",
-        ]  # fmt: skip
+        ]
     sentences = []
     if proof.agreeing == proof.words:
         sentences.append(f"Cả {count(proof.words)} từ khớp với tệp nhận được.")
@@ -39,4 +39,6 @@ def comparison_url(here: LinkedPlan) -> str:
 def comparison_page(linked: Linked, here: LinkedPlan, directives: dict[str, DirectiveEntry]) -> Page:
     """Every restored passage beside the raw passage it came from."""
     passages = linked.proofs[here.plan.id].restoration.passages
-    return render("comparison.md.j2", comparison_url(here), linked, directives, here=here, meta=here.plan.meta, passages=passages)
+    return render(
+        "comparison.md.j2", comparison_url(here), linked, directives, here=here, meta=here.plan.meta, passages=passages
+    )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpus.derive.directives import collect_directives
-from corpus.figures import Figures
 from corpus.link import Linked
+from corpus.overview.entries import collect_directives
+from corpus.overview.figures import Figures
 from corpus.pages.agency import agency_pages
 from corpus.pages.alphabetical import alphabetical_pages
 from corpus.pages.calendar import calendar_pages

@@ -39,7 +39,11 @@ _TAGS = {
 
 
 def render_text(
-    text: str, marks: Iterable[Mark] = (), links: Iterable[Link] = (), notes: Iterable[NoteMark] = (), lines: bool = False
+    text: str,
+    marks: Iterable[Mark] = (),
+    links: Iterable[Link] = (),
+    notes: Iterable[NoteMark] = (),
+    lines: bool = False,
 ) -> Markup:
     """``text`` as HTML. Links never overlap (the longer wins); a note mark inside a link moves behind it.
 

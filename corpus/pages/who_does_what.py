@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus.derive.directives import DirectiveEntry
+from corpus.language.letters import sort_key
 from corpus.link import Linked, group
 from corpus.model import Plan
+from corpus.overview.entries import DirectiveEntry
 from corpus.pages.agency import part_anchor
 from corpus.pages.page import Page, render
-from corpus.vietnamese import sort_key
 from corpus.vocabulary import Part
 
 URL = "ai-lam-gi/"
@@ -39,7 +39,9 @@ def who_does_what_page(linked: Linked, directives: dict[str, DirectiveEntry]) ->
     plans = group((here.plan for here in linked.plans), lambda plan: plan.meta.place)
     tables = [place_table(linked, place, tuple(found[:MOST_PLANS])) for place, found in plans.items()]
     tables.sort(key=lambda table: sort_key(linked.corpus.place[table.place].name))
-    return render("who_does_what.md.j2", URL, linked, directives, tables=tables, part_anchor=part_anchor, parts=tuple(Part))
+    return render(
+        "who_does_what.md.j2", URL, linked, directives, tables=tables, part_anchor=part_anchor, parts=tuple(Part)
+    )
 
 
 def place_table(linked: Linked, place: str, plans: tuple[Plan, ...]) -> PlaceTable:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus.derive.directives import DirectiveEntry
-from corpus.derive.occasions import occasions
-from corpus.derive.work_items import WorkItem
-from corpus.export.agency_files import CORPUS_FILES, CORPUS_FOLDER
+from corpus.data.agency_files import CORPUS_FILES, CORPUS_FOLDER
+from corpus.language.letters import sort_key
 from corpus.link import Linked
 from corpus.model import Plan
+from corpus.overview.entries import DirectiveEntry
 from corpus.pages.page import Page, render
 from corpus.schema import Agency
-from corpus.vietnamese import sort_key
+from corpus.times.occasions import occasions
 from corpus.vocabulary import Part, Tier
+from corpus.work.items import WorkItem
 
 URL = "nhiem-vu/"
 
@@ -49,11 +49,19 @@ def work_list_page(linked: Linked, directives: dict[str, DirectiveEntry]) -> Pag
     rows, shown = _rows(linked)
     plans = [linked.corpus.plan[plan] for plan in shown]
     return render(
-        "work_list.md.j2", URL, linked, directives, rows=rows, left_out=len(linked.plans) - len(shown), parts=tuple(Part),
+        "work_list.md.j2",
+        URL,
+        linked,
+        directives,
+        rows=rows,
+        left_out=len(linked.plans) - len(shown),
+        parts=tuple(Part),
         years=sorted({plan.meta.year for plan in plans}, reverse=True),
         levels=[tier for tier in Tier if tier in {plan.meta.level for plan in plans}],
-        bodies=_choices(linked, set(shown)), files=CORPUS_FILES, folder=CORPUS_FOLDER,
-    )  # fmt: skip
+        bodies=_choices(linked, set(shown)),
+        files=CORPUS_FILES,
+        folder=CORPUS_FOLDER,
+    )
 
 
 def _rows(linked: Linked) -> tuple[list[WorkRow], list[str]]:

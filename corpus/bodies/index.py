@@ -1,0 +1,264 @@
+"""Agencies and groups by their printed names: a name resolves to one body or stays visibly unresolved."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from corpus.bodies.places import PlaceIndex, noun_key
+from corpus.bodies.setting import Setting
+from corpus.bodies.split import PrintedName, split_bodies, whole_words
+from corpus.bodies.whereabouts import NOWHERE, Where, split_where
+from corpus.bodies.words import name_key
+from corpus.model import Corpus
+from corpus.schema import Agency, Group
+from corpus.vocabulary import LOOSE_NOUNS, POST_NOUNS
+
+Key = tuple[str, ...]
+
+_POST = re.compile(rf"(?i:{whole_words(POST_NOUNS)})\s+(?=\w)")
+_PLURAL_HEAD = re.compile(r"(?:(?i:tất cả)\s+)?(?i:các|những|toàn thể|một số)\s+")
+_QUALIFIER = re.compile(r"[\s,]+(?i:có liên quan|liên quan|khác|nêu trên|được giao|chức năng)$")
+_BELONGING = re.compile(r"\s+(?i:trên địa bàn|trực thuộc|thuộc)$")
+_PAIRED = re.compile(r"(?i:thường trực\s+)?(?i:HĐND|hội đồng nhân dân|UBND|ủy ban nhân dân)")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One way in which a body is printed: its words without the place, and the place as printed."""
+
+    body: Agency | Group
+    where: Where
+    plural: bool
+    needs_place: bool
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """The ids of the bodies that a name means, and the part of it that means nobody.
+
+    ``outside`` is true where a body did not exist on the plan's day.
+    """
+
+    agencies: tuple[str, ...]
+    missing: str = ""
+    outside: bool = False
+
+
+@dataclass(frozen=True)
+class ReadName(Meaning):
+    """What the name ``printed`` means; ``agencies`` is empty where it means nobody in the register."""
+
+    printed: PrintedName = field(kw_only=True)
+
+
+class BodyIndex:
+    """The agencies and groups of a corpus, found by printed name, place and day."""
+
+    def __init__(self, corpus: Corpus):
+        self.corpus = corpus
+        self.places = PlaceIndex(corpus.places)
+        self.entries: dict[Key, list[Entry]] = defaultdict(list)
+        for body in (*corpus.agencies, *corpus.groups):
+            for name in dict.fromkeys((body.name, *body.aliases)):
+                key, entry = self._entry(body, name)
+                if entry not in self.entries[key]:
+                    self.entries[key].append(entry)
+
+    @cached_property
+    def by_id(self) -> dict[str, Agency | Group]:
+        return self.corpus.agency
+
+    @cached_property
+    def _lengths(self) -> dict[str, tuple[int, ...]]:
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for key in self.entries:
+            if key:
+                lengths[key[0]].add(len(key))
+        return {first: tuple(sorted(counts)) for first, counts in lengths.items()}
+
+    def lengths_of(self, first: str) -> tuple[int, ...]:
+        """How many words the known names have that begin with the word ``first``, fewest first."""
+        return self._lengths.get(first, ())
+
+    def _entry(self, body: Agency | Group, name: str) -> tuple[Key, Entry]:
+        bare, where, plural = self.read(name)
+        key = key_of(bare)
+        # "Báo Hải Phòng" without its place is only "Báo": a sort of body, not one body.
+        return key, Entry(body, where, plural, needs_place=len(key) == 1 and where != NOWHERE and not plural)
+
+    def read(self, name: str) -> tuple[str, Where, bool]:
+        """A printed name without its place, the place, and whether it begins with "các"."""
+        name = " ".join(name.split())
+        plural = _PLURAL_HEAD.match(name)
+        rest = name[plural.end() :] if plural else name
+        where = NOWHERE
+        for _ in range(2):
+            rest = _QUALIFIER.sub("", rest)
+            bare, found = split_where(rest)
+            if found == NOWHERE:
+                bare, found = self._split_proper(rest)
+            if where != NOWHERE or found == NOWHERE:
+                continue
+            rest, where = bare, found
+        return rest, where, bool(plural)
+
+    def _split_proper(self, name: str) -> tuple[str, Where]:
+        """A place named without its noun: "Thành đoàn Hải Phòng"."""
+        parts = list(re.finditer(r"\S+", name))
+        for count in range(min(4, len(parts) - 1), 0, -1):
+            proper = name[parts[-count].start() :]
+            if proper[0].isupper() and self.places.is_proper(proper):
+                return name[: parts[-count].start()].rstrip(), Where((("", proper),))
+        return name, NOWHERE
+
+    def name(self, printed: str, at: Setting, hint: str = "") -> ReadName:
+        """What ``printed`` means; ``hint`` is a place that a later name of the same cell carries for it."""
+        return self._resolve(PrintedName(printed, printed, 0, len(printed)), at, hint)
+
+    def cell(self, text: str, at: Setting) -> tuple[ReadName, ...]:
+        """What each name in ``text`` means, in the order of the text."""
+        names = split_bodies(text)
+        if len(names) > 1 and (whole := self._whole(text, at)):
+            return (whole,)
+        found: list[ReadName] = []
+        hint = ""
+        for printed in reversed(names):
+            found.append(self._resolve(printed, at, hint))
+            tail = printed.name[len(split_where(printed.name)[0]) :].strip(" ,")
+            hint = tail or hint
+        return tuple(reversed(found))
+
+    def _whole(self, text: str, at: Setting) -> ReadName | None:
+        """What ``text`` means where all of it is the name of one agency: "Báo và Đài Phát thanh - Truyền hình …"."""
+        found = self.name(text.strip(" .;"), at)
+        one = len(found.agencies) == 1 and not found.missing and isinstance(self.by_id[found.agencies[0]], Agency)
+        return found if one else None
+
+    def _resolve(self, printed: PrintedName, at: Setting, hint: str) -> ReadName:
+        tries = [printed.name]
+        post = _POST.match(printed.name)
+        if post:
+            tries.append(printed.name[post.end() :])
+        hinted = [f"{name} {hint}" for name in tries if hint]
+        # "HĐND, UBND tỉnh": councils and committees are named in pairs with one place.
+        for name in [*hinted, *tries] if _PAIRED.fullmatch(printed.name) else [*tries, *hinted]:
+            bare, where, plural = self.read(name)
+            for words in dict.fromkeys((bare, _BELONGING.sub("", bare))):
+                if found := self.lookup(key_of(words), where, plural, at):
+                    return ReadName(found.agencies, found.missing, found.outside, printed=printed)
+        return ReadName((), printed.text, printed=printed)
+
+    def lookup(self, key: Key, where: Where, plural: bool, at: Setting) -> Meaning | None:
+        """What the words ``key`` with the places ``where`` mean; ``plural`` where they begin with "các"."""
+        entries = self.entries.get(key, ())
+        groups = [entry for entry in entries if isinstance(entry.body, Group)]
+        agencies = [entry for entry in entries if isinstance(entry.body, Agency)]
+        if where.plural:
+            return self._many(groups, where, at) or self._each(agencies, where, at)
+        if plural:
+            return self._one(groups, where, at)
+        return self._one(agencies, where, at) or self._one(groups, where, at)
+
+    def _one(self, entries: list[Entry], where: Where, at: Setting) -> Meaning | None:
+        """The body meant by a name with one place or none."""
+        if where == NOWHERE:
+            scope = [place.id for place in self.places.chain(at.place)]
+            entries = [entry for entry in entries if not entry.needs_place]
+        elif len(where.items) > 1:
+            return self._each(entries, where, at)
+        else:
+            place = self._place(where, at)
+            scope = [place.id] if place else []
+        entries = [entry for entry in entries if not entry.where.plural]
+        for living in (True, False):
+            for place_id in scope:
+                here = [entry for entry in entries if entry.body.place == place_id]
+                here = [entry for entry in here if self._lives(entry, at) == living]
+                if here:
+                    found = _only(here, where)
+                    return Meaning((found.id,), outside=not living) if found else None
+        return None
+
+    def _place(self, where: Where, at: Setting):
+        noun, proper = where.items[0]
+        if proper is None:
+            return self.places.nearest(noun, at)
+        return self.places.named(f"{noun} {proper}".strip(), at)
+
+    def _each(self, entries: list[Entry], where: Where, at: Setting) -> Meaning | None:
+        """The bodies of places named one by one: "UBND quận A, quận B"."""
+        found, missing, outside = [], [], False
+        for item in where.items:
+            one = self._one(entries, Where((item,)), at)
+            if one:
+                found.extend(one.agencies)
+                outside = outside or one.outside
+            else:
+                missing.append(" ".join(part for part in item if part))
+        return Meaning(tuple(found), ", ".join(missing), outside) if found else None
+
+    def _many(self, groups: list[Entry], where: Where, at: Setting) -> Meaning | None:
+        """The group of all places of a kind; a place named beside them must be one of that kind."""
+        scope = [place.id for place in self.places.chain(at.place)]
+        fitting = [entry for entry in groups if self._fits(entry, where) and entry.body.place in scope]
+        if not fitting:
+            return None
+        group = min(fitting, key=lambda entry: scope.index(entry.body.place)).body
+        missing = [f"{noun} {proper}" for noun, proper in where.proper if not self._belongs(proper, group, at)]
+        return Meaning((group.id,), ", ".join(missing))
+
+    def _fits(self, entry: Entry, where: Where) -> bool:
+        """Whether the kinds of place agree; "các huyện, thành phố Nam Định" may name the only one of a kind."""
+        kinds = {noun_key(noun) for noun in entry.where.nouns}
+        meant = {noun_key(noun) for noun in where.nouns}
+        named = {noun_key(noun) for noun, _ in where.proper}
+        return entry.where.plural and bool(meant) and kinds in (meant, meant | named)
+
+    def _belongs(self, proper: str, group: Group, at: Setting) -> bool:
+        place = self.places.named(proper, at)
+        return place is not None and self.places.is_within(place.id, group.place)
+
+    def _lives(self, entry: Entry, at: Setting) -> bool:
+        return isinstance(entry.body, Group) or at.meets(entry.body)
+
+    def members(self, group_id: str, at: Setting) -> tuple[str, ...]:
+        """The agencies in a group on the plan's day; empty where the register cannot tell."""
+        group = self.by_id.get(group_id)
+        if not isinstance(group, Group) or group.members is None:
+            return ()
+        return tuple(sorted(agency.id for agency in self.corpus.agencies if self._is_member(agency, group, at)))
+
+    def _is_member(self, agency: Agency, group: Group, at: Setting) -> bool:
+        rule, place = group.members, self.places.by_id[agency.place]
+        return (
+            at.meets(agency)
+            and agency.body in rule.body
+            and (rule.tier is None or place.tier == rule.tier)
+            and (rule.place is None or place.id == rule.place)
+            and (rule.within is None or (place.id != rule.within and self.places.is_within(place.id, rule.within)))
+            and (rule.name is None or key_of(self.read(agency.name)[0]) == name_key(rule.name))
+        )
+
+
+def _only(entries: list[Entry], where: Where) -> Agency | Group | None:
+    """The one body of ``entries``; of several, the one printed with a place just where the name has one."""
+    alike = [entry for entry in entries if (entry.where == NOWHERE) == (where == NOWHERE)]
+    bodies = {entry.body.id: entry.body for entry in (alike or entries)}
+    return next(iter(bodies.values())) if len(bodies) == 1 else None
+
+
+def key_of(bare: str) -> Key:
+    """Words by which names are looked up; a run of common nouns counts in any order."""
+    key = name_key(bare)
+    loose = {word for noun in LOOSE_NOUNS for word in name_key(noun)}
+    return tuple(sorted(key)) if key and set(key) <= loose else key
+
+
+def is_named(group: Group) -> bool:
+    """Whether a group's names say whom they mean, unlike "các cơ quan, đơn vị"."""
+    loose = {word for noun in LOOSE_NOUNS for word in name_key(noun)}
+    names = [_PLURAL_HEAD.sub("", alias) for alias in group.aliases or [group.name]]
+    return group.members is not None or any(set(name_key(name)) - loose for name in names)

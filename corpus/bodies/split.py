@@ -1,0 +1,171 @@
+"""The bodies that a cell, heading or clause names, one after the other.
+
+A comma or "và" parts two names only where a noun of bodies follows it ("…, Sở Nội vụ"); else it stands
+inside a name ("Sở Văn hóa, Thể thao và Du lịch") or a list of places ("các quận, huyện").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.vocabulary import (
+    BODY_NOUNS,
+    DEPARTMENT_NOUNS,
+    LOOSE_NOUNS,
+    NOT_BODIES,
+    PLACE_NOUNS,
+    POST_NOUNS,
+    SECTORS,
+)
+
+
+@dataclass(frozen=True)
+class PrintedName:
+    """A name as printed at ``text[start:end]``; ``name`` is it with what the printing leaves to the reader.
+
+    >>> [part.name for part in split_bodies("Các Sở: Nội vụ, Tài chính")]
+    ['Sở Nội vụ', 'Sở Tài chính']
+    """
+
+    text: str
+    name: str
+    start: int
+    end: int
+    bracketed: bool = False
+
+
+def whole_words(nouns: tuple[str, ...]) -> str:
+    """One of ``nouns`` as whole words."""
+    return "(?:" + "|".join(re.escape(noun) for noun in sorted(nouns, key=len, reverse=True)) + r")(?!\w)"
+
+
+# A noun of bodies or of their heads, where it does not begin a common word.
+BODY = rf"(?!{whole_words(NOT_BODIES)}){whole_words((*BODY_NOUNS, *POST_NOUNS))}"
+
+
+MANY = r"(?:(?:tất cả\s+)?(?:các|những|một số|toàn thể)\s+)"
+_BULLET = r"(?:[-–—+*•]|\d{1,2}[.)]|[a-zđ]\))"
+# Strong ends of a name: a semicolon, a new line before a bullet or a noun of bodies, a bullet after a full stop.
+_STRONG = re.compile(rf";|\n\s*(?={_BULLET}\s)|\n(?=\s*(?:{MANY})?(?i:{BODY}))|\.\s+(?={_BULLET}\s)")
+_DASHED = re.compile(rf"\s[-–—+]\s+(?=(?i:{MANY})?{BODY})")
+_WEAK = re.compile(r"\s*(?:,|/|&|\s(?:và|cùng với|cùng|hoặc)\s)\s*")
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+_PLURAL = re.compile(rf"(?i:{MANY})(?!(?:{whole_words(tuple(PLACE_NOUNS))}))(?:\w)")
+_CAPITAL = re.compile(BODY)
+_SMALL = re.compile(rf"(?i:{BODY})\s+(?=[^\W\d_a-zà-ỹđ])")
+_SHOUTED = re.compile(rf"(?i:{BODY})")
+_LOOSE = re.compile(rf"(?i:{whole_words(LOOSE_NOUNS)})")
+_LOOSE_RUN = re.compile(rf"(?i:{MANY})?(?i:{whole_words(LOOSE_NOUNS)})$")
+_DEPARTMENT_RUN = re.compile(rf"(?i:.*\b)?(?i:{whole_words(DEPARTMENT_NOUNS)})(?:\s+chuyên môn)?$", re.DOTALL)
+# Offices that serve two bodies carry both in one name.
+_SHARED_OFFICE = re.compile(r"(?i:văn phòng|VP)\s+(?i:HĐND|hội đồng nhân dân|đoàn ĐBQH|đoàn đại biểu quốc hội)[^;]*$")
+_SECTORED = re.compile(
+    rf"(?P<head>(?:{whole_words(POST_NOUNS)}\s+)?(?:(?i:{MANY}))?(?P<noun>(?i:Sở|Phòng)))(?P<colon>\s*:)?\s+"
+)
+_SECTOR = re.compile(whole_words(SECTORS).replace(r"\ ", r"\s+").replace(r"\-", "[-–]"))
+_EDGES = " \t\n.,;:/"
+
+
+def split_bodies(text: str) -> tuple[PrintedName, ...]:
+    """The names in ``text``, in their order; a name in brackets follows the one it stands beside."""
+    found: list[PrintedName] = []
+    for start, end in _pieces(text):
+        found.extend(_names_in(text, start, end))
+    return tuple(found)
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """Runs between strong ends, brackets included."""
+    strong = _STRONG if not re.match(r"\s*[-–—+]\s", text) else re.compile(f"{_STRONG.pattern}|{_DASHED.pattern}")
+    bounds, position = [], 0
+    for mark in strong.finditer(text):
+        bounds.append((position, mark.start()))
+        position = mark.end()
+    return [*bounds, (position, len(text))]
+
+
+def _names_in(text: str, start: int, end: int) -> list[PrintedName]:
+    # Brackets are blanked, not cut, so that positions stay those of the text.
+    plain = _BRACKETS.sub(lambda mark: " " * len(mark.group()), text[start:end])
+    names = _split_weak(text, plain, start)
+    for mark in _BRACKETS.finditer(text, start, end):
+        inside = mark[1]
+        if begins_body(inside):
+            for part in _split_weak(text, inside.replace(" thuộc ", " ,     "), mark.start(1)):
+                names.append(PrintedName(part.text, part.name, part.start, part.end, bracketed=True))
+    return sorted(names, key=lambda name: name.start)
+
+
+def begins_body(text: str) -> bool:
+    text = text.lstrip()
+    shouted = text.split(",")[0].isupper() and _SHOUTED.match(text)
+    return bool(shouted or _PLURAL.match(text) or _CAPITAL.match(text) or _SMALL.match(text))
+
+
+def _split_weak(text: str, plain: str, offset: int) -> list[PrintedName]:
+    """Names in ``plain``, which is ``text`` from ``offset`` on with brackets blanked."""
+    names: list[PrintedName] = []
+    begin = _skip_bullet(plain, 0)
+    head, protected = _sectors_at(plain, begin)
+    prefix = ""
+    for mark in _WEAK.finditer(plain, begin):
+        if mark.start() < max(begin, protected):
+            continue
+        current, rest = plain[begin : mark.start()], plain[mark.end() :]
+        elided = bool(head) and bool(_SECTOR.match(rest)) and not begins_body(rest)
+        if not elided and not _parts(current, rest):
+            continue
+        names.append(_name(text, plain, offset, begin, mark.start(), prefix))
+        begin = mark.end()
+        if elided:
+            prefix, protected = head, begin + _SECTOR.match(rest).end()
+        else:
+            prefix = ""
+            head, protected = _sectors_at(plain, begin)
+    names.append(_name(text, plain, offset, begin, len(plain), prefix))
+    return [name for name in names if any(char.isalnum() for char in name.text)]
+
+
+def _parts(current: str, rest: str) -> bool:
+    """Whether ``rest`` begins another name than the one that ``current`` ends."""
+    if _SHARED_OFFICE.search(current) and re.match(r"(?i:UBND|ủy ban nhân dân|HĐND|hội đồng nhân dân)", rest):
+        return bool(re.search(r"(?i:UBND|ủy ban nhân dân)", current))
+    if _LOOSE.match(rest):
+        return not _LOOSE_RUN.search(re.split(r",|\bvà\b", current)[-1].strip())
+    if re.match(rf"{whole_words(DEPARTMENT_NOUNS)}\s*(?:,|và\b|$|chuyên môn|liên quan|có liên quan)", rest):
+        return not _DEPARTMENT_RUN.match(current.strip())
+    goes_on = _DEPARTMENT_RUN.match(current.strip()) and re.match(rf"(?i:{whole_words(DEPARTMENT_NOUNS)})", rest)
+    if goes_on and not _CAPITAL.match(rest):
+        return bool(_SMALL.match(rest))
+    return begins_body(rest)
+
+
+def _sectors_at(plain: str, begin: int) -> tuple[str, int]:
+    """The noun that later fields of work share, and the end of the first field; nothing where it is not known."""
+    found = _SECTORED.match(plain, begin)
+    sector = _SECTOR.match(plain, found.end()) if found else None
+    if not found or not (sector or found["colon"]):
+        return "", begin
+    head = re.sub(rf"(?i:{MANY})", "", found["head"])
+    return head[0].upper() + head[1:], sector.end() if sector else found.end()
+
+
+def _skip_bullet(plain: str, begin: int) -> int:
+    found = re.compile(rf"\s*(?:{_BULLET}\s+)?\s*").match(plain, begin)
+    return found.end() if found else begin
+
+
+def _name(text: str, plain: str, offset: int, begin: int, end: int, prefix: str) -> PrintedName:
+    part = plain[begin:end]
+    stripped = part.strip(_EDGES)
+    start = begin + (part.find(stripped) if stripped else 0)
+    head = _SECTORED.match(stripped)
+    name = " ".join(stripped.split())
+    if prefix:
+        name = f"{prefix} {name}"
+    elif head and head["colon"]:
+        noun = re.sub(rf"(?i:{MANY})", "", head["head"])
+        name = f"{noun[0].upper()}{noun[1:]} {' '.join(stripped[head.end() :].split())}"
+    first, last = offset + start, offset + start + len(stripped)
+    return PrintedName(text[first:last], name, first, last)

@@ -1,0 +1,83 @@
+"""The place at the end of a printed name: "… thành phố", "… các quận, huyện", "… quận Dương Kinh"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.bodies.split import BODY
+from corpus.vocabulary import PLACE_NOUNS
+
+_UPPER = "".join(char for code in range(0x41, 0x1EFA) if (char := chr(code)).isupper())
+_PROPER = rf"(?:[{_UPPER}]\w*(?:\s+[{_UPPER}]\w*)*|\d+)"
+# "xã" also ends "hợp tác xã" and "thông tấn xã", and "tỉnh" begins "Tỉnh đoàn" and "Tỉnh ủy": no places.
+_NOUN = (
+    r"(?<!\w)(?<!tác )(?<!tấn )(?:"
+    + "|".join(f"(?i:{noun})" for noun in (*sorted(PLACE_NOUNS, key=len, reverse=True), "TP"))
+    + r")(?!\s+(?i:đoàn|ủy|uỷ)(?!\w))"
+)
+_ONE = rf"{_NOUN}(?:\.?\s*{_PROPER})?"
+_LINK = r"(?:(?i:của|tại|ở)\s+)?"
+_MANY = r"(?:(?i:tất cả các|các|những|\d{1,3})\s+)?"
+_AND = r"\s*(?:,|/|-|\s(?i:và)\s)?\s*"
+# "các huyện Mai Châu, Đà Bắc", "các huyện: …": one noun for all.
+_SHARED = rf"(?i:các)\s+{_NOUN}\s*:?\s*{_PROPER}(?:\s*(?:,|\s(?i:và)\s)\s*(?!{BODY}|{_NOUN}){_PROPER})+"
+_LIST = rf"{_LINK}(?:{_SHARED}|{_MANY}{_ONE}(?:{_AND}{_MANY}{_ONE})*)"
+
+_AT_END = re.compile(rf"(?:^|[\s,]+)(?P<where>{_LIST})\s*$")
+_AT_START = re.compile(rf"(?:\s+|(?<=\s))(?P<where>{_LIST})(?!\w)")
+_ITEM = re.compile(
+    rf"(?P<noun>{_NOUN})(?:[.:]?\s*(?P<proper>{_PROPER}))?|(?P<next>(?<!\w)(?!(?i:các|những|tất|của)\b){_PROPER})"
+)
+_IS_PLURAL = re.compile(rf"\b(?i:các|những|cấp)\b|\d\s+{_NOUN}")
+
+
+@dataclass(frozen=True)
+class Where:
+    """Places named after a body: ``items`` of (noun as printed, proper name or None); ``plural``: all of a kind."""
+
+    items: tuple[tuple[str, str | None], ...] = ()
+    plural: bool = False
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """The kinds of place meant as a whole."""
+        return frozenset(noun for noun, proper in self.items if proper is None)
+
+    @property
+    def proper(self) -> tuple[tuple[str, str], ...]:
+        """The places named one by one."""
+        return tuple((noun, proper) for noun, proper in self.items if proper is not None)
+
+
+NOWHERE = Where()
+
+
+def read_where(text: str) -> Where:
+    """What the designation ``text`` says; ``text`` is a whole designation."""
+    items: list[tuple[str, str | None]] = []
+    for found in _ITEM.finditer(text):
+        if found["noun"]:
+            items.append((" ".join(found["noun"].split()), found["proper"]))
+        elif items:
+            items.append((items[-1][0], found["next"]))
+    named = [noun for noun, proper in items if proper is None]
+    return Where(tuple(items), bool(_IS_PLURAL.search(text)) or len(named) > 1)
+
+
+def split_where(name: str) -> tuple[str, Where]:
+    """``name`` without the designation at its end, and that designation.
+
+    >>> split_where("Sở Nội vụ thành phố Hải Phòng")[0]
+    'Sở Nội vụ'
+    """
+    found = _AT_END.search(name)
+    if not found or not name[: found.start()].strip():
+        return name, NOWHERE
+    return name[: found.start()].rstrip(" ,"), read_where(found["where"])
+
+
+def match_where(text: str, position: int) -> tuple[int, Where]:
+    """The designation that follows ``text[:position]``: its end and what it says, or ``position`` and nothing."""
+    found = _AT_START.match(text, position)
+    return (found.end("where"), read_where(found["where"])) if found else (position, NOWHERE)

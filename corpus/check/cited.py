@@ -1,0 +1,141 @@
+"""Oddities of the directives a plan cites: dates, numbers and symbols that contradict each other or the plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from corpus.check.oddity import Oddity
+from corpus.check.wording import locate
+from corpus.language.letters import fold, write_day
+from corpus.model import Citation, Corpus, Passage, Plan
+from corpus.vocabulary import KIND_OF_ABBREVIATION, Certainty, NoteKind, Role
+
+_SYMBOL = re.compile(
+    r"(?<![\w/])\d+[a-zđ]?\s*/\s*(?:(?:19|20)\d\d\s*/\s*)?(?P<symbol>[A-ZĐ][A-ZĐa-z]*(?:-[A-ZĐ]\w*)*)(?![\w/-])"
+)
+_PARLIAMENT = re.compile(r"(?:UBTV)?QH\d{1,2}")
+_SENTENCE_END = re.compile(r"[;.]\s")
+SAME_SUBJECT = 0.4  # part of the words that two sentences about one act have in common
+
+
+def find_citing(plan: Plan, citations: Iterable[Citation], corpus: Corpus) -> Iterator[Oddity]:
+    """Every oddity of what ``plan`` cites; ``citations`` are those found in it, in their order."""
+    passages = {(p.anchor, p.field): p for p in plan.passages}
+    cited = [c for c in citations if c.role is not Role.SELF and (c.anchor, c.field) in passages]
+    yield from _find_later(plan, cited, passages, corpus)
+    yield from _find_two_dates(plan, cited, passages)
+    yield from _find_two_numbers(plan, cited, passages)
+    yield from _find_wrong_kind(plan, cited, passages)
+    yield from find_symbols(plan, corpus)
+
+
+def _at(plan: Plan, citation: Citation, passages: dict, kind: NoteKind, problem: str, certainty: Certainty) -> Oddity:
+    passage = passages[citation.anchor, citation.field]
+    return locate(plan, passage, citation.start, citation.end, kind, problem, None, certainty)
+
+
+def _find_later(plan: Plan, cited: list[Citation], passages: dict, corpus: Corpus) -> Iterator[Oddity]:
+    """A plan can only cite what exists; an undated plan is taken to be of the last day of its year."""
+    day = plan.meta.issued or date(plan.meta.year, 12, 31)
+    for citation in cited:
+        known = corpus.directive.get(citation.directive or "")
+        issued = citation.issued or (known.issued if known else None)
+        if issued and issued > day:
+            problem = f"Văn bản được viện dẫn đề ngày {write_day(issued)}, sau ngày của kế hoạch ({write_day(day)})."
+            yield _at(plan, citation, passages, NoteKind.DATE, problem, Certainty.CERTAIN)
+
+
+def _find_two_dates(plan: Plan, cited: list[Citation], passages: dict) -> Iterator[Oddity]:
+    """Numbers run once a year for one issuer: one number of one year has one date."""
+    dates: dict[tuple, set[date]] = {}
+    for citation in cited:
+        if citation.number and citation.issued:
+            dates.setdefault(_act(citation), set()).add(citation.issued)
+    for citation in cited:
+        others = dates.get(_act(citation), set()) - {citation.issued} if citation.number and citation.issued else set()
+        if others:
+            problem = f"Cùng số văn bản nhưng chỗ khác ghi ngày {', '.join(map(write_day, sorted(others)))}."
+            yield _at(plan, citation, passages, NoteKind.CONTRADICTION, problem, Certainty.CERTAIN)
+
+
+def _act(citation: Citation) -> tuple:
+    return citation.number, _issuer(citation), citation.issued and citation.issued.year
+
+
+def _issuer(citation: Citation) -> str:
+    """Who issued it: as resolved, since one body is printed in many ways; else as printed."""
+    return citation.directive.split("/")[0] if citation.directive else fold(citation.issuer or "")
+
+
+def _find_two_numbers(plan: Plan, cited: list[Citation], passages: dict) -> Iterator[Oddity]:
+    """One kind, issuer, date and subject is one act, so it has one number.
+
+    Acts that one passage cites side by side (*số 18-NQ/TW, số 19-NQ/TW ngày ...*) are told apart there.
+    """
+    groups: dict[tuple, list[Citation]] = {}
+    for citation in cited:
+        if citation.number and citation.issued:
+            groups.setdefault((citation.kind, citation.issued, _issuer(citation)), []).append(citation)
+    for group in groups.values():
+        for citation in group:
+            others = [other for other in group if _are_rivals(citation, other, group, passages)]
+            if others:
+                numbers = ", ".join(sorted({other.number for other in others}))
+                problem = f"Cùng loại văn bản, cùng ngày, có vẻ cùng nội dung nhưng chỗ khác ghi số {numbers}."
+                yield _at(plan, citation, passages, NoteKind.CONTRADICTION, problem, Certainty.PROBABLE)
+
+
+def _are_rivals(one: Citation, other: Citation, group: list[Citation], passages: dict) -> bool:
+    if one.number == other.number:
+        return False
+    together = ({c.anchor for c in group if c.number == number} for number in (one.number, other.number))
+    if set.intersection(*together):
+        return False
+    first, second = (subject_words(citation, passages[citation.anchor, citation.field]) for citation in (one, other))
+    return len(first & second) >= SAME_SUBJECT * min(len(first), len(second))
+
+
+def subject_words(citation: Citation, passage: Passage) -> set[str]:
+    """Words of the sentence around the citation: they say what the act is about."""
+    before, after = passage.text[: citation.start], passage.text[citation.end :]
+    sentence = _SENTENCE_END.split(before)[-1] + " " + _SENTENCE_END.split(after)[0]
+    return set(re.findall(r"\w+", fold(sentence)))
+
+
+def _find_wrong_kind(plan: Plan, cited: list[Citation], passages: dict) -> Iterator[Oddity]:
+    """The kind in words must be the kind in the symbol: *Kế hoạch* goes with KH."""
+    for citation in cited:
+        symbol = (citation.number or "").rpartition("/")[2]
+        meant = KIND_OF_ABBREVIATION.get(symbol.partition("-")[0])
+        if meant and citation.kind and "-" in symbol and citation.kind != meant and not citation.kind.startswith(meant):
+            problem = f"Ký hiệu {symbol} là của {meant}, không phải {citation.kind}."
+            yield _at(plan, citation, passages, NoteKind.SYMBOL, problem, Certainty.PROBABLE)
+
+
+def find_symbols(plan: Plan, corpus: Corpus) -> Iterator[Oddity]:
+    """Symbols that no rule of numbering gives: neither kind-issuer nor one of the National Assembly's."""
+    issuers = {symbol for agency in corpus.agencies for symbol in agency.symbols}
+    for passage in plan.passages:
+        for match in _SYMBOL.finditer(passage.text):
+            symbol = match["symbol"]
+            if "-" in symbol or _PARLIAMENT.fullmatch(symbol) or symbol in issuers:
+                continue
+            meant = _split_symbol(symbol, issuers)
+            if meant or symbol.isupper() and len(symbol) > 2:
+                problem = f"Ký hiệu “{symbol}” không đúng dạng loại văn bản và cơ quan ban hành."
+                full = f"{match[0].removesuffix(symbol)}{meant}" if meant else None
+                certainty = Certainty.CERTAIN if meant else Certainty.POSSIBLE
+                yield locate(plan, passage, *match.span(), NoteKind.SYMBOL, problem, full, certainty)
+
+
+def _split_symbol(symbol: str, issuers: set[str]) -> str | None:
+    """``symbol`` with the hyphen that it lacks, where there is one way to put it.
+
+    >>> _split_symbol("NQCP", {"CP", "UBND"})
+    'NQ-CP'
+    """
+    ways = [f"{symbol[:cut]}-{symbol[cut:]}" for cut in range(1, len(symbol)) if symbol[:cut] in KIND_OF_ABBREVIATION]
+    ways = [way for way in ways if way.partition("-")[2] in issuers]
+    return ways[0] if len(ways) == 1 else None

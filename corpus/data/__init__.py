@@ -1,0 +1,1 @@
+"""The published data: tables, calendars, sheets, feeds, and the archive."""

@@ -1,0 +1,104 @@
+"""Deadlines as an iCalendar file (RFC 5545), for the calendars that officers use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+
+from icalendar import Calendar, Event, Timezone, vRecur
+
+from corpus.citation_form import cite_clause
+from corpus.link import Linked
+from corpus.model import Plan
+from corpus.overview.agency_work import plan_day
+from corpus.times.occasions import Occasion, occasions
+from corpus.times.when_words import when_words
+from corpus.vocabulary import Part
+from corpus.work.items import WorkItem
+
+ZONE = "Asia/Ho_Chi_Minh"
+
+# Calendars show the beginning of a summary; the whole sentence stands in the description.
+SUMMARY_LETTERS = 120
+
+
+def to_ics(items: Iterable[WorkItem], linked: Linked, name: str) -> bytes:
+    """A calendar called ``name`` with an all-day event for each dated time of ``items``.
+
+    A stretch of time stands on its last day, which is when it is due. A day stays the printed one where
+    the bound excludes it; the summary then says "trước ngày". The same item has the same UID in every
+    calendar, so that one who subscribes to two of them sees it once.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", "-//Kế hoạch mở//Lịch công việc//VI")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", name)
+    calendar.add("x-wr-timezone", ZONE)
+    events = []
+    for item in {item.id: item for item in items}.values():
+        plan = linked.corpus.plan[item.plan]
+        events.extend(_event(one, plan, linked) for one in occasions(item, plan.meta.year))
+    if events:
+        calendar.add_component(_zone())
+    for event in events:
+        calendar.add_component(event)
+    return calendar.to_ical()
+
+
+def _zone() -> Timezone:
+    """The zone, which has been seven hours ahead without summer time since 1975."""
+    zone = Timezone.from_tzid(ZONE, first_date=date(2000, 1, 1), last_date=date(2000, 12, 31))
+    zone.pop("COMMENT", None)  # the library notes the years asked for, which bound nothing here
+    return zone
+
+
+def _event(occasion: Occasion, plan: Plan, linked: Linked) -> Event:
+    item, when = occasion.item, occasion.when
+    event = Event()
+    event.add("uid", f"{item.id.replace('/', '.').replace('#', '.')}.{occasion.number}@ke-hoach-mo")
+    event.add("dtstamp", datetime.combine(plan_day(plan), time(), UTC))
+    event.add("dtstart", occasion.days[0])
+    event.add("dtend", occasion.days[0] + timedelta(days=1))
+    if len(occasion.days) > 1:
+        event.add("rrule", _rule(when.rule, occasion.days[-1]))
+    event.add("summary", _summary(occasion))
+    event.add("description", _description(occasion, plan, linked))
+    event.add("categories", [part.label for part, bodies in item.bodies if bodies])
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _rule(rule: str, last: date) -> vRecur:
+    """The rule up to the last day that belongs to the plan; a plan binds for its year and no longer."""
+    recurrence = vRecur.from_ical(rule)
+    recurrence.pop("COUNT", None)
+    recurrence["UNTIL"] = [last]
+    return recurrence
+
+
+def _summary(occasion: Occasion) -> str:
+    text = " ".join(occasion.item.text.split())
+    if len(text) > SUMMARY_LETTERS:
+        text = text[:SUMMARY_LETTERS].rsplit(" ", 1)[0] + "…"
+    if occasion.item.sort == "report":
+        text = f"Báo cáo – {text}"
+    sign = "Bắt đầu" if occasion.begins_only else "Hạn, trước ngày này" if occasion.when.exclusive else "Hạn"
+    return f"{sign}: {text}"
+
+
+def _description(occasion: Occasion, plan: Plan, linked: Linked) -> str:
+    item, agency = occasion.item, linked.corpus.agency
+    lines = [item.text]
+    if item.time_text:
+        lines.append(f"Thời gian như in: {item.time_text}")
+    lines.append(f"Tính được: {when_words(occasion.when, plan.meta.year)}")
+    for part in Part:
+        if bodies := item.of(part):
+            lines.append(f"{part.label.capitalize()}: " + "; ".join(agency[body].name for body in bodies))
+    if item.product:
+        lines.append(f"Sản phẩm: {item.product}")
+    lines.append(f"Theo {cite_clause(plan, item.anchor, linked.corpus)}")
+    lines.append(f"Trên trang Kế hoạch mở: {plan.url}#{item.anchor}")
+    return "\n".join(lines)

@@ -1,0 +1,110 @@
+"""Items of work as rows with typed columns: what calendars, sheets and JSON of a body are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from corpus.citation_form import cite_clause
+from corpus.language.letters import write_day
+from corpus.link import Linked
+from corpus.overview.agency_work import Assignment
+from corpus.overview.entries import DirectiveEntry
+from corpus.times.occasions import occasions
+from corpus.times.when_words import when_words
+from corpus.vocabulary import Part
+from corpus.work.items import WorkItem
+
+Value = str | int | bool | date | None
+SheetRow = dict[str, Value]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its key in JSON, its heading for readers, its type and its width in a sheet (characters)."""
+
+    key: str
+    heading: str
+    type: Literal["text", "integer", "day", "boolean"]
+    width: int
+
+
+COLUMNS = (
+    Column("year", "Năm", "integer", 7),
+    Column("plan", "Kế hoạch", "text", 26),
+    Column("body", "Cơ quan", "text", 30),
+    Column("part", "Vai trò", "text", 12),
+    Column("via", "Qua nhóm", "text", 24),
+    Column("text", "Nội dung", "text", 60),
+    Column("detail", "Chi tiết", "text", 50),
+    Column("lead", "Chủ trì", "text", 28),
+    Column("coordinating", "Phối hợp", "text", 32),
+    Column("time", "Thời gian (như in)", "text", 24),
+    Column("computed", "Thời gian (tính được)", "text", 30),
+    Column("start", "Bắt đầu", "day", 12),
+    Column("due", "Hạn cuối", "day", 12),
+    Column("due_excluded", "Phải xong trước ngày hạn", "boolean", 14),
+    Column("product", "Sản phẩm", "text", 24),
+    Column("directives", "Theo văn bản", "text", 36),
+    Column("citation", "Trích dẫn", "text", 50),
+    Column("url", "Địa chỉ trên trang", "text", 44),
+)
+
+
+@dataclass(frozen=True)
+class RowMaker:
+    """Makes rows of one linked corpus; ``directives`` are its entries by id."""
+
+    linked: Linked
+    directives: dict[str, DirectiveEntry]
+
+    def rows(self, body: str, assignments: Iterable[Assignment]) -> Iterator[SheetRow]:
+        """One row for each part that ``body`` has in an item, in the order given."""
+        for assignment in assignments:
+            yield self.row(body, assignment)
+
+    def row(self, body: str, assignment: Assignment) -> SheetRow:
+        item = assignment.item
+        plan = self.linked.corpus.plan[item.plan]
+        words = dict.fromkeys(when_words(when, plan.meta.year) for when in item.times)
+        start, due, excluded = _bounds(item, plan.meta.year)
+        return {
+            "year": plan.meta.year,
+            "plan": plan.meta.title,
+            "body": self._name(body),
+            "part": assignment.part.label,
+            "via": self._name(assignment.via) if assignment.via else "",
+            "text": item.text,
+            "detail": item.detail,
+            "lead": self._names(item.of(Part.LEADS)),
+            "coordinating": self._names(item.of(Part.COORDINATES)),
+            "time": item.time_text,
+            "computed": "; ".join(word for word in words if word),
+            "start": start,
+            "due": due,
+            "due_excluded": excluded,
+            "product": item.product,
+            "directives": "; ".join(self._directive(directive) for directive in item.directives),
+            "citation": cite_clause(plan, item.anchor, self.linked.corpus),
+            "url": f"{plan.url}#{item.anchor}",
+        }
+
+    def _name(self, body: str) -> str:
+        return self.linked.corpus.agency[body].name
+
+    def _names(self, bodies: Iterable[str]) -> str:
+        return "; ".join(self._name(body) for body in bodies)
+
+    def _directive(self, directive: str) -> str:
+        entry = self.directives[directive]
+        return f"{entry.name} ngày {write_day(entry.issued)}" if entry.issued else entry.name
+
+
+def _bounds(item: WorkItem, year: int) -> tuple[date | None, date | None, bool | None]:
+    """First and last computed day of an item, and whether the last itself is excluded; None where not computed."""
+    starts = [when.start for when in item.times if when.start]
+    ends = [(one.days[-1], one.when.exclusive) for one in occasions(item, year) if not one.begins_only]
+    due, excluded = max(ends, default=(None, None))
+    return min(starts, default=None), due, excluded

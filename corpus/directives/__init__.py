@@ -1,0 +1,1 @@
+"""Directives that a plan cites: found, told apart, matched with what is known."""

@@ -1,0 +1,90 @@
+"""From mentions to citations: what each refers to, what it is cited for, and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from corpus.directives.find import Mention, find_mentions
+from corpus.directives.identity import plan_directive_id
+from corpus.directives.issuing import Issuers
+from corpus.directives.known import DirectiveIndex, index_directives
+from corpus.directives.matching import PlanContext, Resolution, resolve
+from corpus.directives.roles import read_roles
+from corpus.directives.stubs import Stubs
+from corpus.model import Citation, Clause, Corpus, Passage, Plan
+from corpus.vocabulary import Role
+
+__all__ = ["cite", "index_directives", "plan_directive_id"]
+
+_AROUND = 40  # characters of context kept on either side of a citation
+
+
+def cite(plan: Plan, corpus: Corpus, index: DirectiveIndex | None = None) -> tuple[Citation, ...]:
+    """Every citation of ``plan``, in the order of its text; ``index`` saves building it for each plan.
+
+    ``directive`` of a citation that resolves to nothing known is an id made of its own data, which
+    neither the register nor a plan has; it is None where the mention says too little even for that.
+    """
+    index = index or index_directives(corpus)
+    latest = plan.meta.issued or date(plan.meta.year, 12, 31)
+    context = PlanContext(plan, index, Issuers(index.places, plan.meta.place), latest)
+    stubs = Stubs(context.issuers)
+    return tuple(citation for passage in plan.passages for citation in _cite_passage(context, stubs, passage))
+
+
+def _cite_passage(context: PlanContext, stubs: Stubs, passage: Passage) -> list[Citation]:
+    mentions = find_mentions(passage.text)
+    trail = context.plan.ancestors.get(passage.anchor, ())
+    clause = trail[-1] if trail and trail[-1].anchor == passage.anchor else None
+    above = trail[:-1] if clause else trail
+    found: list[Citation] = []
+    for mention, role in zip(mentions, read_roles(passage.text, mentions, clause, above), strict=True):
+        outer = mentions[mention.within] if mention.within is not None else None
+        resolution = resolve(context, mention, passage.text, outer, clause)
+        within = found[mention.within].directive if outer else None
+        directive = resolution.directive or stubs.id_of(mention)
+        found.append(
+            _citation(passage, mention, replace(resolution, directive=directive), role, within, trail, context.plan.id)
+        )
+    return found
+
+
+def _citation(
+    passage: Passage,
+    mention: Mention,
+    resolution: Resolution,
+    role: Role,
+    within: str | None,
+    trail: tuple[Clause, ...],
+    plan: str,
+) -> Citation:
+    before, after = passage.text[: mention.start], passage.text[mention.end :]
+    return Citation(
+        plan=plan,
+        anchor=passage.anchor,
+        field=passage.field,
+        start=mention.start,
+        end=mention.end,
+        text=mention.text,
+        kind=mention.kind,
+        number=mention.number,
+        issued=mention.issued,
+        issuer=mention.issuer,
+        pinpoint=mention.pinpoint,
+        directive=resolution.directive,
+        reason=resolution.reason,
+        role=role,
+        within=within,
+        section=_section(trail),
+        prefix=before[-_AROUND:],
+        suffix=after[:_AROUND],
+    )
+
+
+def _section(trail: tuple[Clause, ...]) -> str:
+    """The headings over a passage, as printed."""
+    headings = [
+        f"{clause.marker} {clause.text}".strip() for clause in trail if clause.kind in ("part", "heading", "article")
+    ]
+    return " › ".join(" ".join(heading.split()) for heading in headings[-2:])

@@ -1,0 +1,147 @@
+"""What stands around a number or a name: the noun and the pinpoint before it, the date and issuer after it."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.directives.find.dates import DATE, YEAR, day_of
+from corpus.directives.find.issuers import find_issuer, plain_issuer
+from corpus.directives.find.mention import Draft
+from corpus.language.patterns import any_of, grammar, loose
+from corpus.vocabulary import KIND_OF_ABBREVIATION, KINDS
+
+BEFORE = 64  # characters looked at before a number for its noun
+AFTER = 160  # characters looked at after a number for date and issuer
+PINPOINT_REACH = 110
+
+# Nouns as printed, where they are not the kind itself.
+_NOUNS = {
+    "chương trình hành động": "chương trình",
+    "chương trình phối hợp": "chương trình",
+    "chương trình công tác": "chương trình",
+    "kế hoạch hành động": "kế hoạch",
+    "thông báo kết luận": "thông báo",
+    "kết luận thanh tra": "kết luận",
+    "nghị quyết chuyên đề": "nghị quyết",
+    "hướng dẫn liên ngành": "hướng dẫn",
+    "báo cáo thẩm định": "báo cáo",
+    "báo cáo kiểm tra": "báo cáo",
+    "báo cáo tổng hợp": "báo cáo",
+    "báo cáo giải trình": "báo cáo",
+    "quy chế phối hợp": "quy chế",
+    "quyết định cá biệt": "quyết định",
+    "kế hoạch phối hợp": "kế hoạch",
+    "kế hoạch tổng thể": "kế hoạch",
+    "kế hoạch liên ngành": "kế hoạch",
+    "kế hoạch liên tịch": "kế hoạch",
+    "hướng dẫn liên tịch": "hướng dẫn",
+    "chương trình liên tịch": "chương trình",
+    "văn bản": "công văn",
+    "công thư": "công văn",
+    "giấy uỷ quyền": "giấy uỷ quyền",
+    "giấy ủy quyền": "giấy uỷ quyền",
+}
+NOUN_KINDS = {**{kind: kind for kind in KINDS if kind not in ("văn kiện", "tiêu chuẩn", "hiến pháp")}, **_NOUNS}
+# Marks that the press and OCR put for "số".
+_SO = r"(?:(?i:s)[ốồổỗộôoóòơọ06bOdéèẻờ°]|\$6|sô|SỐ)"
+_SHORT = "|".join(sorted(map(re.escape, KIND_OF_ABBREVIATION), key=len, reverse=True))
+_NOUN_BEFORE = re.compile(
+    grammar(
+        r"""
+        (?: (?<!\w) | (?<=[a-zà-ỹ])(?=[A-ZĐ]) )
+        (?P<noun> (?i:<noun>) | <short> )
+        (?: \s?:?\s{0,4} \(? <so> (?![^\W\d]) \s?[:.]? | (?=\s) ) \s{0,8} $
+        """,
+        noun=any_of(NOUN_KINDS),
+        short=_SHORT,
+        so=_SO,
+    )
+)
+_SO_BEFORE = re.compile(rf"(?<!\w){_SO}\s?[:.]?\s{{0,8}}$")
+_KEYS = {re.sub(r"\s+", " ", noun): kind for noun, kind in NOUN_KINDS.items()}
+
+_UNITS = {
+    "letter": "[a-zđ]",
+    "roman": "[IVXLC]+",
+    "decimal": r"\d{1,3}(?:\.\d+)*",
+}
+_UNITS["unit"] = grammar(
+    r"""
+    (?: [Đđ]iểm\s+ (?: <letter> | <decimal> ) | [Kk]hoản\s+ \d{1,2} <letter>? | [Đđ]iều\s+ \d{1,3} <letter>?
+      | [Mm]ục\s+ (?: <roman> | \d+ ) (?:\.\d+)* | [Cc]hương\s+ (?: <roman> | \d+ )
+      | [Pp]hần\s+ (?: <roman> | \d+ | thứ\s\w+ ) | [Pp]hụ\s+lục (?: \s+ (?:số\s+)? (?: <roman> | \d+ ) )?
+      | [Tt]iết\s+ (?: <letter> | <decimal> ) ) (?!\w)
+    """,
+    **_UNITS,
+)
+_UNITS["more"] = grammar(r"(?: \s?(?:,|;|và|đến)\s+ (?: <letter> | \d{1,3} <letter>? ) (?!\w) )*", **_UNITS)
+# "điểm a, b khoản 2 Điều 5 của" before a mention.
+_PINPOINT = re.compile(
+    grammar(
+        r"""
+        (?<!\w) (?P<at> <unit> <more> (?: \s?(?:,|;|và|của)?\s+ <unit> <more> ){0,8} )
+        \s?,?\s (?: (?: của | tại | (?:ban\shành\s)?kèm\stheo ) \s )? $
+        """,
+        **_UNITS,
+    )
+)
+_PINPOINT_SIGNS = ("iều ", "hoản ", "iểm ", "ục ", "hương ", "hần ", "iết ", "iều\n", "hoản\n")
+
+
+def noun_before(text: str, floor: int, position: int) -> tuple[int, str | None]:
+    """Where the mention begins and its kind by the noun; only "số" or nothing before the number: kind None."""
+    low = max(floor, position - BEFORE)
+    window = text[low:position]
+    if found := _NOUN_BEFORE.search(window):
+        return low + found.start(), kind_of_noun(found["noun"])
+    if found := _SO_BEFORE.search(window):
+        return low + found.start(), None
+    return position, None
+
+
+def kind_of_noun(printed: str) -> str | None:
+    """Kind that a printed noun, damaged or not, stands for."""
+    plain = " ".join(printed.lower().split())
+    if printed in KIND_OF_ABBREVIATION:
+        return KIND_OF_ABBREVIATION[printed]
+    if plain in _KEYS:
+        return _KEYS[plain]
+    for noun, pattern in _PATTERNS:
+        if pattern.fullmatch(plain):
+            return _KEYS[noun]
+    return None
+
+
+_PATTERNS = [(noun, re.compile(loose(noun), re.IGNORECASE)) for noun in sorted(_KEYS, key=len, reverse=True)]
+
+
+def take_pinpoint(text: str, floor: int, draft: Draft) -> None:
+    """Take the article, clause and point named before ``draft`` into it; the span then begins with them."""
+    low = max(floor, draft.start - PINPOINT_REACH)
+    window = text[low : draft.start]
+    if not any(sign in window for sign in _PINPOINT_SIGNS):
+        return
+    if found := _PINPOINT.search(window):
+        draft.pinpoint = " ".join(found["at"].split())
+        draft.start = low + found.start("at")
+
+
+def read_tail(text: str, draft: Draft) -> None:
+    """Take date and issuer that follow, in either order, into ``draft``."""
+    for _ in range(2):
+        limit = draft.end + AFTER
+        if draft.issued is None and (found := DATE.match(text, draft.end, limit)):
+            draft.issued = day_of(found)
+            draft.end = _whole(text, found)
+        elif draft.issued is None and (found := YEAR.match(text, draft.end, limit)):
+            draft.end = found.end()
+        if not draft.printed and (issuer := find_issuer(text, draft.end, limit, joint="-" in draft.organ)):
+            draft.issuer, draft.printed, draft.end = plain_issuer(issuer[0]), True, issuer[1]
+
+
+def _whole(text: str, found: re.Match) -> int:
+    """End of a date; a bracket that closes there counts only if it opened there too."""
+    date = found[0].rstrip()
+    if date.endswith(")") and "(" not in date:
+        date = date.rstrip(" )\n")
+    return found.start() + len(date)

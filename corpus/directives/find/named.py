@@ -1,0 +1,179 @@
+"""Mentions without a symbol: laws, programmes, standards, *Đề án 06*, *Nghị quyết nêu trên*."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.directives.find import context, names
+from corpus.directives.find.context import kind_of_noun
+from corpus.directives.find.issuers import find_issuer, plain_issuer
+from corpus.directives.find.mention import Draft
+from corpus.directives.find.scan import Scan, Waiting
+from corpus.directives.find.symbols import mend_number
+from corpus.language.patterns import loose
+
+_LAWS = ("luật", "bộ luật", "pháp lệnh")
+_RESOLUTIONS = ("nghị quyết", "văn kiện", "chỉ thị", "kết luận", "quyết định", "quy định")
+_PROGRAMMES = ("chương trình", "đề án", "chiến lược", "quy hoạch", "kế hoạch")
+_BY_NUMBER_ALONE = (
+    "nghị quyết",
+    "chỉ thị",
+    "kết luận",
+    "quyết định",
+    "nghị định",
+    "đề án",
+    "thông tư",
+    "chương trình",
+    "kế hoạch",
+)
+_OWN = ("kế hoạch", "quyết định")  # "Kế hoạch này", "Quyết định này" mean the document itself
+
+_NO_SYMBOL = r"(?![\w%°]|[.,\-–]\d|\s?[-–‑/]\s{0,4}[A-ZĐ\d]|\s[A-ZĐ]{2,4}\s?[-/]\s?[A-ZĐ])"
+_BARE = re.compile(rf"\s{{1,24}}(?P<so>(?i:{loose('số')})\s?)?(?P<number>\d{{1,4}}[a-eđ]?){_NO_SYMBOL}")
+_NEXT_BARE = re.compile(rf"\s?(?:,|và)\s{{1,24}}(?:số\s)?(?P<number>\d{{1,4}}[a-eđ]?){_NO_SYMBOL}")
+_BARE_AFTER = re.compile(
+    r"\s*(?:$|[,;.:()“”\"]|\s(?:ngày\s+\d|năm\s+\d{4})|\s(?:của|về|và|trên|trong|với|theo|đã|được|tại|khóa|này|đến|gắn|cũng|là|ban hành)\b)"
+)
+# A list of numbers that ends in one with a symbol is read from that one backwards.
+_LIST_WITH_SYMBOL = re.compile(r"(?:\s?(?:,|và|;)\s{0,3}(?:số\s{0,2})?\d{1,5}[a-eđ]?)+\s?[-–/]\s?[A-ZĐ\d]")
+_LAW_NUMBER = re.compile(r"\s{1,24}(?P<so>(?:số\s{1,24})?)(?P<number>\d{1,3}/\d{4}/QH\d{0,2})")
+_AMENDED_LAW = re.compile(r"(?:,\s|và\s|\s)*(?P<noun>B[ộo]\s[Ll]u[ậaâ]t|[Ll]u[ậaâ]t)")
+_NUMBER_AFTER_ISSUER = re.compile(r"\s?:?\s{1,24}(?P<so>(?:[Ss]ố\s?:?\s{0,3})?)(?=\d)")
+_BACK = re.compile(r"\s(?P<word>nêu trên|nói trên|trên đây|này)(?!\w)")
+# What is promulgated, approved, drafted or ended by "Trên đây là" is a document's title, not a reference.
+_TITLE_OF_ACT = re.compile(
+    r"(?:ban\s+hành(?:\s+kèm\s+theo(?:\s+Quyết\s+định\s+này)?)?|phê\s+duyệt|thông\s+qua|công\s+bố|Trên\s+đây\s+là"
+    r"|xây\s+dựng(?:\s+và\s+\w+\s+\w+)?|dự\s+thảo)\s*(?:nội\s+dung\s+|các\s+)?[“\"(]?\s*$",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(r"(?:các|những|mọi)\s+(?:\w+\s*,\s*)?(?:\w+\s+\w+\s*,\s*)?$", re.IGNORECASE)
+
+
+def read_named(finding: Scan, start: int, end: int) -> None:
+    """Add what the noun at ``text[start:end]`` names, if it names something that can be looked up."""
+    printed = finding.text[start:end]
+    kind = kind_of_noun(printed) or printed.lower()
+    finding.look(2 * names.REACH)
+    if kind == "hiến pháp":
+        finding.add_named(start, names.constitution_tail(finding.text, end), kind)
+        return
+    readers = [_read_law] if kind in _LAWS else [_read_bare, _read_resolution, _read_waiting, _read_programme]
+    if not any(read(finding, start, end, kind) for read in readers):
+        _read_back(finding, start, end, kind)
+
+
+def _read_law(finding: Scan, start: int, end: int, kind: str) -> bool:
+    if amending := names.AMENDING.match(finding.text, end, end + 90):
+        return _read_amending(finding, start, amending.end(), kind)
+    stop = names.read_law(finding.text, end)
+    if not stop:
+        return False
+    if numbered := _LAW_NUMBER.match(finding.text, stop, stop + 24):
+        finding.waiting = Waiting(start, numbered.start("so"), kind, None)
+    else:
+        finding.add_named(start, names.law_tail(finding.text, stop), kind)
+    return True
+
+
+def _read_amending(finding: Scan, start: int, end: int, kind: str) -> bool:
+    """An amending law, whose name holds the names of the laws it amends.
+
+    A number after the last of these is the amending law's own ("Luật sửa đổi … của Luật A và Luật B số
+    47/2019/QH14"), but where the ones before have numbers, it is that one's.
+    """
+    inner: list[Draft] = []
+    at = end
+    while law := _AMENDED_LAW.match(finding.text, at, at + 24):
+        stop = names.read_law(finding.text, law.end())
+        if stop is None:
+            break
+        inner.append(Draft(law.start("noun"), stop, kind_of_noun(law["noun"]) or "luật"))
+        at = stop
+        finding.look(names.REACH)
+        numbered = _LAW_NUMBER.match(finding.text, at, at + 24)
+        if numbered and (inner[0].number or _AMENDED_LAW.match(finding.text, numbered.end(), numbered.end() + 24)):
+            inner[-1].number, inner[-1].end = numbered["number"], numbered.end()
+            at = numbered.end()
+    if not inner:
+        return False
+    numbered = _LAW_NUMBER.match(finding.text, at, at + 24)
+    outer = finding.add_named(start, numbered.end() if numbered else names.law_tail(finding.text, at), kind)
+    outer.number = numbered["number"] if numbered else None
+    for draft in inner:
+        draft.outer = outer
+    finding.add_inner(inner)
+    return True
+
+
+def _read_bare(finding: Scan, start: int, end: int, kind: str) -> bool:
+    """A noun with a number and no symbol: *Đề án 06*, *Chỉ thị số 29*, *Nghị quyết 18 và 19*."""
+    found = _BARE.match(finding.text, end, end + 24)
+    if not found or kind not in _BY_NUMBER_ALONE:
+        return False
+    if not found["so"] and (kind == "kế hoạch" or not _BARE_AFTER.match(finding.text, found.end())):
+        return False
+    if listed := _LIST_WITH_SYMBOL.match(finding.text, found.end()):
+        finding.look(len(listed[0]))
+        return True
+    while found:
+        draft = finding.add_named(start, found.end("number"), kind)
+        draft.number = mend_number(found["number"])
+        found = _NEXT_BARE.match(finding.text, draft.end, draft.end + 24)
+        if not found or not _BARE_AFTER.match(finding.text, found.end()):
+            break
+        start = found.start("number")
+    return True
+
+
+def _read_resolution(finding: Scan, start: int, end: int, kind: str) -> bool:
+    """*Nghị quyết Đại hội …*, *Nghị quyết của Quốc hội về …*."""
+    stop = names.read_resolution(finding.text, end) if kind in _RESOLUTIONS else None
+    if not stop:
+        return False
+    draft = finding.add_named(start, stop, kind)
+    if finding.text[end : end + 6].lstrip().startswith("của") and (named := find_issuer(finding.text, end, stop)):
+        draft.issuer = plain_issuer(finding.text[named[1] - len(named[0]) : stop])
+    return True
+
+
+def _read_waiting(finding: Scan, start: int, end: int, kind: str) -> bool:
+    """An issuer straight after the noun, then a number: *Nghị quyết của Chính phủ số …*."""
+    issuer = find_issuer(finding.text, end, end + context.AFTER)
+    number = issuer and _NUMBER_AFTER_ISSUER.match(finding.text, issuer[1])
+    if not number:
+        return False
+    finding.waiting = Waiting(start, number.start("so"), kind, issuer[0])
+    return True
+
+
+def _read_programme(finding: Scan, start: int, end: int, kind: str) -> bool:
+    stop = names.read_programme(finding.text, start, end) if kind in _PROGRAMMES else None
+    before = finding.before(start, 48)
+    if not stop or _TITLE_OF_ACT.search(before) or _PLURAL.search(before):
+        return False
+    finding.add_named(start, stop, kind, tail=False)
+    return True
+
+
+def _read_back(finding: Scan, start: int, end: int, kind: str) -> None:
+    """*Nghị quyết nêu trên*: a directive named before, in this text or further up."""
+    found = _BACK.match(finding.text, end, end + 16)
+    if not found or _PLURAL.search(finding.before(start, 8)):
+        return
+    if found["word"] == "này" and (kind in _OWN or kind not in finding.kinds):
+        return
+    finding.add_named(start, found.end(), kind, tail=False)
+
+
+def read_standards(finding: Scan, start: int) -> None:
+    """Add a standard, and those after it that share its designation: *TCVN ISO 9001:2008; 9001:2015*."""
+    finding.look(names.REACH)
+    found = names.STANDARD.match(finding.text, start, start + 60)
+    if not found:
+        return
+    series = " ".join(found["series"].split())
+    while found:
+        number = re.sub(r"\s", "", found["number"])
+        finding.add(Draft(start, found.end("number"), "tiêu chuẩn", f"{series} {number}"))
+        found = names.NEXT_STANDARD.match(finding.text, finding.floor, finding.floor + 40)
+        start = found.start("number") if found else start

@@ -1,0 +1,129 @@
+"""Mentions with a number and symbol: *Nghị quyết số 76/NQ-CP*, *số 107, 108/2020/NĐ-CP*, *số …/KH-UBND*."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.directives.find import context
+from corpus.directives.find.context import noun_before, read_tail, take_pinpoint
+from corpus.directives.find.mention import Draft
+from corpus.directives.find.scan import Scan
+from corpus.directives.find.symbols import (
+    NUMBER_AND_KIND_BEFORE,
+    NUMBER_BEFORE,
+    SYMBOL,
+    UNKNOWN_BEFORE,
+    Symbol,
+    mend_number,
+    read_symbol,
+)
+
+_NUMBER_REACH = 24
+_SYMBOL_REACH = 80
+_LIST_REACH = 20
+_LISTED = re.compile(r"(?<![\w/.:\-])(?P<number>\d{1,5}[a-eđ]?(?:/(?:19|20)\d\d)?)\s?(?:,|và|;)\s*(?:số\s*)?$")
+_PAGE_NUMBER = " \t0123456789-–|"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number with its symbol as read at ``text[start:end]``; ``digits`` None where blank."""
+
+    start: int
+    end: int
+    digits: str | None
+    year: str | None
+    symbol: Symbol
+    dashed: bool
+
+    def full(self, digits: str, year: str | None = None) -> str:
+        return self.symbol.with_number(mend_number(digits), year or self.year, self.dashed)
+
+
+def read_numbered(finding: Scan, sign: int, after: int) -> None:
+    """Add the mention whose number ends before ``sign`` and whose symbol begins at ``after``."""
+    finding.look(_NUMBER_REACH + context.BEFORE + 2 * context.AFTER)
+    number = _number_at(finding, sign, after)
+    if not number:
+        return
+    start, noun_kind = noun_before(finding.text, finding.floor, number.start)
+    bare = start == number.start and number.digits is not None
+    kind = _kind(finding, number.symbol, noun_kind, start, bare)
+    if kind is None or (bare and _is_running_header(finding, number)):
+        return
+    full = number.full(number.digits) if number.digits else None
+    draft = Draft(start, number.end, kind, full, organ=number.symbol.organ, noun=noun_kind is not None)
+    _add_listed(finding, draft, number)
+    finding.take_waiting(draft)
+    read_tail(finding.text, draft)
+    take_pinpoint(finding.text, finding.floor, draft)
+    finding.share(draft)
+    finding.add(draft)
+
+
+def _number_at(finding: Scan, sign: int, after: int) -> Number | None:
+    symbol = SYMBOL.match(finding.text, after, after + _SYMBOL_REACH)
+    window = finding.before(sign, _NUMBER_REACH)
+    found = NUMBER_BEFORE.search(window) or UNKNOWN_BEFORE.search(window)
+    with_kind = None if found else NUMBER_AND_KIND_BEFORE.search(window)
+    found = found or with_kind
+    if not symbol or not found:
+        return None
+    read = read_symbol(symbol, with_kind["first"] if with_kind else "")
+    if with_kind and read.kind is None:
+        return None
+    digits = None if found.re is UNKNOWN_BEFORE else found["num"]
+    # "84 QĐ/TWĐTN": the sign stands inside the symbol, as in 84-QĐ/TWĐTN.
+    dashed = (finding.text[sign] == "/") == bool(with_kind)
+    return Number(sign - len(window) + found.start(), symbol.end(), digits, found["year"], read, dashed)
+
+
+def _kind(finding: Scan, symbol: Symbol, noun_kind: str | None, start: int, bare: bool) -> str | None:
+    """Kind by the noun, else by the symbol, else by the mention that this one joins; None: no directive."""
+    if noun_kind and not (noun_kind == "công văn" and symbol.kind):
+        return noun_kind
+    # Without a noun, a kind alone ("12/KH") may be anything.
+    if symbol.kind and (symbol.organ or not bare):
+        return symbol.kind
+    joined = finding.drafts[-1].kind if finding.continues(start) else None
+    if symbol.organ.startswith("UBTVQH"):
+        return joined or "nghị quyết"
+    if bare and not joined:
+        return None
+    return symbol.kind or joined or ("luật" if symbol.organ.startswith("QH") else "công văn")
+
+
+def _is_running_header(finding: Scan, number: Number) -> bool:
+    """A number alone on its line, with at most a page number, repeats the document's own."""
+    text = finding.text
+    before, after = finding.before(number.start, 12), text[number.end : number.end + 12]
+    alone = not (before.rpartition("\n")[2] + after.partition("\n")[0]).strip(_PAGE_NUMBER)
+    lines = (number.start < 12 or "\n" in before) and ("\n" in after or len(after) < 12)
+    return alone and lines and bool(before.strip() or after.strip())
+
+
+def _add_listed(finding: Scan, draft: Draft, number: Number) -> None:
+    """Add the numbers before ``draft`` that share its symbol: *số 107, 108/2020/NĐ-CP*."""
+    listed: list[tuple[int, int, str]] = []
+    at = number.start
+    while found := _LISTED.search(finding.before(at, _LIST_REACH)):
+        low = max(finding.floor, at - _LIST_REACH)
+        listed.append((low + found.start(), low + found.end("number"), found["number"]))
+        at = low + found.start()
+        finding.look(_LIST_REACH)
+    if not listed:
+        return
+    start, noun_kind = noun_before(finding.text, finding.floor, at)
+    if start == at and not finding.continues(at):
+        return
+    kind = noun_kind or draft.kind
+    for place, (first, end, printed) in enumerate(reversed(listed)):
+        digits, _, year = printed.partition("/")
+        item = Draft(first, end, kind, number.full(digits, year), organ=draft.organ, noun=not place)
+        if not place:
+            item.start = start
+            take_pinpoint(finding.text, finding.floor, item)
+        finding.share(item)
+        finding.add(item)
+    draft.noun, draft.start, draft.kind = False, number.start, kind

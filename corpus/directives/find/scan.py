@@ -1,0 +1,124 @@
+"""The state of one search: what was found so far, and what joined mentions share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.directives.find.context import read_tail, take_pinpoint
+from corpus.directives.find.issuers import plain_issuer
+from corpus.directives.find.mention import Draft
+from corpus.directives.find.titles import CONNECTOR, Titles
+
+_CONNECTOR_REACH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A noun with its issuer that waits for the number that follows it at ``mark``."""
+
+    start: int
+    mark: int
+    kind: str
+    issuer: str | None
+
+
+class Scan:
+    """Mentions found in ``text`` up to ``floor``; ``steps`` counts the characters looked at."""
+
+    def __init__(self, text: str):
+        self.text = text
+        self.steps = len(text)
+        self.floor = 0
+        self.drafts: list[Draft] = []
+        self.kinds: set[str] = set()
+        self.waiting: Waiting | None = None
+        self._heading: Draft | None = None
+        self._titles = Titles(text)
+        self._issuerless: list[Draft] = []
+        self._dateless: list[Draft] = []
+
+    def look(self, characters: int) -> None:
+        """Count a stretch that is looked at beyond the one scan of the text."""
+        self.steps += characters
+
+    def before(self, position: int, reach: int) -> str:
+        """At most ``reach`` characters before ``position`` that no mention has taken yet."""
+        return self.text[max(self.floor, position - reach) : position]
+
+    def gap(self, start: int) -> str:
+        """What stands between the last mention and ``start``."""
+        return self.text[self.drafts[-1].end : start] if self.drafts else ""
+
+    def continues(self, start: int) -> bool:
+        """True where only a comma or *và* stands between the last mention and ``start``."""
+        near = bool(self.drafts) and start - self.drafts[-1].end < _CONNECTOR_REACH
+        return near and bool(CONNECTOR.match(self.gap(start)))
+
+    def add(self, draft: Draft) -> None:
+        self._titles.enter(draft)
+        self.drafts.append(draft)
+        self.kinds.add(draft.kind)
+        self.floor = draft.end
+
+    def add_named(self, start: int, end: int, kind: str, tail: bool = True) -> Draft:
+        """Add a mention without number; with ``tail``, date and issuer that follow belong to it."""
+        draft = Draft(start, end, kind)
+        if tail:
+            read_tail(self.text, draft)
+        take_pinpoint(self.text, self.floor, draft)
+        self.add(draft)
+        return draft
+
+    def add_inner(self, inner: list[Draft]) -> None:
+        """Mentions inside the span of the last one; that one stays the last."""
+        self.drafts[-1:-1] = inner
+        self.kinds.update(draft.kind for draft in inner)
+
+    def take_waiting(self, draft: Draft) -> None:
+        """Give a number the noun that waits for it: *Nghị quyết của Chính phủ số 76/NQ-CP*."""
+        if self.waiting and self.waiting.mark == draft.start:
+            draft.start, draft.kind, draft.noun = self.waiting.start, self.waiting.kind, True
+            if self.waiting.issuer:
+                draft.issuer, draft.printed = plain_issuer(self.waiting.issuer), True
+                self._heading = draft
+        elif draft.noun:
+            self._heading = None
+        elif self._heading and self._heading.organ == draft.organ:
+            # "Các Thông tư của Bộ trưởng Bộ …: số 07/2016/TT-… quy định …; số 04/2016/TT-…": each has that issuer.
+            draft.issuer, draft.printed = self._heading.issuer, True
+        self.waiting = None
+
+    def share(self, draft: Draft) -> None:
+        """Share date and issuer among joined mentions: the issuer by all, the date under one noun.
+
+        A mention leaves the two lists when it gets what it lacks, so each is looked at once.
+        """
+        last = self.drafts[-1] if self.drafts else None
+        if not self.continues(draft.start) or (draft.noun and self.gap(draft.start).strip() in ("", ";")):
+            self._issuerless.clear()
+            self._dateless.clear()
+        elif last and last.printed and last.organ == draft.organ and not (draft.noun or draft.printed):
+            draft.issuer, draft.printed = last.issuer, True
+        if draft.noun:
+            self._dateless.clear()
+        self._share_issuer(draft)
+        self._share_date(draft)
+
+    def _share_issuer(self, draft: Draft) -> None:
+        if not draft.printed:
+            self._issuerless.append(draft)
+            return
+        self.look(len(self._issuerless))
+        for earlier in self._issuerless:
+            if earlier.organ == draft.organ or not draft.noun:
+                earlier.issuer, earlier.printed = draft.issuer, True
+        self._issuerless.clear()
+
+    def _share_date(self, draft: Draft) -> None:
+        if not draft.issued:
+            self._dateless.append(draft)
+            return
+        self.look(len(self._dateless))
+        for earlier in self._dateless:
+            earlier.issued = draft.issued
+        self._dateless.clear()

@@ -1,0 +1,113 @@
+"""Which mention stands in the title of which: one pass over the mentions in the order of the text."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.directives.find.issuers import TITLE
+from corpus.directives.find.mention import Draft
+from corpus.directives.find.symbols import Symbol
+from corpus.language.patterns import grammar
+
+_UPPER = "A-ZĐÀÁẢÃẠĂẮẰÂÊÔƠƯỦỨỨÝÉÍÓÚÒỌ"
+# A body that goes on to act: "…, Ban Thường vụ Tỉnh ủy ban hành".
+_BODIES = (
+    "Ban",
+    "Sở",
+    "Bộ",
+    "Phòng",
+    "Chủ tịch",
+    "Văn phòng",
+    "Thường trực",
+    "Công an",
+    "Cục",
+    "Đảng ủy",
+    "Thành ủy",
+    "Tỉnh ủy",
+    "Quận ủy",
+    "Huyện ủy",
+)
+# Where a title has ended for certain.
+_ENDS = re.compile(
+    grammar(
+        rf"""
+        ; | \.\.\. | … | [.!?:]\s+(?=[{_UPPER}“"(+-])
+        | \n[ \t\r]{{0,8}}\n\s{{0,8}}(?=[{_UPPER}“"(+*•\d-])
+        | \n[ \t\r]{{0,8}}(?: [-+*•] | \d{{1,3}}[.)] | [a-zđ]\) )\s
+        | \b gắn\s+(?:với|kết) \b | \b trong\s+đó \b
+        | \b được\s+(?:ban\s+hành|phê\s+duyệt)\s+(?:tại|theo|kèm)
+        | ,\s+(?: Ủy\s+ban\s+nhân\s+dân | UBND | Hội\s+đồng\s+nhân\s+dân | HĐND ) \b
+        | ,\s+ <body> \b [^,;]{{0,60}}? \s (?: ban\s+hành | xây\s+dựng | đề\s+nghị | yêu\s+cầu | báo\s+cáo | thông\s+báo ) \b
+        """,
+        body="|".join(body.replace(" ", r"\s+") for body in _BODIES),
+    )
+)
+# What may stand between two mentions that share a noun, a date or an issuer.
+CONNECTOR = re.compile(
+    grammar(
+        r"\s{0,6} (?: , | ; | và | hoặc | cùng | & | ,\s{0,4}và | và\s{1,4}các | ,\s{0,4}các | / )? \s{0,6} (?:các\s{1,4})? $"
+    )
+)
+_JOINED = re.compile(r"(?:,|\bvà|\bhoặc|\bcùng với)\s+(?:các\s+)?$")
+_BRANCHES = re.compile(r"[,()]|\bvà\b")
+
+
+def opens_title(text: str, draft: Draft) -> bool:
+    """True where the title of ``draft`` follows it."""
+    return bool(TITLE.match(text, draft.end, draft.end + 40))
+
+
+class Titles:
+    """Open titles, outermost first, while the mentions come in; every stretch between two is read once."""
+
+    def __init__(self, text: str):
+        self.text = text
+        self.open: list[Draft] = []
+        self.last: Draft | None = None
+        self.depth = 0
+
+    def enter(self, draft: Draft) -> None:
+        """Settle in whose title ``draft`` stands, and open its own title if one follows."""
+        last = self.last
+        gap_start = last.end if last else 0
+        gap = self.text[gap_start : draft.start] if draft.start > gap_start else ""
+        self.depth = draft.depth = max(0, self.depth + gap.count("(") - gap.count(")"))
+        # One character more than the gap: a full stop ends a sentence where a capital follows it.
+        ended = _ENDS.search(self.text, gap_start, draft.start + 1) or gap.rstrip().endswith(":")
+        if last is None or ended:
+            self.open.clear()
+        elif last and CONNECTOR.match(gap) and last not in self.open[-1:]:
+            self.settle(draft)
+            return
+        elif self.open and _JOINED.search(gap[-24:]) and not self.leads_to(gap):
+            self.open.pop()
+        self.settle(draft, direct=bool(self.open) and last is self.open[-1] and not _BRANCHES.search(gap))
+
+    def leads_to(self, gap: str) -> bool:
+        """True where the gap is only a bracket or a quotation mark."""
+        return not gap.strip(' ,(“"')
+
+    def settle(self, draft: Draft, direct: bool = False) -> None:
+        """``direct``: nothing but the title's own words stands between, so that the dates need not agree."""
+        while self.open and not direct and not _may_hold(self.open[-1], draft):
+            self.open.pop()
+        draft.outer = self.open[-1] if self.open else None
+        if draft.outer and draft.number and draft.number == draft.outer.number:
+            # "Nghị quyết số 57-NQ/TW … (Nghị quyết số 57-NQ/TW)": the same again, not a part of its own title.
+            draft.outer = draft.outer.outer
+        if opens_title(self.text, draft):
+            self.open.append(draft)
+        self.last = draft
+
+
+def _may_hold(outer: Draft, inner: Draft) -> bool:
+    """A title names nothing that was issued after it, and a central act implements no local one."""
+    if outer.depth > inner.depth:
+        return False
+    if outer.issued and inner.issued and inner.issued > outer.issued:
+        return False
+    return not (_local(inner) and outer.organ and not _local(outer))
+
+
+def _local(draft: Draft) -> bool:
+    return bool(draft.organ) and Symbol("", draft.organ, None).local

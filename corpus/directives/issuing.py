@@ -1,0 +1,120 @@
+"""Who issued a directive: the printed name, or the level of the plan that cites it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from corpus.bodies.words import spell_out
+from corpus.directives.find.symbols import ISSUER_OF_SYMBOL
+from corpus.directives.identity import CENTRAL
+from corpus.language.letters import slug
+from corpus.schema import Place
+from corpus.vocabulary import Tier
+
+_TIER_OF_UNIT = {
+    "thanh-pho": Tier.CITY,
+    "tinh": Tier.CITY,
+    "quan": Tier.DISTRICT,
+    "huyen": Tier.DISTRICT,
+    "thi-xa": Tier.DISTRICT,
+    "phuong": Tier.WARD,
+    "xa": Tier.WARD,
+    "thi-tran": Tier.WARD,
+    "dac-khu": Tier.WARD,
+}
+_UNIT = "|".join(sorted(_TIER_OF_UNIT, key=len, reverse=True))
+_AT = rf"(?:-(?P<unit>{_UNIT})(?:-(?P<place>.+))?)?$"
+_LOCAL = re.compile(
+    r"(?P<body>(?:chu-tich-)?(?:hoi-dong-nhan-dan-va-)?(?:uy-ban-nhan-dan|hoi-dong-nhan-dan)|so-.+?|van-phong-.+?)"
+    + _AT
+)
+_PARTY = re.compile(
+    r"(?P<body>(?:ban-thuong-vu-|thuong-truc-|ban-chap-hanh-)?(?P<unit>thanh|tinh|quan|huyen|thi|dang)-uy)"
+    r"(?:-(?P<place>.+))?$"
+)
+# The committee of a Party organisation is named by either: "Ban Chấp hành Đảng bộ tỉnh" is Tỉnh ủy.
+_PARTY_COMMITTEE = re.compile(
+    rf"(?P<body>ban-thuong-vu-|thuong-truc-)?(?:ban-chap-hanh-)?dang-bo-(?P<unit>{_UNIT})(?:-(?P<place>.+))?$"
+)
+_COMMITTEE_OF_UNIT = {
+    "thanh-pho": "thanh-uy",
+    "tinh": "tinh-uy",
+    "quan": "quan-uy",
+    "huyen": "huyen-uy",
+    "thi-xa": "thi-uy",
+}
+_PARTY_TIER = {
+    "thanh": Tier.CITY,
+    "tinh": Tier.CITY,
+    "quan": Tier.DISTRICT,
+    "huyen": Tier.DISTRICT,
+    "thi": Tier.DISTRICT,
+    "dang": Tier.WARD,
+}
+_PLENUM = re.compile(r"(?:hoi-nghi-(?:lan-thu|trung-uong).*)?ban-chap-hanh-trung-uong")
+_TERM = re.compile(r"-khoa-[ivxlc\d]+$|-trung-uong(?:-dang)?$")
+
+UNKNOWN_PLACE = "chua-ro"
+
+
+class Issuers:
+    """Reads issuers as a plan of ``place`` means them."""
+
+    def __init__(self, places: Mapping[str, Place], place: str):
+        self.places = places
+        self.place = place
+
+    def of_tier(self, tier: Tier) -> str | None:
+        """The citing plan's place, or the one above it, of ``tier``."""
+        here: str | None = self.place
+        while here in self.places:
+            if self.places[here].tier == tier:
+                return here
+            here = self.places[here].parent
+        return None
+
+    def read(self, printed: str | None, number: str | None) -> str | None:
+        """Agency id of an issuer as printed; where none is printed, of the one that the symbol names."""
+        if printed:
+            return self.read_name(slug(spell_out(printed)))
+        organ = re.sub(r"\d+$", "", re.split(r"[-/]", number)[-1]) if number else ""
+        name = ISSUER_OF_SYMBOL.get(organ)
+        if name and not organ.startswith("S"):
+            return f"{CENTRAL}/{slug(name)}"
+        return f"{self.place}/uy-ban-nhan-dan" if organ == "UBND" else None
+
+    def read_name(self, name: str) -> str | None:
+        if _PLENUM.match(name):
+            return f"{CENTRAL}/ban-chap-hanh-trung-uong-dang"
+        if name.startswith(("bo-chinh-tri", "ban-bi-thu")):
+            return f"{CENTRAL}/{'bo-chinh-tri' if name.startswith('bo') else 'ban-bi-thu'}"
+        if found := _PARTY.match(name):
+            return self.at(found["body"], _PARTY_TIER[found["unit"]], found["place"])
+        if found := _PARTY_COMMITTEE.match(name):
+            committee = (found["body"] or "") + _COMMITTEE_OF_UNIT.get(found["unit"], "dang-uy")
+            return self.at(committee, _TIER_OF_UNIT[found["unit"]], found["place"])
+        if found := _LOCAL.match(name):
+            if found["unit"] is None and found["body"].startswith("van-phong"):
+                return f"{CENTRAL}/{name}"
+            tier = _TIER_OF_UNIT.get(found["unit"] or "")
+            if tier is None:
+                city = found["body"].startswith("so-")
+                return self.at(found["body"], Tier.CITY, None) if city else f"{self.place}/{found['body']}"
+            return self.at(found["body"], tier, found["place"])
+        if re.match(r"bo-truong-", name):
+            return f"{CENTRAL}/{name.removeprefix('bo-truong-')}"
+        return f"{CENTRAL}/{_TERM.sub('', name)}"
+
+    def at(self, body: str, tier: Tier, place: str | None) -> str:
+        """``body`` of the named place, or of the citing plan's own at that tier."""
+        if place:
+            place = re.sub(rf"^(?:{_UNIT})-", "", place)
+            known = [one for one in self.places.values() if _bare(one.name) == place and one.tier == tier]
+            return f"{known[0].id if len(known) == 1 else place}/{body}"
+        # A printed issuer that has no place here is some other body, not any body.
+        return f"{self.of_tier(tier) or UNKNOWN_PLACE}/{body}"
+
+
+def _bare(name: str) -> str:
+    return re.sub(rf"^(?:{_UNIT})-", "", slug(name))

@@ -1,0 +1,135 @@
+"""What a plan cites a directive for, read from the words that govern the mention."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.directives.find import Mention
+from corpus.language.patterns import grammar
+from corpus.model import Clause
+from corpus.vocabulary import Role
+
+_SENTENCE = re.compile(r"[.!?]\s+(?=[A-ZĐÀ-Ỹ])|\n\s*\n")
+_WITH = re.compile(r"kèm\s+theo\s*$", re.IGNORECASE)
+_BASIS = re.compile(r"(?:^|[;.(]\s*|\n)\s*(?:Căn\s+cứ|Xét)\b[^;]*$")
+# A section that lists what the plan rests on: "CĂN CỨ LẬP KẾ HOẠCH", "Cơ sở pháp lý".
+_BASIS_HEADING = re.compile(r"(?:các\s+)?(?:căn\s+cứ|cơ\s+sở\s+pháp\s+lý)", re.IGNORECASE)
+_PROPOSED = re.compile(r"(?:theo\s+)?đề\s+nghị\b[^;]*$", re.IGNORECASE)
+_FOLLOWING = re.compile(
+    grammar(
+        r"""
+        (?: \b theo (?: \s+ (?: đúng | tinh\s+thần | nội\s+dung | (?:quy\s+định|yêu\s+cầu)\s+(?:tại|của)
+                              | (?:chỉ\s+đạo|hướng\s+dẫn)\s+tại | tiêu\s+chuẩn(?:\s+quốc\s+gia)? | các | một\s+số | điều\s+\d+ ) )*
+          | bám\s+sát (?: \s+(?:các\s+)?(?:nội\s+dung|nhiệm\s+vụ) )? (?: \s+(?:tại|của) )?
+          | gắn\s+với\s+nội\s+dung
+          | cụ\s+thể\s+hóa
+          | áp\s+dụng (?: \s+tiêu\s+chuẩn(?:\s+quốc\s+gia)? )?
+        ) \s*$
+        """
+    ),
+    re.IGNORECASE,
+)
+_PUBLICISE = re.compile(
+    r"tuyên\s+truyền|phổ\s+biến|quán\s+triệt|truyền\s+thông\s+(?:về|nội)|giới\s+thiệu|học\s+tập|tìm\s+hiểu"
+    r"|nâng\s+cao\s+(?:nhận\s+thức|hiểu\s+biết)",
+    re.IGNORECASE,
+)
+# What is changed or ends is named for that alone.
+_CHANGED = re.compile(
+    r"(?:bãi\s+bỏ|hủy\s+bỏ|thay\s+thế|thay\s+cho|đính\s+chính|sửa\s+đổi(?:,\s+bổ\s+sung)?)(?:\s+một\s+số\s+(?:điều|nội\s+dung)\s+(?:của|tại))?\s*$",
+    re.IGNORECASE,
+)
+_CARRIED_OUT = re.compile(r"(?:thực\s+hiện|triển\s+khai)(?:\s+(?:nội\s+dung|chỉ\s+đạo)(?:\s+tại)?)?\s*$", re.IGNORECASE)
+_CARRY_OUT = re.compile(r"bám\s+sát|căn\s+cứ|cụ\s+thể\s+hóa", re.IGNORECASE)
+_WEAKLY = re.compile(
+    r"thực\s+hiện|triển\s+khai|thi\s+hành|hoàn\s+thành|lồng\s+ghép|trên\s+cơ\s+sở|đáp\s+ứng|\btheo\b|quy\s+định|xác\s+định|giao\s+tại",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    grammar(
+        r"""
+        (?: [;,(:“"] | \b (?: và | hoặc | cùng | gồm | như ) (?:\s+các)?
+          | [\w\s]{0,60}? (?:ban\s+hành|phê\s+duyệt) \s+ (?: tại | theo | kèm\s+theo ) ) \s*$
+        """
+    )
+)
+_REACH = 4000  # characters before a mention that can say what it is cited for
+_ASIDE = ("tờ trình", "báo cáo", "công văn", "phiếu gửi", "phiếu chuyển", "biên bản")
+
+
+def read_roles(
+    text: str, mentions: Sequence[Mention], clause: Clause | None = None, above: tuple[Clause, ...] = ()
+) -> list[Role]:
+    """The role of each of the ``mentions`` in ``text``; one within a title has the role of the outer one.
+
+    ``clause``: the clause the text stands in, ``above``: those that enclose it; without them the words alone tell.
+    """
+    roles: list[Role] = []
+    last: tuple[int, Role] | None = None
+    for mention in mentions:
+        if mention.within is not None:
+            roles.append(roles[mention.within])
+            continue
+        role = read_role(text, mention.start, mention.kind, clause, above, last)
+        last = (mention.end, role)
+        roles.append(role)
+    return roles
+
+
+def read_role(
+    text: str,
+    start: int,
+    kind: str,
+    clause: Clause | None,
+    above: tuple[Clause, ...],
+    previous: tuple[int, Role] | None,
+) -> Role:
+    """The role of a mention that begins at ``start`` and stands in no title.
+
+    ``above``: the clauses that enclose ``clause``; ``previous``: where the mention before it ends, with
+    its role, if it stands in the same passage.
+    """
+    if clause and clause.kind == "letterhead":
+        return Role.SELF
+    before = text[max(0, start - _REACH) : start]
+    if _WITH.search(before):
+        return Role.ISSUED_WITH
+    if _PROPOSED.search(before) or _CHANGED.search(before[-80:]):
+        return Role.OTHER
+    if _BASIS.search(before) or (clause and clause.kind == "basis" and not previous):
+        return Role.LEGAL_BASIS
+    if any(one.kind == "heading" and _BASIS_HEADING.match(one.text) for one in above):
+        return Role.LEGAL_BASIS
+    sentence = _sentence_start(before)
+    gap = before[sentence:] if previous is None else text[previous[0] : start]
+    if previous and len(gap) < len(before) - sentence and _GOES_ON.search(gap) and not _FOLLOWING.search(gap[-80:]):
+        return previous[1]
+    if _FOLLOWING.search(before[-80:]):
+        return Role.IMPLEMENTS
+    return _by_words(before[sentence:], kind, above)
+
+
+def _sentence_start(before: str) -> int:
+    last = 0
+    for found in _SENTENCE.finditer(before):
+        last = found.end()
+    return last
+
+
+def _by_words(words: str, kind: str, above: tuple[Clause, ...]) -> Role:
+    """The nearest governing word of the sentence decides; then what the clause stands under."""
+    publicise, carry_out = _last(_PUBLICISE, words), _last(_CARRY_OUT, words)
+    if carry_out > publicise:
+        return Role.LEGAL_BASIS if re.match(r"\s*căn\s+cứ", words[carry_out:], re.IGNORECASE) else Role.IMPLEMENTS
+    if publicise >= 0:
+        return Role.PUBLICISES
+    if kind in _ASIDE and not _CARRIED_OUT.search(words):
+        return Role.OTHER
+    if any(one.text.rstrip().endswith(":") and _PUBLICISE.search(one.text) for one in above):
+        return Role.PUBLICISES
+    return Role.IMPLEMENTS if _WEAKLY.search(words) else Role.OTHER
+
+
+def _last(pattern: re.Pattern, words: str) -> int:
+    return max((found.start() for found in pattern.finditer(words)), default=-1)

@@ -1,0 +1,1 @@
+"""The Vietnamese of officials: letters, patterns of words, sentences, and the lexicon."""

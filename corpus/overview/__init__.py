@@ -1,0 +1,1 @@
+"""The corpus seen together; each thing computed once."""

@@ -1,0 +1,129 @@
+"""Every directive the corpus speaks of: those of the register, the plans themselves, and unresolved ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.directives.identity import full_number, plan_directive_id, split_number
+from corpus.language.letters import upfirst
+from corpus.link import Linked
+from corpus.model import Citation, Plan
+from corpus.schema import Directive, DirectiveName, DirectiveRelation, Fact
+
+
+@dataclass(frozen=True)
+class DirectiveEntry:
+    """One directive. ``known`` is false for one that is cited but in no register; ``plan`` is its text here, if any.
+
+    ``printed`` is how a plan names one that is not known.
+    """
+
+    id: str
+    known: bool
+    kind: str
+    number: str | None
+    symbol: str | None
+    issuer: str | None
+    issuer_name: str | None
+    issued: date | None
+    title: str | None
+    names: tuple[DirectiveName, ...] = ()
+    relations: tuple[DirectiveRelation, ...] = ()
+    sources: tuple[Fact, ...] = ()
+    plan: str | None = None
+    printed: str | None = None
+
+    @property
+    def number_symbol(self) -> str | None:
+        """Number and symbol as one writes them: 76/NQ-CP, 62-KL/TW, TCVN ISO 9001:2015."""
+        if self.number and self.kind == "tiêu chuẩn":
+            return f"{self.symbol or ''} {self.number}".strip()
+        return full_number(self.number, self.symbol) if self.number else None
+
+    @property
+    def name(self) -> str:
+        """Kind and number, or the title of one that has no number: what a link to it says."""
+        if self.number_symbol:
+            return f"{upfirst(self.kind)} {'' if self.kind == 'tiêu chuẩn' else 'số '}{self.number_symbol}"
+        if not self.title:
+            return upfirst(" ".join((self.printed or self.kind).split()))
+        if self.title.casefold().startswith(self.kind):
+            return self.title
+        return f"{upfirst(self.kind)} {self.title[:1].lower()}{self.title[1:]}"
+
+    @property
+    def year(self) -> int | None:
+        """Year of issue, of the date or else of the identity; None where neither says it."""
+        when = self.id.split("/")[1]
+        return self.issued.year if self.issued else int(when) if when.isdigit() else None
+
+    @property
+    def url(self) -> str:
+        return f"van-ban/{self.id}/"
+
+
+def collect_directives(linked: Linked) -> dict[str, DirectiveEntry]:
+    """Every directive by id, in the order of the ids."""
+    corpus = linked.corpus
+    names = {body.id: body.name for body in corpus.agencies}
+    found = {directive.id: _from_register(directive, names) for directive in corpus.directives}
+    for plan in corpus.plans:
+        identity = plan_directive_id(plan, corpus)
+        found[identity] = _from_plan(identity, plan, names)
+    for here in linked.plans:
+        for citation in here.citations:
+            if citation.directive and citation.directive not in found:
+                found[citation.directive] = _from_citation(citation)
+    return dict(sorted(found.items()))
+
+
+def _from_register(directive: Directive, names: dict[str, str]) -> DirectiveEntry:
+    return DirectiveEntry(
+        directive.id,
+        True,
+        directive.kind,
+        directive.number,
+        directive.symbol,
+        directive.issuer,
+        names.get(directive.issuer),
+        directive.issued,
+        directive.title,
+        tuple(directive.names),
+        tuple(directive.relations),
+        tuple(directive.sources),
+    )
+
+
+def _from_plan(identity: str, plan: Plan, names: dict[str, str]) -> DirectiveEntry:
+    meta = plan.meta
+    return DirectiveEntry(
+        identity,
+        True,
+        meta.form,
+        meta.number,
+        meta.symbol,
+        meta.issuer,
+        names.get(meta.issuer),
+        meta.issued,
+        meta.title,
+        plan=plan.id,
+        sources=(Fact(plan=plan.id),),
+    )
+
+
+def _from_citation(citation: Citation) -> DirectiveEntry:
+    number, symbol = split_number(citation.number) if citation.number else (None, None)
+    return DirectiveEntry(
+        citation.directive,
+        False,
+        citation.kind,
+        number,
+        symbol,
+        None,
+        citation.issuer,
+        citation.issued,
+        None,
+        sources=(Fact(plan=citation.plan, anchor=citation.anchor),),
+        printed=citation.text,
+    )

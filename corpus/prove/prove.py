@@ -1,0 +1,94 @@
+"""The proof for one plan, with the figures that its page publishes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.model import Corpus, Plan
+from corpus.problem import Problem
+from corpus.prove.compare import compare
+from corpus.prove.declare import Declared, apply_differences, count_words, sum_up
+from corpus.prove.reading import WORD, read_plan_text, read_source
+from corpus.read.corpus_files import CorpusFiles, RegisterFile, read_register
+from corpus.vocabulary import Transcription
+
+if TYPE_CHECKING:
+    from corpus.prove.restored import Restoration
+
+
+@dataclass(frozen=True)
+class Fidelity:
+    """How a plan's text stands to the file received.
+
+    ``words`` of the plan, of which ``agreeing`` stand in the source as they are shown (for a restored
+    plan: all that the scan carries in some form); ``declared`` differences by reason; words marked
+    ``uncertain``; for a restored plan its ``restoration``; ``problems`` are what nobody declared.
+    """
+
+    words: int
+    agreeing: int
+    declared: tuple[Declared, ...]
+    uncertain: int
+    problems: tuple[Problem, ...]
+    restoration: Restoration | None = None
+
+    @property
+    def proved(self) -> bool:
+        """Whether every character is accounted for."""
+        return not any(problem.severity == "error" for problem in self.problems)
+
+
+def prove(plan: Plan, source_text: str) -> Fidelity:
+    """Compare a transcribed ``plan`` with ``source_text``, the text of the file received."""
+    shown = read_plan_text(plan)
+    declared = sum_up(plan.meta.differences)
+    applied = apply_differences(plan, read_source(source_text), shown)
+    compared = compare(applied.source, applied.plan, plan.path, plan.meta.source.file)
+    words = count_words(WORD.findall(shown.text))
+    added = sum(one.added for one in declared)
+    differing = count_words(WORD.findall(applied.plan.text)) - count_words(compared.agreeing)
+    problems = (*applied.problems, *compared.problems)
+    return Fidelity(words, words - differing - added, declared, count_uncertain(plan), problems)
+
+
+def prove_restored(plan: Plan, source_text: str, register: RegisterFile, path: str) -> Fidelity:
+    """Compare a restored ``plan`` with its scan, as the register of passages (the file ``path``) pairs them."""
+    # Imported where it is needed: a corpus without scans does not pay for it.
+    from corpus.prove.restored import compare_restored
+
+    restoration = compare_restored(plan, source_text, register, path)
+    words = count_words(WORD.findall(read_plan_text(plan).text))
+    uncertain = count_uncertain(plan)
+    return Fidelity(words, words - uncertain, (), uncertain, restoration.problems, restoration)
+
+
+def prove_from_files(plan: Plan, files: CorpusFiles) -> Fidelity:
+    """The proof of ``plan`` from the files of its corpus. The source must be there and be UTF-8."""
+    source = files.source(plan.meta.source.file).read_text(encoding="utf-8")
+    if plan.meta.source.transcription is not Transcription.RESTORED:
+        return prove(plan, source)
+    path = passage_file(files, plan)
+    problems: list[Problem] = []
+    register = read_register("passages", path, files.relative(path), problems)
+    if register is None:
+        return Fidelity(0, 0, (), count_uncertain(plan), tuple(problems))
+    return prove_restored(plan, source, register, files.relative(path))
+
+
+def prove_corpus(corpus: Corpus, files: CorpusFiles) -> dict[str, Fidelity]:
+    """The proof of each plan whose received file is there, by the plan's id."""
+    there = (plan for plan in corpus.plans if files.source(plan.meta.source.file).is_file())
+    return {plan.id: prove_from_files(plan, files) for plan in there}
+
+
+def passage_file(files: CorpusFiles, plan: Plan) -> Path:
+    """The register that pairs a restored plan's passages with the lines of its scan."""
+    return files.source(f"{Path(plan.meta.source.file).stem}.passages.yml")
+
+
+def count_uncertain(plan: Plan) -> int:
+    """Words marked as uncertain readings."""
+    marked = (p.text[m.start : m.end] for p in plan.passages for m in p.marks if m.kind == "uncertain")
+    return sum(count_words(text.split()) for text in marked)

@@ -1,0 +1,266 @@
+"""The body of a plan as a tree of clauses, each with an address that a person can read.
+
+Structure comes from the printed numbering: within a heading, a kind of marker that is already
+open closes back to its level, and a new kind nests below, so any order of numbering is understood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from corpus.language.letters import letter_slug, slug
+from corpus.model import Clause
+from corpus.read.marks import parse_marks
+
+ANNEX_SIGN = "<!-- annex -->"
+SECTIONS_END = "---"
+ANNEX_ANCHOR = "bang-nhiem-vu"
+
+_HEADING = re.compile(r"(#{1,6})\s+(.*)")
+_HEADING_NUMBER = re.compile(
+    r"(?P<marker>(?:(?:Phần|Chương|Mục|Điều)\s+)?(?P<number>[IVXLC]+|\d+(?:\.\d+)*|[A-ZĐ])(?:[.):]|(?<=\d)(?=\s)))\s*(?P<text>.*)",
+    re.DOTALL,
+)
+_MARKERS = (
+    ("article", re.compile(r"(?:\*\*)?(?P<marker>Điều\s+(?P<number>\d+[a-zđ]?)\.)(?:\*\*)?\s*")),
+    ("clause", re.compile(r"(?P<marker>(?P<number>\d{1,2}(?:\.\d{1,2})*)\.)\s+")),
+    ("clause", re.compile(r"(?P<marker>(?P<number>\d{1,2}(?:\.\d{1,2})+))\s+")),
+    ("clause)", re.compile(r"(?P<marker>(?P<number>\d{1,2})\))\s+")),
+    ("point", re.compile(r"(?P<marker>(?P<number>[a-zđ])\))\s*")),
+    ("point.", re.compile(r"(?P<marker>(?P<number>[a-zđ])\.)\s+")),
+    ("item", re.compile(r"(?P<marker>[-–—])(?P<number>)\s+")),
+    ("item+", re.compile(r"(?P<marker>\+)(?P<number>)\s*")),
+    ("item*", re.compile(r"(?P<marker>[•*])(?P<number>)\s+")),
+)
+_BASIS = re.compile(r"(?:Căn cứ|Theo đề nghị|Xét)\b")
+_RECIPIENTS = re.compile(r"\**Nơi nhận\s*:?\**\s*:?\s*$")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block of the body: a heading (level 1 to 6), or text with the marker it starts with."""
+
+    line: int
+    text: str
+    level: int = 0
+    sort: str = ""
+    marker: str = ""
+    number: str = ""
+    indented: bool = False
+
+
+@dataclass
+class _Node:
+    anchor: str
+    kind: str
+    block: Block
+    children: list[_Node] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def next(self, name: str) -> int:
+        self.counts[name] = self.counts.get(name, 0) + 1
+        return self.counts[name]
+
+    def freeze(self) -> Clause:
+        text, marks = parse_marks(self.block.text)
+        return Clause(
+            self.anchor,
+            self.kind,
+            self.block.marker,
+            self.block.number,
+            text,
+            marks,
+            self.block.line,
+            self.block.level,
+            tuple(child.freeze() for child in self.children),
+        )
+
+
+def split_blocks(body: str, first_line: int = 1) -> Iterator[Block]:
+    """The blocks of ``body``; a line that starts with a marker starts a block of its own."""
+    waiting: list[str] = []
+    start = first_line
+    for line_number, line in enumerate([*body.split("\n"), ""], first_line):
+        heading = _HEADING.match(line)
+        stripped = line.strip()
+        breaks = not stripped or heading or stripped in (ANNEX_SIGN, SECTIONS_END) or _marker(stripped)[0]
+        if breaks and waiting:
+            yield _block(waiting, start)
+            waiting = []
+        if heading:
+            yield _heading_block(line_number, len(heading[1]), heading[2].strip())
+        elif stripped in (ANNEX_SIGN, SECTIONS_END):
+            yield Block(line_number, "", sort=stripped)
+        elif stripped:
+            if not waiting:
+                start = line_number
+            waiting.append(line)
+
+
+def _marker(line: str) -> tuple[str, re.Match | None]:
+    for sort, pattern in _MARKERS:
+        if found := pattern.match(line):
+            return sort, found
+    return "", None
+
+
+def _block(lines: list[str], line: int) -> Block:
+    text = "\n".join(part.strip() for part in lines)
+    indented = lines[0].startswith("  ")
+    sort, found = _marker(text)
+    if not found:
+        return Block(line, text, indented=indented)
+    return Block(line, text[found.end() :], 0, sort, found["marker"], found["number"], indented)
+
+
+def _heading_block(line: int, level: int, text: str) -> Block:
+    found = _HEADING_NUMBER.match(text) if level > 1 else None
+    if not found:
+        return Block(line, text, level)
+    return Block(line, found["text"], level, "", found["marker"], found["number"])
+
+
+class _Builder:
+    """Builds the tree of one body, one block after the other."""
+
+    def __init__(self) -> None:
+        self.parts: list[_Node] = []
+        self.headings: list[_Node] = []
+        self.open: list[_Node] = []
+        self.used: set[str] = set()
+        self.mode = "letterhead"
+
+    def anchor(self, wanted: str) -> str:
+        wanted = wanted.strip("-")
+        unique, repeat = wanted, 1
+        while unique in self.used:
+            repeat += 1
+            unique = f"{wanted}-lan-{repeat}"
+        self.used.add(unique)
+        return unique
+
+    def add(self, block: Block) -> None:
+        if block.level == 1:
+            self.add_part(block)
+        elif block.level:
+            self.add_heading(block)
+        elif block.sort == SECTIONS_END:
+            self.headings, self.open, self.mode = self.headings[:1], [], "closing"
+        elif block.sort == ANNEX_SIGN:
+            self.attach(self.part(), _Node(self.anchor(ANNEX_ANCHOR), "annex", block))
+        elif _RECIPIENTS.match(block.text) and not block.marker:
+            self.add_recipients(block)
+        elif self.mode == "letterhead":
+            self.add_letterhead(block)
+        elif self.mode in ("recipients", "signature"):
+            self.add_ending(block)
+        else:
+            self.add_text(block)
+
+    def part(self) -> _Node:
+        if not self.headings:
+            self.add_part(Block(1, ""))
+        return self.headings[0]
+
+    def attach(self, parent: _Node, node: _Node) -> _Node:
+        parent.children.append(node)
+        return node
+
+    def add_part(self, block: Block) -> None:
+        node = _Node(self.anchor(slug(block.text) or "van-ban"), "part", block)
+        self.parts.append(node)
+        self.headings, self.open, self.mode = [node], [], "title"
+
+    def add_heading(self, block: Block) -> None:
+        self.part()
+        while len(self.headings) > 1 and self.headings[-1].block.level >= block.level:
+            self.headings.pop()
+        parent = self.headings[-1]
+        name = _number_slug(block.number, parent) if block.number else slug(block.text)
+        prefix = parent.anchor if len(self.headings) > 1 else ""
+        node = self.attach(parent, _Node(self.anchor(f"{prefix}-{name}"), "heading", block))
+        self.headings.append(node)
+        self.open, self.mode = [], "text"
+
+    def add_letterhead(self, block: Block) -> None:
+        if not self.parts:
+            self.parts.append(_Node(self.anchor("the-thuc"), "letterhead", Block(block.line, "")))
+        head = self.parts[0]
+        self.attach(head, _Node(self.anchor(f"the-thuc-{head.next('block')}"), "letterhead", block))
+
+    def add_recipients(self, block: Block) -> None:
+        self.headings, self.open, self.mode = self.headings[:1], [], "recipients"
+        node = self.attach(self.part(), _Node(self.anchor("noi-nhan"), "recipients", block))
+        self.open = [node]
+
+    def add_ending(self, block: Block) -> None:
+        """A recipient, or a line of the signature block that follows the recipients."""
+        if block.marker and self.mode == "recipients":
+            parent = self.open[0]
+            self.attach(parent, _Node(self.anchor(f"{parent.anchor}-{parent.next('item')}"), "recipient", block))
+            return
+        if self.mode == "signature":
+            last = self.part().children[-1]
+            last.block = Block(last.block.line, f"{last.block.text}\n{block.text}")
+            return
+        self.mode = "signature"
+        self.attach(self.part(), _Node(self.anchor("chu-ky"), "signature", block))
+
+    def add_text(self, block: Block) -> None:
+        if block.marker:
+            self.mode = "text" if self.mode == "title" else self.mode
+            self.add_marked(block)
+        elif block.indented and self.open:
+            self.add_paragraph(self.open[-1], block)
+        else:
+            self.open = []
+            self.add_paragraph(self.headings[-1], block)
+
+    def add_marked(self, block: Block) -> None:
+        sorts = [node.block.sort for node in self.open]
+        if block.sort == "article":
+            self.open = []
+        elif block.sort in sorts:
+            self.open = self.open[: sorts.index(block.sort)]
+        parent = self.open[-1] if self.open else self.headings[-1]
+        name = _number_slug(block.number, parent) if block.number else str(parent.next("item"))
+        if block.sort == "article":
+            wanted = f"dieu-{name}"
+        else:
+            prefix = "" if parent.kind == "part" and block.number else parent.anchor
+            wanted = f"{prefix}-{name}"
+        kind = re.sub(r"\W", "", block.sort)
+        node = self.attach(parent, _Node(self.anchor(wanted), kind, block))
+        self.open.append(node)
+
+    def add_paragraph(self, parent: _Node, block: Block) -> None:
+        kind, wanted = "paragraph", f"{parent.anchor}-doan-{{}}"
+        if parent.kind == "part":
+            if self.mode == "title":
+                kind, wanted = "title", f"{parent.anchor}-tieu-de"
+            elif self.mode == "closing":
+                wanted = f"{parent.anchor}-ket-thuc-{{}}"
+            elif _BASIS.match(block.text):
+                kind, wanted = "basis", "can-cu-{}"
+        self.mode = "text" if self.mode == "title" else self.mode
+        if "{}" in wanted:
+            wanted = wanted.format(parent.next(wanted))
+        self.attach(parent, _Node(self.anchor(wanted), kind, block))
+
+
+def _number_slug(number: str, parent: _Node) -> str:
+    """``number`` in an address; a decimal number under its own beginning keeps only what is new."""
+    if "." in number:
+        above = f"{parent.block.number}."
+        number = number[len(above) :] if parent.block.number and number.startswith(above) else number
+    return "-".join(letter_slug(part) for part in number.split("."))
+
+
+def parse_clauses(body: str, first_line: int = 1) -> tuple[Clause, ...]:
+    """The parts of a document, from its letterhead to its annex."""
+    builder = _Builder()
+    for block in split_blocks(body, first_line):
+        builder.add(block)
+    return tuple(part.freeze() for part in builder.parts)

@@ -1,1 +1,0 @@
-"""Linking what was found to the registers."""

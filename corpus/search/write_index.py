@@ -1,0 +1,81 @@
+"""Writes everything the search needs below ``assets/search/`` of a built site."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from corpus.data.write import write_if_changed
+from corpus.link import Linked, LinkedPlan
+from corpus.model import Corpus
+from corpus.search.catalogue import Named, abbreviations, catalogue
+from corpus.search.chunks import write_chunks
+from corpus.search.classic_script import classic_script
+from corpus.search.lookup import lookup_chunks
+from corpus.search.pagefind_index import index_texts
+from corpus.search.part_files import indexed_texts, part_chunks
+from corpus.search.part_of_word import Whereabouts
+from corpus.search.script_bundle import bundle
+from corpus.search.search_words import plain_words
+from corpus.search.shards import part_size, parts
+
+FOLDER = "assets/search"
+VOCABULARY_SIZE = 4000
+_BUILT = ("search", "pagefind")
+
+
+def write_search(linked: Linked, site: Path) -> None:
+    """Index ``linked`` into the built folder ``site`` and put the search's modules there into one script."""
+    folder = site / FOLDER
+    written = write_chunks(folder / "du-lieu", iter([("viet-tat", [list(row) for row in abbreviations(linked)])]))
+    written |= write_index(folder, linked.plans, linked.corpus, catalogue(linked), part_size(len(linked.plans)))
+    for stale in set((folder / "du-lieu").rglob("*.js")) - written:
+        stale.unlink()
+    _write_script(folder)
+
+
+def write_index(folder: Path, plans: Iterable[LinkedPlan], corpus: Corpus, names: list[Named], size: int) -> set[Path]:
+    """Write the lookup of ``names`` and the index of ``plans`` below ``folder``; the files of both.
+
+    ``plans`` may be a stream, newest first: one part of about ``size`` records is in memory at a time.
+    """
+    known: Counter[str] = Counter()
+    for named in names:
+        for text in (*named.names, named.name, named.place):
+            known.update(plain_words(text))
+    written = write_chunks(folder / "du-lieu", lookup_chunks(names))
+    written |= write_chunks(folder / "du-lieu", _plan_chunks(folder, plans, corpus, size, known))
+    return written | write_chunks(folder / "du-lieu", iter([("tu-vung", _vocabulary(known))]))
+
+
+def _plan_chunks(
+    folder: Path, plans: Iterable[LinkedPlan], corpus: Corpus, size: int, known: Counter[str]
+) -> Iterator[tuple[str, object]]:
+    whereabouts = Whereabouts()
+    for number, part in enumerate(parts(plans, corpus, size)):
+        files = index_texts(indexed_texts(part))
+        if number == 0:
+            write_if_changed(folder / "pagefind.js", classic_script(files.script).encode())
+            yield "wasm", files.wasm
+        for record in part:
+            known.update(plain_words(record.text))
+        whereabouts.add(part)
+        yield from part_chunks(str(number), part, files)
+    yield from whereabouts.chunks()
+
+
+def _vocabulary(known: Counter[str]) -> str:
+    """The words a typing slip may be corrected to, most frequent first."""
+    ranked = sorted(known, key=lambda word: (-known[word], word))
+    return " ".join(ranked[:VOCABULARY_SIZE])
+
+
+def _write_script(folder: Path) -> None:
+    """Put the modules that the site engine copied into one script, in their place."""
+    modules = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.js") if path.stem not in _BUILT}
+    if "main" not in modules:
+        return  # built before, and copied no more since
+    write_if_changed(folder / "search.js", bundle(modules, "main").encode())
+    for name in modules:
+        (folder / f"{name}.js").unlink()

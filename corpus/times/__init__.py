@@ -1,0 +1,1 @@
+"""Printed times as days, bounds and recurrence rules."""

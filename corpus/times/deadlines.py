@@ -1,0 +1,173 @@
+"""Printed times as dates, bounds and recurrence rules: what can be computed without guessing, and no more.
+
+A year that is not printed with its day, month or quarter is the plan's own. A bound keeps whether its
+day is meant ("chậm nhất ngày 20/12") or not ("trước ngày 20/12"). What has no date says why.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from corpus.model import When
+from corpus.times.calendar_words import Span, find_spans, with_years
+from corpus.times.recurrence import Recurrence, find_recurrences
+
+NO_DATE = "không ghi thời gian tính được thành ngày"
+CONTINUOUS = "làm thường xuyên, không ghi ngày"
+ON_DEMAND = "theo yêu cầu hoặc khi có việc, không ghi ngày"
+NO_DAY_IN_RULE = "lặp lại theo kỳ, không ghi ngày"
+IMPOSSIBLE = "ngày không có trong lịch"
+BACKWARDS = "lúc kết thúc đứng trước lúc bắt đầu"
+SEVERAL = "gồm nhiều mốc"
+UNSURE_END = "không rõ chữ 'đến' có gồm cả mốc đó hay không"
+PART_OF_MONTH = "chỉ ghi một phần của kỳ, không ghi ngày"
+
+_CLAUSES = re.compile(r"[;\n]|\.\s+(?=[A-ZĐ])")
+_BEFORE = re.compile(r"(?:trước|chậm nhất trước|xong trước)\s*(?:ngày\s*|thời điểm\s*)*$", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:chậm nhất|muộn nhất|không quá|không muộn hơn|hạn cuối|hạn chót|đến hết|cho đến hết|đến ngày|hết)"
+    r"(?:\s*(?:là|vào|đến|trong|hết|ngày|cùng|cuối|:))*\s*$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"(?:từ|kể từ|bắt đầu từ|bắt đầu)\s*(?:ngày\s*|đầu\s*)?$", re.IGNORECASE)
+_AFTER = re.compile(r"sau\s*(?:ngày\s*)?$", re.IGNORECASE)
+_UNTIL = re.compile(r"đến\s*$", re.IGNORECASE)
+_TO = re.compile(r"^\s*(?:[-–—]|đến(?:\s+(?:hết|ngày))?|tới)\s*(?:ngày\s*)?$", re.IGNORECASE)
+_AND = re.compile(r"^\s*(?:,|và|&|/)?\s*(?:ngày|trước ngày)?\s*$", re.IGNORECASE)
+_VAGUE = re.compile(r"(?:đầu|giữa|cuối|khoảng|dự kiến)\s*$", re.IGNORECASE)
+_OPEN = re.compile(r"(?:trở đi|và các năm tiếp theo|và những năm tiếp theo|và hằng năm|và hàng năm)", re.IGNORECASE)
+_CONTINUOUS = re.compile(r"thường xuyên|liên tục|xuyên suốt", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"theo (?:yêu cầu|kế hoạch|chỉ đạo|hướng dẫn|tiến độ|lộ trình|quy định)|khi có|khi cần|đột xuất|phát sinh|kịp thời"
+    r"|trong vòng|kể từ khi|kể từ ngày (?:ký|ban hành|nhận|có)|sau khi|ngày làm việc|năm học",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"trước ngày\s*\d|chậm nhất|\d/\d{4}", re.IGNORECASE)
+_WHOLE_YEAR = re.compile(r"^(?:trong|cả|suốt|hết|toàn)\s+(?:cả\s+)?năm(?:\s+kế hoạch)?\.?$", re.IGNORECASE)
+
+
+def read_times(text: str, year: int) -> tuple[When, ...]:
+    """Each time that ``text`` prints, in order, for a plan of ``year``; one without dates says why."""
+    found: list[When] = []
+    for clause in _CLAUSES.split(text):
+        clause = " ".join(clause.strip(" .-–+*").split())
+        if clause:
+            found.extend(_read_clause(clause, year))
+    return tuple(found)
+
+
+def read_time(text: str, year: int) -> When:
+    """The whole time that ``text`` prints: from the first day of its times to the last."""
+    times = [when for when in read_times(text, year) if when.start or when.end or when.rule]
+    if len(times) == 1:
+        return _as(times[0], text)
+    if not times:
+        reasons = [when.reason for when in read_times(text, year)]
+        return When(text, reason=reasons[0] if reasons else NO_DATE if text.strip() else "không ghi thời gian")
+    starts = [when.start for when in times if when.start]
+    ends = [when.end for when in times if when.end]
+    last = max(ends) if ends else None
+    rules = {when.rule for when in times}
+    rule = rules.pop() if len(rules) == 1 else None
+    exclusive = any(when.exclusive for when in times if when.end == last)
+    return When(text, min(starts) if starts else None, last, rule, exclusive, SEVERAL)
+
+
+def _as(when: When, text: str) -> When:
+    return When(text, when.start, when.end, when.rule, when.exclusive, when.reason)
+
+
+def _read_clause(clause: str, year: int) -> Iterator[When]:
+    recurrences = find_recurrences(clause, year)
+    dated = [recurrence for recurrence in recurrences if recurrence.days]
+    # What a recurrence has used is blanked, so that its day is not read once more as a date.
+    rest = clause
+    for recurrence in recurrences:
+        rest = rest[: recurrence.at] + " " * (recurrence.until - recurrence.at) + rest[recurrence.until :]
+    spans = [] if _is_conditional(rest) else list(with_years(find_spans(rest), year))
+    for recurrence in dated or ([] if spans else recurrences):
+        yield _recurring(clause, recurrence)
+    yield from _read_spans(rest, spans, clause)
+    if not recurrences and not spans:
+        yield _undated(clause, year)
+
+
+def _is_conditional(text: str) -> bool:
+    """Whether a condition stands where a date would; "theo quy định, trước ngày 15/12" still has its date."""
+    return bool(_CONDITION.search(text)) and not _DATED.search(text)
+
+
+def _recurring(clause: str, recurrence: Recurrence) -> When:
+    if not recurrence.days:
+        return When(clause, rule=recurrence.rule, reason=NO_DAY_IN_RULE)
+    exclusive = bool(_BEFORE.search(clause[: recurrence.at]))
+    return When(clause, recurrence.days[0], recurrence.days[-1], recurrence.rule, exclusive)
+
+
+def _undated(clause: str, year: int) -> When:
+    if _WHOLE_YEAR.match(clause):
+        whole = Span("year", (year,), year, 0, 0)
+        return When(clause, whole.first, whole.last)
+    if _CONTINUOUS.search(clause):
+        return When(clause, reason=CONTINUOUS)
+    return When(clause, reason=ON_DEMAND if _CONDITION.search(clause) else NO_DATE)
+
+
+def _read_spans(text: str, spans: list[Span], clause: str) -> Iterator[When]:
+    """The times that the calendar units in ``text`` and the words between them make."""
+    index, bound, end_of_last = 0, "", 0
+    while index < len(spans):
+        span = spans[index]
+        before = text[end_of_last : span.at]
+        bound = bound if index and _AND.match(before) else _bound(before)
+        last = span
+        while index + 1 < len(spans) and _joins(text, spans[index], spans[index + 1], bound):
+            index += 1
+            last = spans[index]
+        end_of_last = last.until
+        yield _when(clause, text, span, last, bound, before)
+        index += 1
+
+
+def _bound(before: str) -> str:
+    for name, pattern in (("before", _BEFORE), ("by", _BY), ("from", _FROM), ("after", _AFTER), ("until", _UNTIL)):
+        if pattern.search(before):
+            return name
+    return ""
+
+
+def _joins(text: str, span: Span, following: Span, bound: str) -> bool:
+    """Whether ``following`` ends the stretch that ``span`` begins, or goes on without a gap."""
+    between = text[span.until : following.at]
+    if _TO.match(between):
+        return True
+    if bound or not _AND.match(between) or span.sort == "day" or span.sort != following.sort:
+        return False
+    try:
+        return following.first - span.last == timedelta(days=1)
+    except ValueError:
+        return False
+
+
+def _when(clause: str, text: str, first: Span, last: Span, bound: str, before: str) -> When:
+    try:
+        start, end = first.first, last.last
+    except ValueError:
+        return When(clause, reason=IMPOSSIBLE)
+    if end < start:
+        return When(clause, reason=BACKWARDS)
+    if first is not last:
+        return When(clause, start, end)
+    if bound == "before":
+        return When(clause, end=start, exclusive=True)
+    if bound == "by":
+        return When(clause, end=end)
+    if bound == "until":
+        return When(clause, end=end) if first.sort == "day" else When(clause, reason=UNSURE_END)
+    if bound == "from" or _OPEN.match(text[last.until :].strip(" ,")):
+        return When(clause, start=start)
+    if bound == "after":
+        return When(clause, start=end + timedelta(days=1))
+    return When(clause, start, end, reason=PART_OF_MONTH if _VAGUE.search(before) else "")

@@ -1,0 +1,78 @@
+"""The days in a plan's year on which an item of work is due, begins or comes round again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from dateutil.rrule import rrulestr
+
+from corpus.model import When
+from corpus.work.items import WorkItem
+
+# A rule that never ends is followed no further than this; a plan of one year has at most a day a day.
+MOST_DAYS = 366
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """One printed time of an item that has a date.
+
+    ``days`` are in order; ``rule`` is the recurrence rule where there is more than the one day;
+    ``number`` counts the times of the item from 1, so that an event keeps its identity.
+    """
+
+    item: WorkItem
+    when: When
+    number: int
+    days: tuple[date, ...]
+
+    @property
+    def rule(self) -> str | None:
+        return self.when.rule
+
+    @property
+    def begins_only(self) -> bool:
+        """Whether the day is that of the beginning, no end being printed."""
+        return self.when.end is None and self.when.rule is None
+
+
+def occasions(item: WorkItem, year: int) -> tuple[Occasion, ...]:
+    """The dated times of ``item``, of a plan for ``year``.
+
+    One whose days another recurring time of the item has all is left out: "trước ngày 10 tháng cuối của
+    quý, năm" is due four times a year, not five.
+    """
+    found = [Occasion(item, when, number, days(when, year)) for number, when in enumerate(item.times, 1)]
+    found = [occasion for occasion in found if occasion.days]
+    return tuple(one for one in found if not any(_covers(other, one) for other in found))
+
+
+def _covers(other: Occasion, one: Occasion) -> bool:
+    if other is one or set(one.days) - set(other.days):
+        return False
+    return len(other.days) > len(one.days) or other.number < one.number
+
+
+def days(when: When, year: int) -> tuple[date, ...]:
+    """The days of ``when``: those of its rule within its bounds or else within ``year``, its end, or its beginning."""
+    if when.rule and when.start:
+        last = max(when.end or date(year, 12, 31), when.start)
+        return tuple(_recurring(when.rule, when.start, last))
+    if when.rule:
+        return ()
+    day = when.end or when.start
+    return (day,) if day else ()
+
+
+def _recurring(rule: str, first: date, last: date) -> Iterator[date]:
+    for number, moment in enumerate(rrulestr(rule, dtstart=datetime(first.year, first.month, first.day))):
+        if moment.date() > last or number >= MOST_DAYS:
+            return
+        yield moment.date()
+
+
+def by_day(found: Iterable[Occasion]) -> list[tuple[date, Occasion]]:
+    """Every day with its occasion, in order of the days; within a day in that of the occasions."""
+    return sorted(((day, one) for one in found for day in one.days), key=lambda pair: pair[0])

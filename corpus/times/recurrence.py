@@ -1,0 +1,142 @@
+"""Times that come back: "ngày 15 hằng tháng", "trước ngày 10 tháng cuối của quý, năm", "hằng quý"."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+_EVERY = r"(?:hằng|hàng|mỗi)"
+_UNIT = {
+    "ngày": "FREQ=DAILY",
+    "tuần": "FREQ=WEEKLY",
+    "tháng": "FREQ=MONTHLY",
+    "quý": "FREQ=MONTHLY;INTERVAL=3",
+    "6 tháng": "FREQ=MONTHLY;INTERVAL=6",
+    "9 tháng": "FREQ=MONTHLY;INTERVAL=9",
+    "năm": "FREQ=YEARLY",
+}
+_WEEKDAYS = {
+    "hai": "MO",
+    "ba": "TU",
+    "tư": "WE",
+    "năm": "TH",
+    "sáu": "FR",
+    "bảy": "SA",
+    "2": "MO",
+    "3": "TU",
+    "4": "WE",
+    "5": "TH",
+    "6": "FR",
+    "7": "SA",
+}
+_LAST_MONTHS = {"quý": (3, 6, 9, 12), "năm": (12,)}
+
+_DAY_OF_LAST_MONTH = re.compile(
+    rf"ngày\s+(?P<day>\d{{1,2}})\s+(?:của\s+)?tháng\s+cuối\s+(?:cùng\s+)?(?:của\s+)?(?:{_EVERY}\s+)?"
+    r"(?P<units>(?:quý|năm)(?:\s*(?:,|và|/)\s*(?:quý|năm))*)",
+    re.IGNORECASE,
+)
+_DAY_AFTER_QUARTER = re.compile(
+    r"ngày\s+(?P<day>\d{1,2})\s+(?:của\s+)?tháng\s+"
+    r"(?:đầu\s+(?:của\s+)?quý\s+(?:sau|tiếp theo|kế tiếp)|(?:sau|tiếp theo|liền kề)\s+(?:của\s+)?quý)",
+    re.IGNORECASE,
+)
+_DAY_OF_MONTH = re.compile(
+    rf"(?P<on>ngày\s+(?P<day>\d{{1,2}})\s+(?:(?:của\s+)?(?:{_EVERY}|các)\s+tháng|của\s+tháng))"
+    r"(?!\s+(?:cuối|đầu|sau|tiếp))",
+    re.IGNORECASE,
+)
+# "hằng tháng, trước ngày 25".
+_MONTHLY_ON = re.compile(
+    rf"{_EVERY}\s+tháng\s*[,(]?\s*(?:(?:trước|vào|chậm nhất(?:\s+là)?)\s+)?"
+    r"(?P<on>ngày\s+(?P<day>\d{1,2}))(?![\d/]|\s+tháng)",
+    re.IGNORECASE,
+)
+_DAY_OF_YEAR = re.compile(
+    rf"(?:ngày\s+)?(?P<day>\d{{1,2}})(?:/|\s+tháng\s+)(?P<month>\d{{1,2}})\s+(?:của\s+)?{_EVERY}\s+năm",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(rf"thứ\s+(?P<weekday>{'|'.join(_WEEKDAYS)})\s+(?:của\s+)?{_EVERY}\s+tuần", re.IGNORECASE)
+_FREQUENCY = re.compile(
+    rf"(?:{_EVERY}|định kỳ(?:\s+theo)?(?:\s+{_EVERY})?)\s+"
+    r"(?P<units>(?:0?[69]\s+tháng|ngày|tuần|tháng|quý|năm)(?!\s+(?:cuối|đầu|trước|sau))"
+    rf"(?:\s*(?:,|và|/)\s*(?:{_EVERY}\s+)?(?:0?[69]\s+tháng|ngày|tuần|tháng|quý|năm)(?!\s*\d)(?!\w))*)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Recurrence:
+    """A recurrence at ``text[at:until]``: its rule (RFC 5545) and, where days are printed, those of one year."""
+
+    rule: str
+    at: int
+    until: int
+    days: tuple[date, ...] = ()
+
+
+def find_recurrences(text: str, year: int) -> list[Recurrence]:
+    """The recurrences in ``text`` in order, with their days in ``year``; an impossible day gives nothing."""
+    found: list[Recurrence] = []
+    for reader in (_last_months, _after_quarters, _months, _years, _weeks, _frequencies):
+        taken = [(other.at, other.until) for other in found]
+        for new in reader(text, year):
+            if not any(new.at < until and at < new.until for at, until in taken):
+                found.append(new)
+    return sorted(found, key=lambda recurrence: recurrence.at)
+
+
+def _yearly_days(day: int, months: tuple[int, ...], year: int) -> tuple[date, ...]:
+    try:
+        return tuple(date(year, month, day) for month in months)
+    except ValueError:
+        return ()
+
+
+def _by_months(day: int, months: tuple[int, ...], year: int, found: re.Match) -> Iterator[Recurrence]:
+    days = _yearly_days(day, months, year)
+    if not days:
+        return
+    frequency = "FREQ=YEARLY" if len(months) == 1 else "FREQ=MONTHLY"
+    listed = ",".join(map(str, months))
+    rule = f"{frequency};BYMONTH={listed};BYMONTHDAY={day}"
+    yield Recurrence(rule, *found.span(), days)
+
+
+def _last_months(text: str, year: int) -> Iterator[Recurrence]:
+    for found in _DAY_OF_LAST_MONTH.finditer(text):
+        for unit in re.findall(r"quý|năm", found["units"].lower()):
+            yield from _by_months(int(found["day"]), _LAST_MONTHS[unit], year, found)
+
+
+def _after_quarters(text: str, year: int) -> Iterator[Recurrence]:
+    for found in _DAY_AFTER_QUARTER.finditer(text):
+        yield from _by_months(int(found["day"]), (1, 4, 7, 10), year, found)
+
+
+def _months(text: str, year: int) -> Iterator[Recurrence]:
+    for found in (*_DAY_OF_MONTH.finditer(text), *_MONTHLY_ON.finditer(text)):
+        day = int(found["day"])
+        if 1 <= day <= 31:
+            days = tuple(date(year, month, day) for month in range(1, 13) if day <= monthrange(year, month)[1])
+            yield Recurrence(f"FREQ=MONTHLY;BYMONTHDAY={day}", *found.span("on"), days)
+
+
+def _years(text: str, year: int) -> Iterator[Recurrence]:
+    for found in _DAY_OF_YEAR.finditer(text):
+        yield from _by_months(int(found["day"]), (int(found["month"]),), year, found)
+
+
+def _weeks(text: str, year: int) -> Iterator[Recurrence]:
+    for found in _WEEKDAY.finditer(text):
+        weekday = _WEEKDAYS[found["weekday"].lower()]
+        yield Recurrence(f"FREQ=WEEKLY;BYDAY={weekday}", *found.span())
+
+
+def _frequencies(text: str, year: int) -> Iterator[Recurrence]:
+    for found in _FREQUENCY.finditer(text):
+        for unit in re.findall(r"0?[69]\s+tháng|ngày|tuần|tháng|quý|năm", found["units"].lower()):
+            yield Recurrence(_UNIT[" ".join(unit.lstrip("0").split())], *found.span())

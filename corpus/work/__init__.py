@@ -1,0 +1,1 @@
+"""What a plan makes bodies do: tasks, duties, reports."""

@@ -10,7 +10,7 @@ import pytest
 from corpus.citation_form import cite_clause
 from corpus.model import Plan
 from corpus.read.clauses import parse_clauses
-from corpus.read.strict_yaml import load
+from corpus.strict_yaml import load
 
 CASES = load((Path(__file__).parent / "golden" / "citation_forms.yml").read_text("utf-8")).data
 

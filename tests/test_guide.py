@@ -17,8 +17,8 @@ from corpus.editors.schemas import _BODIES, make_schema
 from corpus.link import link
 from corpus.prove.prove import prove_corpus
 from corpus.read.corpus_files import REGISTERS, CorpusFiles, try_read_corpus
-from corpus.read.strict_yaml import load
 from corpus.schema import MODELS, FrontMatter
+from corpus.strict_yaml import load
 
 _FILE = re.compile(r"<!-- tep: (?P<path>\S+) -->\n```\w+\n(?P<text>.*?)```\n", re.DOTALL)
 EXAMPLE = "plans/tan-an/2030/07-kh-ubnd.md"

@@ -10,7 +10,7 @@ import pytest
 
 from corpus.problem import CorpusError, Problem
 from corpus.read.corpus_files import read_corpus, try_read_corpus
-from corpus.read.strict_yaml import YamlError, load
+from corpus.strict_yaml import YamlError, load
 
 ODD = Path(__file__).parent / "awful" / "odd"
 PLAN = "plans/xa-la/2020/01-kh-ubnd.md"

@@ -23,8 +23,8 @@ from corpus.editors.propose import as_yaml, propose
 from corpus.evaluation.measure import as_published, measure, measure_held_out
 from corpus.model import Plan
 from corpus.read.clauses import parse_clauses
-from corpus.read.strict_yaml import load
 from corpus.schema import MODELS
+from corpus.strict_yaml import load
 from corpus.vocabulary import Role
 
 DISTRICT = "duong-kinh/2023/khong-so-kh-ubnd"

@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.bodies.split import BODY, MANY, whole_words
-from corpus.vocabulary import ACTING_VERBS, BODY_NOUNS, DEPARTMENT_NOUNS, LOOSE_NOUNS, PLACE_NOUNS, POST_NOUNS
+from corpus.bodies.split import BODY, MANY
+from corpus.language.lexicon import LEXICON
+from corpus.language.patterns import whole_words
 
 _ASKING = r"(?:đề nghị|yêu cầu|giao(?:\s+cho)?|phân công)"
-_COMMON = whole_words((*LOOSE_NOUNS, *DEPARTMENT_NOUNS, *(noun.lower() for noun in (*POST_NOUNS, *BODY_NOUNS))))
-_PLACES = rf"(?i:{MANY}){whole_words(tuple(PLACE_NOUNS))}"
+_COMMON = whole_words(
+    (*LEXICON.addressed, *LEXICON.departments, *(noun.lower() for noun in (*LEXICON.posts, *LEXICON.bodies)))
+)
+_PLACES = rf"(?i:{MANY}){whole_words(place.noun for place in LEXICON.places)}"
 _NAMES = rf"(?:{_PLACES}|(?i:{MANY})?{BODY}|(?i:{MANY}){_COMMON}|{_COMMON}(?=\s+[^\W\d_a-zà-ỹđ]))"
 # "các tổ chức" is a noun, and "các Ban xây dựng Đảng" a name; the verbs stand elsewhere.
-_VERB = rf"(?<!các )(?<!Các )(?<!những )(?!xây dựng Đảng){whole_words(ACTING_VERBS)}"
+_VERB = rf"(?<!các )(?<!Các )(?<!những )(?!xây dựng Đảng){whole_words(LEXICON.verbs_that('acts'))}"
 _BEFORE = rf"(?:^|(?<=[,:;(])\s*|\b(?i:{_ASKING}|để|do|về|cho|trách nhiệm của)\s+)"
 # A colon belongs to names only in "các Sở: Nội vụ, Tài chính", "UBND các huyện: Mai Châu, Đà Bắc".
 _LISTS = re.compile(r"(?:[Ss]ở|hòng|huyện|xã|phường|quận)\s*:\s*$")

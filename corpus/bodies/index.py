@@ -9,16 +9,17 @@ from functools import cached_property
 
 from corpus.bodies.places import PlaceIndex, noun_key
 from corpus.bodies.setting import Setting
-from corpus.bodies.split import PrintedName, split_bodies, whole_words
+from corpus.bodies.split import PrintedName, split_bodies
 from corpus.bodies.whereabouts import NOWHERE, Where, split_where
 from corpus.bodies.words import name_key
+from corpus.language.lexicon import LEXICON
+from corpus.language.patterns import whole_words
 from corpus.model import Corpus
 from corpus.schema import Agency, Group
-from corpus.vocabulary import LOOSE_NOUNS, POST_NOUNS
 
 Key = tuple[str, ...]
 
-_POST = re.compile(rf"(?i:{whole_words(POST_NOUNS)})\s+(?=\w)")
+_POST = re.compile(rf"(?i:{whole_words(LEXICON.posts)})\s+(?=\w)")
 _PLURAL_HEAD = re.compile(r"(?:(?i:tất cả)\s+)?(?i:các|những|toàn thể|một số)\s+")
 _QUALIFIER = re.compile(r"[\s,]+(?i:có liên quan|liên quan|khác|nêu trên|được giao|chức năng)$")
 _BELONGING = re.compile(r"\s+(?i:trên địa bàn|trực thuộc|thuộc)$")
@@ -253,12 +254,12 @@ def _only(entries: list[Entry], where: Where) -> Agency | Group | None:
 def key_of(bare: str) -> Key:
     """Words by which names are looked up; a run of common nouns counts in any order."""
     key = name_key(bare)
-    loose = {word for noun in LOOSE_NOUNS for word in name_key(noun)}
+    loose = {word for noun in LEXICON.addressed for word in name_key(noun)}
     return tuple(sorted(key)) if key and set(key) <= loose else key
 
 
 def is_named(group: Group) -> bool:
     """Whether a group's names say whom they mean, unlike "các cơ quan, đơn vị"."""
-    loose = {word for noun in LOOSE_NOUNS for word in name_key(noun)}
+    loose = {word for noun in LEXICON.addressed for word in name_key(noun)}
     names = [_PLURAL_HEAD.sub("", alias) for alias in group.aliases or [group.name]]
     return group.members is not None or any(set(name_key(name)) - loose for name in names)

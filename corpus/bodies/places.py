@@ -8,10 +8,10 @@ from functools import cached_property
 
 from corpus.bodies.setting import Setting
 from corpus.bodies.words import name_key
+from corpus.language.lexicon import LEXICON
 from corpus.schema import Place
-from corpus.vocabulary import PLACE_NOUNS
 
-_NOUNS = sorted((" ".join(name_key(noun)) for noun in PLACE_NOUNS), key=len, reverse=True)
+_NOUNS = sorted((" ".join(name_key(place.noun)) for place in LEXICON.places), key=len, reverse=True)
 
 
 class PlaceIndex:

@@ -9,15 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.vocabulary import (
-    BODY_NOUNS,
-    DEPARTMENT_NOUNS,
-    LOOSE_NOUNS,
-    NOT_BODIES,
-    PLACE_NOUNS,
-    POST_NOUNS,
-    SECTORS,
-)
+from corpus.language.lexicon import LEXICON
+from corpus.language.patterns import whole_words
 
 
 @dataclass(frozen=True)
@@ -35,13 +28,11 @@ class PrintedName:
     bracketed: bool = False
 
 
-def whole_words(nouns: tuple[str, ...]) -> str:
-    """One of ``nouns`` as whole words."""
-    return "(?:" + "|".join(re.escape(noun) for noun in sorted(nouns, key=len, reverse=True)) + r")(?!\w)"
-
-
 # A noun of bodies or of their heads, where it does not begin a common word.
-BODY = rf"(?!{whole_words(NOT_BODIES)}){whole_words((*BODY_NOUNS, *POST_NOUNS))}"
+BODY = rf"(?!{whole_words(LEXICON.not_bodies)}){whole_words((*LEXICON.bodies, *LEXICON.posts))}"
+_PLACE = whole_words(place.noun for place in LEXICON.places)
+_DEPARTMENT = whole_words(LEXICON.departments)
+_ADDRESSED = whole_words(LEXICON.addressed)
 
 
 MANY = r"(?:(?:tất cả\s+)?(?:các|những|một số|toàn thể)\s+)"
@@ -51,19 +42,19 @@ _STRONG = re.compile(rf";|\n\s*(?={_BULLET}\s)|\n(?=\s*(?:{MANY})?(?i:{BODY}))|\
 _DASHED = re.compile(rf"\s[-–—+]\s+(?=(?i:{MANY})?{BODY})")
 _WEAK = re.compile(r"\s*(?:,|/|&|\s(?:và|cùng với|cùng|hoặc)\s)\s*")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
-_PLURAL = re.compile(rf"(?i:{MANY})(?!(?:{whole_words(tuple(PLACE_NOUNS))}))(?:\w)")
+_PLURAL = re.compile(rf"(?i:{MANY})(?!{_PLACE})(?:\w)")
 _CAPITAL = re.compile(BODY)
 _SMALL = re.compile(rf"(?i:{BODY})\s+(?=[^\W\d_a-zà-ỹđ])")
 _SHOUTED = re.compile(rf"(?i:{BODY})")
-_LOOSE = re.compile(rf"(?i:{whole_words(LOOSE_NOUNS)})")
-_LOOSE_RUN = re.compile(rf"(?i:{MANY})?(?i:{whole_words(LOOSE_NOUNS)})$")
-_DEPARTMENT_RUN = re.compile(rf"(?i:.*\b)?(?i:{whole_words(DEPARTMENT_NOUNS)})(?:\s+chuyên môn)?$", re.DOTALL)
+_LOOSE = re.compile(rf"(?i:{_ADDRESSED})")
+_LOOSE_RUN = re.compile(rf"(?i:{MANY})?(?i:{_ADDRESSED})$")
+_DEPARTMENT_RUN = re.compile(rf"(?i:.*\b)?(?i:{_DEPARTMENT})(?:\s+chuyên môn)?$", re.DOTALL)
 # Offices that serve two bodies carry both in one name.
 _SHARED_OFFICE = re.compile(r"(?i:văn phòng|VP)\s+(?i:HĐND|hội đồng nhân dân|đoàn ĐBQH|đoàn đại biểu quốc hội)[^;]*$")
 _SECTORED = re.compile(
-    rf"(?P<head>(?:{whole_words(POST_NOUNS)}\s+)?(?:(?i:{MANY}))?(?P<noun>(?i:Sở|Phòng)))(?P<colon>\s*:)?\s+"
+    rf"(?P<head>(?:{whole_words(LEXICON.posts)}\s+)?(?:(?i:{MANY}))?(?P<noun>(?i:Sở|Phòng)))(?P<colon>\s*:)?\s+"
 )
-_SECTOR = re.compile(whole_words(SECTORS).replace(r"\ ", r"\s+").replace(r"\-", "[-–]"))
+_SECTOR = re.compile(whole_words(LEXICON.fields_of("sở", "phòng")).replace(r"\ ", r"\s+").replace(r"\-", "[-–]"))
 _EDGES = " \t\n.,;:/"
 
 
@@ -133,9 +124,9 @@ def _parts(current: str, rest: str) -> bool:
         return bool(re.search(r"(?i:UBND|ủy ban nhân dân)", current))
     if _LOOSE.match(rest):
         return not _LOOSE_RUN.search(re.split(r",|\bvà\b", current)[-1].strip())
-    if re.match(rf"{whole_words(DEPARTMENT_NOUNS)}\s*(?:,|và\b|$|chuyên môn|liên quan|có liên quan)", rest):
+    if re.match(rf"{_DEPARTMENT}\s*(?:,|và\b|$|chuyên môn|liên quan|có liên quan)", rest):
         return not _DEPARTMENT_RUN.match(current.strip())
-    goes_on = _DEPARTMENT_RUN.match(current.strip()) and re.match(rf"(?i:{whole_words(DEPARTMENT_NOUNS)})", rest)
+    goes_on = _DEPARTMENT_RUN.match(current.strip()) and re.match(rf"(?i:{_DEPARTMENT})", rest)
     if goes_on and not _CAPITAL.match(rest):
         return bool(_SMALL.match(rest))
     return begins_body(rest)

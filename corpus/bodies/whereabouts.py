@@ -6,14 +6,15 @@ import re
 from dataclasses import dataclass
 
 from corpus.bodies.split import BODY
-from corpus.vocabulary import PLACE_NOUNS
+from corpus.language.lexicon import LEXICON
+from corpus.language.patterns import longest_first
 
 _UPPER = "".join(char for code in range(0x41, 0x1EFA) if (char := chr(code)).isupper())
 _PROPER = rf"(?:[{_UPPER}]\w*(?:\s+[{_UPPER}]\w*)*|\d+)"
 # "xã" also ends "hợp tác xã" and "thông tấn xã", and "tỉnh" begins "Tỉnh đoàn" and "Tỉnh ủy": no places.
 _NOUN = (
     r"(?<!\w)(?<!tác )(?<!tấn )(?:"
-    + "|".join(f"(?i:{noun})" for noun in (*sorted(PLACE_NOUNS, key=len, reverse=True), "TP"))
+    + "|".join(f"(?i:{noun})" for noun in (*longest_first(place.noun for place in LEXICON.places), "TP"))
     + r")(?!\s+(?i:đoàn|ủy|uỷ)(?!\w))"
 )
 _ONE = rf"{_NOUN}(?:\.?\s*{_PROPER})?"

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from corpus.vocabulary import NAME_ABBREVIATIONS
+from corpus.language.lexicon import LEXICON
 
+_FULL = LEXICON.abbreviations_in("names")
 # "TT&TT", "LĐ-TB&XH", "VH,TT&DL": known abbreviations are known without the signs that join their letters.
 _WORD = re.compile(r"(?P<joined>\b[A-ZĐ]+(?:(?:\s?[&\-–]\s?|,)[A-ZĐ]+)+(?!\w))|\w+|[.;:!?()“”\"\n]")
 _JOINING = {"và"}
@@ -44,7 +45,7 @@ def syllable(word: str) -> str:
 @cache
 def _expansion(word: str) -> tuple[str, ...]:
     """The words that ``word`` stands for: itself, or those of a common abbreviation."""
-    full = NAME_ABBREVIATIONS.get(word) or NAME_ABBREVIATIONS.get(word.upper() if len(word) < 3 else word)
+    full = _FULL.get(word) or _FULL.get(word.upper() if len(word) < 3 else word)
     return tuple(syllable(part) for part in re.findall(r"\w+", full or word) if part not in _JOINING)
 
 
@@ -62,7 +63,7 @@ def words(text: str) -> Iterator[Word]:
 def _parts(found: re.Match) -> Iterator[tuple[str, int, int]]:
     """The words of a match with their places; letters that are joined are one word where that is a known abbreviation."""
     letters = re.sub(r"\W", "", found["joined"] or "")
-    if not letters or letters in NAME_ABBREVIATIONS:
+    if not letters or letters in _FULL:
         yield letters or found.group(), *found.span()
         return
     for part in re.finditer(r"\w+", found.group()):
@@ -77,7 +78,7 @@ def spell_out(name: str) -> str:
     """
 
     def full(found: re.Match) -> str:
-        return NAME_ABBREVIATIONS.get(re.sub(r"\W", "", found.group()), found.group())
+        return _FULL.get(re.sub(r"\W", "", found.group()), found.group())
 
     return _WORD.sub(full, name)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from corpus.check.oddity import Oddity
+from corpus.language.lexicon import LEXICON
 from corpus.model import Passage, Plan
 from corpus.vocabulary import Certainty, NoteKind
 
@@ -17,32 +18,6 @@ _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 # "1)" and "a)" number things in running text; their bracket was never opened.
 _ENUMERATOR = re.compile(r"(?<!\w)(?:\d{1,2}|[a-zđ])\)")
 _DOUBLED = re.compile(r"(?<!\w)(?P<word>[^\W\d_]{2,})\s+(?P=word)(?!\w)", re.IGNORECASE)
-# Words that Vietnamese doubles on purpose.
-_REDUPLICATED = frozenset(
-    [
-        "ngày",
-        "đời",
-        "nhà",
-        "người",
-        "mãi",
-        "luôn",
-        "dần",
-        "từng",
-        "thường",
-        "rất",
-        "xa",
-        "cao",
-        "nhanh",
-        "đều",
-        "hay",
-        "nơi",
-        "nơi",
-        "lâu",
-        "sâu",
-        "vừa",
-        "càng",
-    ]
-)
 _NUMERIC_DATE = re.compile(r"(?<![\d/.])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})(?![\d/])")
 _WORDED_DATE = re.compile(r"ngày (?P<day>\d{1,2}) tháng (?P<month>\d{1,2}) năm (?P<year>\d{4})")
 _SPACED_NUMBER = re.compile(
@@ -130,7 +105,7 @@ def find_doubled(text: str) -> Iterator[Odd]:
     """A word printed twice over, unless the language doubles it."""
     for match in _DOUBLED.finditer(text):
         first, second = match[0].split()
-        if first.lower() in _REDUPLICATED or first != second and second[0].isupper():
+        if first.lower() in LEXICON.doubled or first != second and second[0].isupper():
             continue
         yield (
             *match.span(),

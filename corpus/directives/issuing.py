@@ -6,52 +6,31 @@ import re
 from collections.abc import Mapping
 
 from corpus.bodies.words import spell_out
-from corpus.directives.find.symbols import ISSUER_OF_SYMBOL
 from corpus.directives.identity import CENTRAL
 from corpus.language.letters import slug
+from corpus.language.lexicon import LEXICON
+from corpus.language.patterns import longest_first
 from corpus.schema import Place
 from corpus.vocabulary import Tier
 
-_TIER_OF_UNIT = {
-    "thanh-pho": Tier.CITY,
-    "tinh": Tier.CITY,
-    "quan": Tier.DISTRICT,
-    "huyen": Tier.DISTRICT,
-    "thi-xa": Tier.DISTRICT,
-    "phuong": Tier.WARD,
-    "xa": Tier.WARD,
-    "thi-tran": Tier.WARD,
-    "dac-khu": Tier.WARD,
-}
-_UNIT = "|".join(sorted(_TIER_OF_UNIT, key=len, reverse=True))
+# Kinds of place as they stand in an agency's id; "thành phố" alone is one of the upper tier.
+_TIER_OF_UNIT = {slug(place.noun): place.tiers[0] for place in LEXICON.places if not place.level}
+_PARTY_OF_UNIT = {slug(place.noun): slug(place.party) for place in LEXICON.places if place.party}
+_PARTY_TIER = {_PARTY_OF_UNIT[unit]: tier for unit, tier in _TIER_OF_UNIT.items()}
+_UNIT = "|".join(longest_first(_TIER_OF_UNIT))
 _AT = rf"(?:-(?P<unit>{_UNIT})(?:-(?P<place>.+))?)?$"
 _LOCAL = re.compile(
     r"(?P<body>(?:chu-tich-)?(?:hoi-dong-nhan-dan-va-)?(?:uy-ban-nhan-dan|hoi-dong-nhan-dan)|so-.+?|van-phong-.+?)"
     + _AT
 )
 _PARTY = re.compile(
-    r"(?P<body>(?:ban-thuong-vu-|thuong-truc-|ban-chap-hanh-)?(?P<unit>thanh|tinh|quan|huyen|thi|dang)-uy)"
+    rf"(?P<body>(?:ban-thuong-vu-|thuong-truc-|ban-chap-hanh-)?(?P<unit>{'|'.join(_PARTY_TIER)})-uy)"
     r"(?:-(?P<place>.+))?$"
 )
 # The committee of a Party organisation is named by either: "Ban Chấp hành Đảng bộ tỉnh" is Tỉnh ủy.
 _PARTY_COMMITTEE = re.compile(
     rf"(?P<body>ban-thuong-vu-|thuong-truc-)?(?:ban-chap-hanh-)?dang-bo-(?P<unit>{_UNIT})(?:-(?P<place>.+))?$"
 )
-_COMMITTEE_OF_UNIT = {
-    "thanh-pho": "thanh-uy",
-    "tinh": "tinh-uy",
-    "quan": "quan-uy",
-    "huyen": "huyen-uy",
-    "thi-xa": "thi-uy",
-}
-_PARTY_TIER = {
-    "thanh": Tier.CITY,
-    "tinh": Tier.CITY,
-    "quan": Tier.DISTRICT,
-    "huyen": Tier.DISTRICT,
-    "thi": Tier.DISTRICT,
-    "dang": Tier.WARD,
-}
 _PLENUM = re.compile(r"(?:hoi-nghi-(?:lan-thu|trung-uong).*)?ban-chap-hanh-trung-uong")
 _TERM = re.compile(r"-khoa-[ivxlc\d]+$|-trung-uong(?:-dang)?$")
 
@@ -79,8 +58,8 @@ class Issuers:
         if printed:
             return self.read_name(slug(spell_out(printed)))
         organ = re.sub(r"\d+$", "", re.split(r"[-/]", number)[-1]) if number else ""
-        name = ISSUER_OF_SYMBOL.get(organ)
-        if name and not organ.startswith("S"):
+        name = LEXICON.issuer_of_symbol.get(organ)
+        if name:
             return f"{CENTRAL}/{slug(name)}"
         return f"{self.place}/uy-ban-nhan-dan" if organ == "UBND" else None
 
@@ -92,7 +71,7 @@ class Issuers:
         if found := _PARTY.match(name):
             return self.at(found["body"], _PARTY_TIER[found["unit"]], found["place"])
         if found := _PARTY_COMMITTEE.match(name):
-            committee = (found["body"] or "") + _COMMITTEE_OF_UNIT.get(found["unit"], "dang-uy")
+            committee = f"{found['body'] or ''}{_PARTY_OF_UNIT[found['unit']]}-uy"
             return self.at(committee, _TIER_OF_UNIT[found["unit"]], found["place"])
         if found := _LOCAL.match(name):
             if found["unit"] is None and found["body"].startswith("van-phong"):

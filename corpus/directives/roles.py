@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.directives.find import Mention
+from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import grammar
 from corpus.model import Clause
 from corpus.vocabulary import Role
@@ -55,7 +56,6 @@ _GOES_ON = re.compile(
     )
 )
 _REACH = 4000  # characters before a mention that can say what it is cited for
-_ASIDE = ("tờ trình", "báo cáo", "công văn", "phiếu gửi", "phiếu chuyển", "biên bản")
 
 
 def read_roles(
@@ -124,7 +124,7 @@ def _by_words(words: str, kind: str, above: tuple[Clause, ...]) -> Role:
         return Role.LEGAL_BASIS if re.match(r"\s*căn\s+cứ", words[carry_out:], re.IGNORECASE) else Role.IMPLEMENTS
     if publicise >= 0:
         return Role.PUBLICISES
-    if kind in _ASIDE and not _CARRIED_OUT.search(words):
+    if LEXICON.reads(kind, "aside") and not _CARRIED_OUT.search(words):
         return Role.OTHER
     if any(one.text.rstrip().endswith(":") and _PUBLICISE.search(one.text) for one in above):
         return Role.PUBLICISES

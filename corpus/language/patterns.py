@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđð"
 # Signs that OCR prints for a letter: "Ngh1 quyet", "K& hoach", "Quyét djnh".
@@ -40,9 +41,19 @@ def _class(char: str) -> str:
     return f"[{base}{marked}{re.escape(_DAMAGE.get(base, ''))}]"
 
 
-def any_of(phrases: tuple[str, ...] | list[str] | dict) -> str:
+def longest_first(words: Iterable[str]) -> list[str]:
+    """``words`` in the order in which a pattern must try them."""
+    return sorted(words, key=len, reverse=True)
+
+
+def whole_words(words: Iterable[str]) -> str:
+    """One of ``words``, letter by letter, up to the end of the word."""
+    return "(?:" + "|".join(re.escape(word) for word in longest_first(words)) + r")(?!\w)"
+
+
+def any_of(phrases: Iterable[str]) -> str:
     """Alternatives of loose ``phrases``, longest first, so that the longest one wins."""
-    return "|".join(loose(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    return "|".join(loose(phrase) for phrase in longest_first(phrases))
 
 
 def grammar(template: str, **parts: str) -> str:

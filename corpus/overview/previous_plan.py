@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from corpus.language.letters import fold
+from corpus.language.lexicon import LEXICON
 from corpus.model import Corpus, Plan
-from corpus.vocabulary import KINDS, PLACE_NOUNS
+from corpus.vocabulary import KINDS
 
 _YEARS = re.compile(r"\b(?:nam|giai doan)?\s*(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)\d{2})?\b")
 _WORD = re.compile(r"[^\W_]+")
@@ -44,5 +45,5 @@ def previous_plan(plan: Plan, corpus: Corpus) -> Plan | None:
 
 def _place_words(plan: Plan, corpus: Corpus) -> frozenset[str]:
     """Words of the place's name and of what places are called."""
-    names = [corpus.place[plan.meta.place].name, *PLACE_NOUNS]
+    names = [corpus.place[plan.meta.place].name, *(place.noun for place in LEXICON.places)]
     return frozenset(word for name in names for word in _WORD.findall(fold(name)))

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from itertools import chain
 
 from corpus.directives.identity import plan_directive_id
+from corpus.language.lexicon import LEXICON
 from corpus.link import Linked
 from corpus.overview.entries import DirectiveEntry
 from corpus.overview.lineage import Descent, Lineage, tier_of, trace_lineage
 from corpus.pages.page import Page, day, plan_name, relative, render
 from corpus.pages.picture import Node, draw, wrap
-from corpus.vocabulary import NAME_ABBREVIATIONS, Relation, Role
+from corpus.vocabulary import Relation, Role
 
 DESCENT_URL = "so-do/"
 MOST_ACTS = 150  # in the picture of the whole corpus; newest plans come first
@@ -164,5 +165,5 @@ def abbreviate(name: str) -> str:
     'Chủ tịch UBND phường Chí Linh'
     """
     for short in ("UBND", "HĐND"):
-        name = re.sub(NAME_ABBREVIATIONS[short], short, name, flags=re.IGNORECASE)
+        name = re.sub(LEXICON.abbreviations_in("names")[short], short, name, flags=re.IGNORECASE)
     return name

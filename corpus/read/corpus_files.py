@@ -18,8 +18,8 @@ from corpus.model import Cell, Corpus, Plan, Row
 from corpus.problem import CorpusError, Problem
 from corpus.read.clauses import parse_clauses
 from corpus.read.marks import parse_marks
-from corpus.read.strict_yaml import Located, YamlError, load
 from corpus.schema import MODELS, Annex, Document, FrontMatter, Record
+from corpus.strict_yaml import Located, YamlError, load
 
 FENCE = "---"
 REGISTERS: tuple[Document, ...] = ("agencies", "directives", "glossary")

@@ -12,8 +12,9 @@ from corpus.bodies.mentions import find_bodies
 from corpus.bodies.setting import Setting, setting_of
 from corpus.bodies.split import begins_body
 from corpus.language.letters import fold
+from corpus.language.lexicon import LEXICON
 from corpus.model import Clause, Duty, Plan
-from corpus.vocabulary import FUNDING_HEADINGS, ORGANISING_HEADINGS, SUBJECT_HEADINGS, DutyNature
+from corpus.vocabulary import DutyNature
 from corpus.work.tasks import unique
 
 # A verb counts where a clause or a phrase begins with it; "phương thức chỉ đạo" directs nobody.
@@ -95,10 +96,10 @@ def duties(plan: Plan, bodies: BodyIndex) -> tuple[Duty, ...]:
     for clause in plan.walk():
         if clause.kind == "article":
             found.extend(reader.acting(Addressed(clause.marker, clause=clause, text=clause.text)))
-        elif is_section(clause, ORGANISING_HEADINGS):
+        elif is_section(clause, LEXICON.headings.organising):
             for to in addressed_clauses(clause, bodies, reader.at):
                 found.extend(reader.duties(to))
-        elif is_section(clause, FUNDING_HEADINGS):
+        elif is_section(clause, LEXICON.headings.funding):
             for child in list(clause.walk())[1:]:
                 found.extend(reader.acting(Addressed(section_name(clause), clause=child, text=child.text)))
     return tuple(found)
@@ -141,7 +142,7 @@ def _addressed(clause: Clause, to: Addressed, bodies: BodyIndex, at: Setting) ->
 
 def _names_subject(heading: str) -> bool:
     """Whether a heading says what is to be done and not who is to do it."""
-    return fold(heading).startswith(tuple(fold(f"{words} ") for words in SUBJECT_HEADINGS))
+    return fold(heading).startswith(tuple(fold(f"{words} ") for words in LEXICON.headings.subjects))
 
 
 def _is_detail(clause: Clause) -> bool:

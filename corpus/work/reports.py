@@ -11,9 +11,9 @@ from corpus.bodies.index import BodyIndex
 from corpus.bodies.mentions import find_bodies
 from corpus.bodies.setting import Setting, setting_of
 from corpus.bodies.split import BODY, MANY
+from corpus.language.lexicon import LEXICON
 from corpus.model import Clause, Plan, Report, When
 from corpus.times.deadlines import read_times
-from corpus.vocabulary import ORGANISING_HEADINGS, REPORTING_HEADINGS
 from corpus.work.duties import Addressed, addressed_clauses, is_section, section_name
 from corpus.work.tasks import tasks, unique
 
@@ -67,12 +67,12 @@ def reports(plan: Plan, bodies: BodyIndex) -> tuple[Report, ...]:
 
 def _from_sections(reader: _Reader) -> Iterator[Report]:
     for section in reader.plan.walk():
-        if is_section(section, ORGANISING_HEADINGS):
+        if is_section(section, LEXICON.headings.organising):
             for to in addressed_clauses(section, reader.bodies, reader.at):
                 yield from _in_clause(reader, to)
         elif section.kind == "article":
             yield from _in_clause(reader, Addressed(section.marker, clause=section, text=section.text))
-        elif is_section(section, REPORTING_HEADINGS):
+        elif is_section(section, LEXICON.headings.reporting):
             for clause in list(section.walk())[1:]:
                 yield from _in_clause(reader, Addressed(section_name(section), clause=clause, text=clause.text))
 

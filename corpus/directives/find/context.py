@@ -7,6 +7,7 @@ import re
 from corpus.directives.find.dates import DATE, YEAR, day_of
 from corpus.directives.find.issuers import find_issuer, plain_issuer
 from corpus.directives.find.mention import Draft
+from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import any_of, grammar, loose
 from corpus.vocabulary import KIND_OF_ABBREVIATION, KINDS
 
@@ -14,34 +15,11 @@ BEFORE = 64  # characters looked at before a number for its noun
 AFTER = 160  # characters looked at after a number for date and issuer
 PINPOINT_REACH = 110
 
-# Nouns as printed, where they are not the kind itself.
-_NOUNS = {
-    "chương trình hành động": "chương trình",
-    "chương trình phối hợp": "chương trình",
-    "chương trình công tác": "chương trình",
-    "kế hoạch hành động": "kế hoạch",
-    "thông báo kết luận": "thông báo",
-    "kết luận thanh tra": "kết luận",
-    "nghị quyết chuyên đề": "nghị quyết",
-    "hướng dẫn liên ngành": "hướng dẫn",
-    "báo cáo thẩm định": "báo cáo",
-    "báo cáo kiểm tra": "báo cáo",
-    "báo cáo tổng hợp": "báo cáo",
-    "báo cáo giải trình": "báo cáo",
-    "quy chế phối hợp": "quy chế",
-    "quyết định cá biệt": "quyết định",
-    "kế hoạch phối hợp": "kế hoạch",
-    "kế hoạch tổng thể": "kế hoạch",
-    "kế hoạch liên ngành": "kế hoạch",
-    "kế hoạch liên tịch": "kế hoạch",
-    "hướng dẫn liên tịch": "hướng dẫn",
-    "chương trình liên tịch": "chương trình",
-    "văn bản": "công văn",
-    "công thư": "công văn",
-    "giấy uỷ quyền": "giấy uỷ quyền",
-    "giấy ủy quyền": "giấy uỷ quyền",
+# Nouns as printed, with the kind that each stands for.
+NOUN_KINDS = {
+    **{kind: kind for kind in KINDS if kind not in LEXICON.kinds_read("unnumbered")},
+    **{noun: kind for kind, words in LEXICON.kinds.items() for noun in words.nouns},
 }
-NOUN_KINDS = {**{kind: kind for kind in KINDS if kind not in ("văn kiện", "tiêu chuẩn", "hiến pháp")}, **_NOUNS}
 # Marks that the press and OCR put for "số".
 _SO = r"(?:(?i:s)[ốồổỗộôoóòơọ06bOdéèẻờ°]|\$6|sô|SỐ)"
 _SHORT = "|".join(sorted(map(re.escape, KIND_OF_ABBREVIATION), key=len, reverse=True))

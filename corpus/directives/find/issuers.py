@@ -4,124 +4,13 @@ from __future__ import annotations
 
 import re
 
+from corpus.language.letters import upfirst
+from corpus.language.lexicon import LEXICON, FieldNoun
 from corpus.language.patterns import GAP, any_of, grammar, loose
 
-# What a ministry, department or division is in charge of: the names in use at central and local level.
-_FIELDS = (
-    "Nội vụ",
-    "Tư pháp",
-    "Tài chính",
-    "Kế hoạch và Đầu tư",
-    "Công Thương",
-    "Công an",
-    "Quốc phòng",
-    "Ngoại giao",
-    "Ngoại vụ",
-    "Giáo dục và Đào tạo",
-    "Y tế",
-    "Xây dựng",
-    "Giao thông vận tải",
-    "Thông tin và Truyền thông",
-    "Khoa học và Công nghệ",
-    "Văn hóa, Thể thao và Du lịch",
-    "Văn hóa và Thể thao",
-    "Văn hóa và Thông tin",
-    "Du lịch",
-    "Tài nguyên và Môi trường",
-    "Nông nghiệp và Phát triển nông thôn",
-    "Nông nghiệp và Môi trường",
-    "Lao động - Thương binh và Xã hội",
-    "Dân tộc và Tôn giáo",
-    "Văn hóa - Xã hội",
-    "Quy hoạch - Kiến trúc",
-    "Tài chính - Kế hoạch",
-    "Kinh tế và Hạ tầng",
-)
-NATIONAL = (
-    "Ủy ban Thường vụ Quốc hội",
-    "Quốc hội",
-    "Thủ tướng Chính phủ",
-    "Chính phủ",
-    "Thủ tướng",
-    "Chủ tịch nước",
-    "Ban Bí thư Trung ương Đảng",
-    "Ban Bí thư Trung ương",
-    "Ban Bí thư",
-    "Thanh tra Chính phủ",
-    "Ngân hàng Nhà nước Việt Nam",
-    "Ngân hàng Nhà nước",
-    "Kiểm toán Nhà nước",
-    "Tòa án nhân dân tối cao",
-    "Viện kiểm sát nhân dân tối cao",
-    "Ủy ban Dân tộc",
-    "Bảo hiểm xã hội Việt Nam",
-    "Văn phòng Chính phủ",
-    "Văn phòng Quốc hội",
-    "Văn phòng Trung ương Đảng",
-    "Ban Tổ chức Trung ương",
-    "Ban Tuyên giáo Trung ương",
-    "Ban Tuyên giáo và Dân vận Trung ương",
-    "Ban Nội chính Trung ương",
-    "Ủy ban Kiểm tra Trung ương",
-    "Tổng Liên đoàn Lao động Việt Nam",
-    "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam",
-    "Quân ủy Trung ương",
-    "Hội đồng Thẩm phán Tòa án nhân dân tối cao",
-)
-# Words with which the title of a directive, or the sentence, goes on after the issuer.
-TITLE_VERBS = (
-    "về",
-    "ban hành",
-    "quy định",
-    "hướng dẫn",
-    "sửa đổi",
-    "bổ sung",
-    "phê duyệt",
-    "thực hiện",
-    "triển khai",
-    "thông qua",
-    "công bố",
-    "đẩy mạnh",
-    "tăng cường",
-    "tổ chức",
-    "thành lập",
-    "kiện toàn",
-    "giao",
-    "điều chỉnh",
-    "bãi bỏ",
-    "thay thế",
-    "phát động",
-    "chấn chỉnh",
-    "nâng cao",
-    "kiểm tra",
-    "tuyên truyền",
-    "đính chính",
-    "hợp nhất",
-    "chỉ đạo",
-    "thí điểm",
-    "tiếp tục",
-    "xử lý",
-    "quy định chi tiết",
-    "hướng dẫn thi hành",
-    "một số",
-    "phát triển",
-    "đổi mới",
-    "xây dựng",
-    "cải cách",
-    "lãnh đạo",
-    "phân công",
-    "phân cấp",
-    "ủy quyền",
-    "sơ kết",
-    "tổng kết",
-    "đầu tư",
-    "phối hợp",
-    "bảo đảm",
-    "khen thưởng",
-    "cho phép",
-)
 # Only the longer ones are met with damaged letters: "về" without its marks is a part of names (Vệ, Vê).
-_VERBS = "|".join(loose(verb) if len(verb) > 6 else verb for verb in TITLE_VERBS) + "|v[eé&]"
+_TITLE_VERBS = LEXICON.verbs_that("titles")
+_VERBS = "|".join(loose(verb) if len(verb) > 6 else verb for verb in _TITLE_VERBS) + "|v[eé&]"
 TITLE = re.compile(
     grammar(
         r"\s{0,4} [,:]? \s{0,4} (?:\(\s? | [“\"]\s?)? (?!«ban hành kèm») (?:[Vv]/[Vv] | (?i:<verbs>)) (?!\w)",
@@ -129,31 +18,40 @@ TITLE = re.compile(
     )
 )
 
-_CAPITAL_VERBS = "Ban hành|Về|Quy định|Phê duyệt|Sửa đổi|Hướng dẫn"
+_CAPITAL_VERBS = "|".join(upfirst(verb) for verb in LEXICON.verbs_that("opens"))
 _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-_VERB_AHEAD = rf"(?!(?i:{'|'.join(TITLE_VERBS)})(?!\w))"
+_VERB_AHEAD = rf"(?!(?i:{'|'.join(_TITLE_VERBS)})(?!\w))"
 # A proper name: words with capitals, but not the verb that begins the title.
 _NAME = grammar(
     rf"<no_verb> (?!Ngày\b) [{_UPPER}]\w* (?: · <no_verb> [{_UPPER}]\w* | \s[-–]\s [{_UPPER}]\w* ){{0,4}}",
     no_verb=_VERB_AHEAD,
 )
-_UNIT = any_of(("thành phố", "tỉnh", "quận", "huyện", "thị xã", "phường", "xã", "thị trấn", "đặc khu", "khu vực"))
+_UNIT = any_of([*(place.noun for place in LEXICON.places if not place.level), "khu vực"])
 PLACE = grammar(
     r"(?i:<unit>|tp\.?)(?!\w) (?: · (?: <name> | \d{1,2}(?![\d/]) ) )? | «cấp» \s\w+ (?: ,\s «cấp» \s\w+ )?",
     unit=_UNIT,
     name=_NAME,
 )
+
+
+def _fields(noun: FieldNoun) -> str:
+    """Fields of work after ``noun``; the dash in them may be of either sort, with or without blanks."""
+    return any_of(LEXICON.fields_of(noun)).replace(f"{GAP}\\-{GAP}", r"\s{0,3}[-–]\s{0,3}")
+
+
 _PARTS = {
     "place": PLACE,
     "committee": grammar("«Ủy ban nhân dân|UBND»"),
     "council": grammar("«Hội đồng nhân dân|HĐND»"),
     "of": grammar("(?: · «của»)? ·"),
-    "party_unit": any_of(("Thành", "Tỉnh", "Quận", "Huyện", "Thị", "Đảng")),
+    "party_unit": any_of({place.party for place in LEXICON.places if place.party}),
     "uy": "(?i:[ủuúùũụ][yỷỳýỹỵ])",
     "unit": _UNIT,
     "name": _NAME,
-    "national": f"(?i:{any_of(NATIONAL)})",
-    "field": any_of(_FIELDS).replace(f"{GAP}\\-{GAP}", r"\s{0,3}[-–]\s{0,3}"),
+    "national": f"(?i:{any_of(LEXICON.central_names)})",
+    "of_ministry": _fields("bộ"),
+    "of_department": _fields("sở"),
+    "of_division": _fields("phòng"),
     "term": grammar(r"(?: \s?[,(]?\s{0,4} «khóa» · [IVXLC\d]+ \)? )?"),
 }
 _PARTS["of_place"] = grammar("(?: · <place>)?", **_PARTS)
@@ -176,8 +74,8 @@ _FORMS = (
     r"(?: «Ban Thường vụ|BTV|Ban Chấp hành|Thường trực» · )? <party_unit> \s? <uy> <party_place>",
     r"(?: «Ban Chấp hành|Ban Thường vụ» · )? «Đảng bộ» <party_place> <term>",
     r"«Bộ trưởng» , · «Chủ nhiệm» · «Văn phòng Chính phủ»",
-    r"(?: «Bộ trưởng» · )? (?: «Liên» \s)? «Bộ» · <field>",
-    r"(?: «Giám đốc» · )? «Sở|Phòng» · <field> <of_place>",
+    r"(?: «Bộ trưởng» · )? (?: «Liên» \s)? «Bộ» · <of_ministry>",
+    r"(?: «Giám đốc» · )? (?: «Sở» · <of_department> | «Phòng» · <of_division> ) <of_place>",
     r"«Văn phòng» · (?: <council> \s «và» \s )? <committee> <of_place>",
 )
 _PARTS["known"] = "|".join(grammar(form, **_PARTS) for form in _FORMS)
@@ -192,43 +90,6 @@ ISSUER = re.compile(
 )
 _MORE = re.compile(grammar(r"\s? (?:,|«và») · (?P<issuer> <known> ) <no_more>", **_PARTS))
 # Any other body after "của": to the next mark of punctuation, or the word that begins the title.
-_STOP_WORDS = (
-    "Ngày",
-    "ngày",
-    "Số",
-    "số",
-    "Năm",
-    "năm",
-    "và",
-    "đã",
-    "được",
-    "có",
-    "trong",
-    "tại",
-    "để",
-    "nhằm",
-    "với",
-    "theo",
-    "quyết định",
-    "nghị quyết",
-    "nêu",
-    "yêu cầu",
-    "cho",
-    "là",
-    "khi",
-    "thì",
-    "từ",
-    "đến",
-    "trên",
-    "như",
-    "sau",
-    "cùng",
-    "mà",
-    "vì",
-    "do",
-    "gửi",
-    "đề ra",
-)
 OTHER_ISSUER = re.compile(
     grammar(
         rf"""
@@ -238,25 +99,21 @@ OTHER_ISSUER = re.compile(
                 (?: ,\s(?=[{_UPPER}]\w+\s(?:và|-)\s) )?
             ){{0,17}} )
         """,
-        stop="|".join((_VERBS, _CAPITAL_VERBS, *_STOP_WORDS)),
+        stop="|".join((_VERBS, _CAPITAL_VERBS, *LEXICON.ends.issuer)),
     )
 )
 _EXPANDED = (
     (re.compile(loose("Ủy ban nhân dân"), re.IGNORECASE), "Ủy ban nhân dân"),
     (re.compile(loose("Hội đồng nhân dân"), re.IGNORECASE), "Hội đồng nhân dân"),
     (re.compile(loose("Chủ tịch")), "Chủ tịch"),
-    (re.compile(r"\bUBND\b"), "Ủy ban nhân dân"),
-    (re.compile(r"\bHĐND\b"), "Hội đồng nhân dân"),
     (re.compile(r"\bUỷ\b"), "Ủy"),
     (re.compile(r"\buỷ\b"), "ủy"),
-    (re.compile(r"\bBCH\b"), "Ban Chấp hành"),
-    (re.compile(r"\bTW\b"), "Trung ương"),
-    (re.compile(r"\bBTV\b"), "Ban Thường vụ"),
+    *((re.compile(rf"\b{short}\b"), upfirst(full)) for short, full in LEXICON.abbreviations_in("issuers").items()),
     (re.compile(r"\b[Tt][Pp]\.?(?=\s)"), "thành phố"),
     (re.compile(r"^Thủ tướng$"), "Thủ tướng Chính phủ"),
     (re.compile(r"^(Chủ tịch|Thường trực) của "), r"\1 "),
 )
-_CANONICAL = {name.lower(): name for name in (*NATIONAL, "Bộ Chính trị")}
+_CANONICAL = {name.lower(): name for name in LEXICON.central_names}
 
 
 def plain_issuer(printed: str) -> str:

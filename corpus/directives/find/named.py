@@ -10,23 +10,8 @@ from corpus.directives.find.issuers import find_issuer, plain_issuer
 from corpus.directives.find.mention import Draft
 from corpus.directives.find.scan import Scan, Waiting
 from corpus.directives.find.symbols import mend_number
+from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import loose
-
-_LAWS = ("luật", "bộ luật", "pháp lệnh")
-_RESOLUTIONS = ("nghị quyết", "văn kiện", "chỉ thị", "kết luận", "quyết định", "quy định")
-_PROGRAMMES = ("chương trình", "đề án", "chiến lược", "quy hoạch", "kế hoạch")
-_BY_NUMBER_ALONE = (
-    "nghị quyết",
-    "chỉ thị",
-    "kết luận",
-    "quyết định",
-    "nghị định",
-    "đề án",
-    "thông tư",
-    "chương trình",
-    "kế hoạch",
-)
-_OWN = ("kế hoạch", "quyết định")  # "Kế hoạch này", "Quyết định này" mean the document itself
 
 _NO_SYMBOL = r"(?![\w%°]|[.,\-–]\d|\s?[-–‑/]\s{0,4}[A-ZĐ\d]|\s[A-ZĐ]{2,4}\s?[-/]\s?[A-ZĐ])"
 _BARE = re.compile(rf"\s{{1,24}}(?P<so>(?i:{loose('số')})\s?)?(?P<number>\d{{1,4}}[a-eđ]?){_NO_SYMBOL}")
@@ -57,7 +42,9 @@ def read_named(finding: Scan, start: int, end: int) -> None:
     if kind == "hiến pháp":
         finding.add_named(start, names.constitution_tail(finding.text, end), kind)
         return
-    readers = [_read_law] if kind in _LAWS else [_read_bare, _read_resolution, _read_waiting, _read_programme]
+    readers = (
+        [_read_law] if LEXICON.reads(kind, "law") else [_read_bare, _read_resolution, _read_waiting, _read_programme]
+    )
     if not any(read(finding, start, end, kind) for read in readers):
         _read_back(finding, start, end, kind)
 
@@ -108,7 +95,7 @@ def _read_amending(finding: Scan, start: int, end: int, kind: str) -> bool:
 def _read_bare(finding: Scan, start: int, end: int, kind: str) -> bool:
     """A noun with a number and no symbol: *Đề án 06*, *Chỉ thị số 29*, *Nghị quyết 18 và 19*."""
     found = _BARE.match(finding.text, end, end + 24)
-    if not found or kind not in _BY_NUMBER_ALONE:
+    if not found or not LEXICON.reads(kind, "number"):
         return False
     if not found["so"] and (kind == "kế hoạch" or not _BARE_AFTER.match(finding.text, found.end())):
         return False
@@ -127,7 +114,7 @@ def _read_bare(finding: Scan, start: int, end: int, kind: str) -> bool:
 
 def _read_resolution(finding: Scan, start: int, end: int, kind: str) -> bool:
     """*Nghị quyết Đại hội …*, *Nghị quyết của Quốc hội về …*."""
-    stop = names.read_resolution(finding.text, end) if kind in _RESOLUTIONS else None
+    stop = names.read_resolution(finding.text, end) if LEXICON.reads(kind, "resolution") else None
     if not stop:
         return False
     draft = finding.add_named(start, stop, kind)
@@ -147,7 +134,7 @@ def _read_waiting(finding: Scan, start: int, end: int, kind: str) -> bool:
 
 
 def _read_programme(finding: Scan, start: int, end: int, kind: str) -> bool:
-    stop = names.read_programme(finding.text, start, end) if kind in _PROGRAMMES else None
+    stop = names.read_programme(finding.text, start, end) if LEXICON.reads(kind, "programme") else None
     before = finding.before(start, 48)
     if not stop or _TITLE_OF_ACT.search(before) or _PLURAL.search(before):
         return False
@@ -160,7 +147,8 @@ def _read_back(finding: Scan, start: int, end: int, kind: str) -> None:
     found = _BACK.match(finding.text, end, end + 16)
     if not found or _PLURAL.search(finding.before(start, 8)):
         return
-    if found["word"] == "này" and (kind in _OWN or kind not in finding.kinds):
+    # "Kế hoạch này", "Quyết định này" mean the document itself.
+    if found["word"] == "này" and (LEXICON.reads(kind, "own") or kind not in finding.kinds):
         return
     finding.add_named(start, found.end(), kind, tail=False)
 

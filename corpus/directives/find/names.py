@@ -9,62 +9,17 @@ import re
 
 from corpus.directives.find.dates import YEAR
 from corpus.directives.find.issuers import PLACE, find_issuer
-from corpus.directives.find.law_names import LAW_NAMES
+from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import any_of, grammar
 
 REACH = 320  # characters that a name may take
 
-_LAW_LIST = re.compile(grammar(r"· (?P<name> (?i:<law>) ) (?!\w)", law=any_of(LAW_NAMES)))
-# Words that never stand in a law's name.
-_NO_LAW = (
-    "ngày",
-    "năm",
-    "số",
-    "quy định",
-    "có",
-    "được",
-    "đã",
-    "trong",
-    "theo",
-    "để",
-    "từ",
-    "khi",
-    "nhằm",
-    "gắn",
-    "đến",
-    "hiện hành",
-    "này",
-    "là",
-    "thì",
-    "phải",
-    "hoặc",
-    "với",
-    "trên",
-    "không",
-    "như",
-    "do",
-    "và các",
-    "và Luật",
-    "và Bộ luật",
-    "và Nghị",
-    "và Pháp",
-    "và Quyết",
-    "và Thông",
-    "và Chỉ",
-    "sau khi",
-    "có hiệu lực",
-    "cho",
-    "của Quốc hội",
-    "nêu trên",
-    "mới",
-    r"nam(?=\s\d)",
-    r"ngay(?=\s\d)",
-)
+_LAW_LIST = re.compile(grammar(r"· (?P<name> (?i:<law>) ) (?!\w)", law=any_of(LEXICON.laws)))
 # A law that the list lacks: a capital first, then words up to a mark or one of those.
 _LAW_FREE = re.compile(
     grammar(
         r"· (?P<name> [A-ZĐÀ-Ỹ][^\W\d_]+ (?: ,? · (?!(?i:<end>)(?!\w)) [^\W\d_]+ ){0,13} )",
-        end="|".join(_NO_LAW),
+        end="|".join((*LEXICON.ends.law, r"nam(?=\s\d)", r"ngay(?=\s\d)")),
     )
 )
 AMENDING = re.compile(
@@ -151,51 +106,7 @@ _ONE_YEAR = re.compile(grammar(r",?\s+ «năm» \s+ \d{4} (?!\s?[-–/]\s?\d) <o
 # A plan without number is one that can be looked up only if its name says whose it is.
 _WHOSE = re.compile(rf"(?:(?!xã\s+hội){PLACE}|\w\s+(?:thành\s+)?[A-ZĐÀ-Ỹ]\w+\s+[A-ZĐÀ-Ỹ]\w+)")
 _QUOTED = re.compile(r"\s{1,24}(?:“[^“”]{3,300}”|\"[^\"]{3,300}\")")
-# Words at which a programme's name has ended; after a comma, others than in the open sentence.
-_STOPS = (
-    "theo",
-    "được",
-    "gắn với",
-    "đã",
-    "do",
-    "nhằm",
-    "để",
-    "trong",
-    "ban hành",
-    "ngày",
-    "trên địa bàn",
-    "có",
-    "là",
-    "với",
-    "đến các",
-    "hàng",
-    "cụ thể",
-    "thì",
-    "vào",
-    "bảo đảm",
-    "đạt",
-    "đối với",
-)
-_AFTER_COMMA = (
-    "Ủy",
-    "UBND",
-    "Nghị",
-    "Quyết",
-    "Kế",
-    "Chương",
-    "Đề",
-    "Chỉ",
-    "Chiến",
-    "các",
-    "cụ",
-    "trong",
-    "góp",
-    "tạo",
-    "đồng",
-    "từng",
-    "bảo",
-    "đảm",
-)
+# A programme's name has ended at one of these; after a comma, at others than in the open sentence.
 _NAME_STOP = re.compile(
     grammar(
         r"""
@@ -206,8 +117,8 @@ _NAME_STOP = re.compile(
                | và\s+ (?:các|Nghị|Quyết|Chỉ|Kế|Chương|Đề|đẩy|triển|tổ) ) (?!\w)
         | ,\s+ <after_comma> \w*
         """,
-        stop="|".join(stop.replace(" ", r"\s+") for stop in _STOPS),
-        after_comma="|".join(_AFTER_COMMA),
+        stop="|".join(stop.replace(" ", r"\s+") for stop in LEXICON.ends.programme),
+        after_comma="|".join(LEXICON.ends.programme_part),
     )
 )
 # Programmes that can be looked up by their names alone.

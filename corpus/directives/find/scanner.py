@@ -14,34 +14,11 @@ from corpus.directives.find.named import read_named, read_standards
 from corpus.directives.find.numbered import read_numbered
 from corpus.directives.find.scan import Scan
 from corpus.directives.find.symbols import SEPARATOR, SIGNS
-from corpus.language.patterns import compose, loose
+from corpus.language.letters import upfirst
+from corpus.language.lexicon import LEXICON
+from corpus.language.patterns import compose, longest_first, loose
 
-_NAMED = (
-    "Nghị quyết",
-    "Quyết định",
-    "Chỉ thị",
-    "Kết luận",
-    "Nghị định",
-    "Thông tư",
-    "Kế hoạch",
-    "Chương trình",
-    "Đề án",
-    "Chiến lược",
-    "Quy hoạch",
-    "Luật",
-    "Bộ luật",
-    "Hiến pháp",
-    "Pháp lệnh",
-    "Quy định",
-    "Văn kiện",
-    "Thông báo",
-    "Hướng dẫn",
-    "Công văn",
-    "Tờ trình",
-    "Báo cáo",
-    "Công điện",
-)
-_STANDARDS = ("TCVN", "QCVN", "TCCS", "TCXDVN", "ISO")
+_NAMED = tuple(upfirst(kind) for kind in LEXICON.kinds_read("named"))
 
 
 def _trigger() -> re.Pattern:
@@ -51,11 +28,11 @@ def _trigger() -> re.Pattern:
     everything else quickly; which character it was is asked by looking back.
     """
     rest = defaultdict(list)
-    for noun in sorted((*_NAMED, *(noun.upper() for noun in _NAMED)), key=len, reverse=True):
+    for noun in longest_first((*_NAMED, *(noun.upper() for noun in _NAMED))):
         rest[noun[0]].append(loose(noun).removeprefix(loose(noun[0])))
     nouns = "|".join(rf"(?<=\b{first})(?:{'|'.join(ends)})" for first, ends in rest.items())
-    standards = "|".join(rf"(?<=\b{name[0]}){name[1:]}" for name in _STANDARDS)
-    initials = "".join(sorted({*rest, *(name[0] for name in _STANDARDS)}))
+    standards = "|".join(rf"(?<=\b{name[0]}){name[1:]}" for name in LEXICON.standards)
+    initials = "".join(sorted({*rest, *(name[0] for name in LEXICON.standards)}))
     # SEPARATOR is the sign with what must follow it; only the latter is asked for after the first character.
     following = SEPARATOR.removeprefix(f"[{SIGNS}]")
     return re.compile(

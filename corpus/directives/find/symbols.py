@@ -5,83 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import grammar
 from corpus.vocabulary import KIND_OF_ABBREVIATION
 
-# Abbreviations in use beside those of the decree: joint and action programmes of the Party and the fronts.
-_IN_USE = {
-    "CTHĐ": "chương trình",
-    "CTPH": "chương trình",
-    "KHLT": "kế hoạch",
-    "KHPH": "kế hoạch",
-    "HDLT": "hướng dẫn",
-    "HDLN": "hướng dẫn",
-    "QCPH": "quy chế",
-    "TBKL": "thông báo",
-    "TTLB": "thông tư liên tịch",
-}
-KIND_OF_SYMBOL = {**KIND_OF_ABBREVIATION, **_IN_USE}
-# Misprints and OCR readings of the same letters.
-_MENDED = {
-    "QD": "QĐ",
-    "QÐ": "QĐ",
-    "QDP": "QĐ",
-    "QĐP": "QĐ",
-    "QB": "QĐ",
-    "ND": "NĐ",
-    "NÐ": "NĐ",
-    "QYD": "QyĐ",
-    "QYĐ": "QyĐ",
-    "CTR": "CTr",
-    "TTR": "TTr",
-    "DA": "DA",
-    "NĐP": "NĐ",
-    "CTHD": "CTHĐ",
-    "HDND": "HĐND",
-    "TTG": "TTg",
-    "THU": "ThU",
-    "UBNĐ": "UBND",
-    "UBDN": "UBND",
-}
-# What an organ's part of a symbol says by itself (domain knowledge; TW and UBND do not say which body).
-ISSUER_OF_SYMBOL = {
-    "CP": "Chính phủ",
-    "TTg": "Thủ tướng Chính phủ",
-    "QH": "Quốc hội",
-    "UBTVQH": "Ủy ban Thường vụ Quốc hội",
-    "CTN": "Chủ tịch nước",
-    "VPCP": "Văn phòng Chính phủ",
-    "VPTW": "Văn phòng Trung ương Đảng",
-    "BNV": "Bộ Nội vụ",
-    "BTP": "Bộ Tư pháp",
-    "BTC": "Bộ Tài chính",
-    "BKHCN": "Bộ Khoa học và Công nghệ",
-    "BCT": "Bộ Công Thương",
-    "BVHTTDL": "Bộ Văn hóa, Thể thao và Du lịch",
-    "BTTTT": "Bộ Thông tin và Truyền thông",
-    "BYT": "Bộ Y tế",
-    "BGDĐT": "Bộ Giáo dục và Đào tạo",
-    "BKHĐT": "Bộ Kế hoạch và Đầu tư",
-    "BXD": "Bộ Xây dựng",
-    "BCA": "Bộ Công an",
-    "BGTVT": "Bộ Giao thông vận tải",
-    "BTNMT": "Bộ Tài nguyên và Môi trường",
-    "BQP": "Bộ Quốc phòng",
-    "BNNPTNT": "Bộ Nông nghiệp và Phát triển nông thôn",
-    "BLĐTBXH": "Bộ Lao động - Thương binh và Xã hội",
-    "BNNMT": "Bộ Nông nghiệp và Môi trường",
-    "BNG": "Bộ Ngoại giao",
-    "TTCP": "Thanh tra Chính phủ",
-    "NHNN": "Ngân hàng Nhà nước Việt Nam",
-    "UBDT": "Ủy ban Dân tộc",
-    "BTCTW": "Ban Tổ chức Trung ương",
-    "BTGTW": "Ban Tuyên giáo Trung ương",
-    "UBKTTW": "Ủy ban Kiểm tra Trung ương",
-    "STTTT": "Sở Thông tin và Truyền thông",
-    "SNV": "Sở Nội vụ",
-    "STC": "Sở Tài chính",
-    "STP": "Sở Tư pháp",
-    "SVHTTDL": "Sở Văn hóa, Thể thao và Du lịch",
+# Those of the decree, and those of joint and action programmes beside them.
+KIND_OF_SYMBOL = {
+    **KIND_OF_ABBREVIATION,
+    **{symbol: kind for kind, noun in LEXICON.kinds.items() for symbol in noun.symbols},
 }
 _PARTY = re.compile(r"(?:.*TW|.*TU|QU|HU|ĐU|ĐUK|ThU|BCSĐ|BCS|ĐĐ)$")
 _LOCAL = re.compile(r"(?:UBND|HĐND|TU|QU|HU|ĐU|CT|BCĐ|S[A-ZĐ]{2,})")
@@ -148,10 +79,6 @@ class Symbol:
         """True for an organ below the central level."""
         return bool(_LOCAL.match(self.organ))
 
-    @property
-    def issuer(self) -> str | None:
-        return ISSUER_OF_SYMBOL.get(re.sub(r"\d+$", "", self.organ))
-
     def with_number(self, number: str, year: str | None, dashed: bool) -> str:
         """The whole number: Party documents as 62-KL/TW, the others as 76/NQ-CP or 61/2018/NĐ-CP."""
         parts = [part for part in (self.abbreviation, self.organ) if part]
@@ -179,14 +106,14 @@ def read_symbol(found: re.Match, before: str = "") -> Symbol:
 
 def _mend(part: str) -> str:
     part = part.replace("Ð", "Đ").replace(" ", "")
-    return _MENDED.get(part.upper(), part)
+    return LEXICON.mended.get(part.upper(), part)
 
 
 def _split(run: str) -> list[str] | None:
     """*KHUBND* as KH and UBND: a kind followed by a known organ without the sign between."""
     for size in (4, 3, 2):
         kind, organ = _mend(run[:size]), _mend(run[size:])
-        known = organ in ISSUER_OF_SYMBOL or re.fullmatch(r"UBND|HĐND|TU|TW|(?:UBTV)?QH\d\d", organ)
+        known = organ in LEXICON.issuer_of_symbol or re.fullmatch(r"UBND|HĐND|TU|TW|(?:UBTV)?QH\d\d", organ)
         if kind in KIND_OF_SYMBOL and known:
             return [kind, organ]
     return None

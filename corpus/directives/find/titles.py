@@ -7,26 +7,10 @@ import re
 from corpus.directives.find.issuers import TITLE
 from corpus.directives.find.mention import Draft
 from corpus.directives.find.symbols import Symbol
+from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import grammar
 
 _UPPER = "A-ZĐÀÁẢÃẠĂẮẰÂÊÔƠƯỦỨỨÝÉÍÓÚÒỌ"
-# A body that goes on to act: "…, Ban Thường vụ Tỉnh ủy ban hành".
-_BODIES = (
-    "Ban",
-    "Sở",
-    "Bộ",
-    "Phòng",
-    "Chủ tịch",
-    "Văn phòng",
-    "Thường trực",
-    "Công an",
-    "Cục",
-    "Đảng ủy",
-    "Thành ủy",
-    "Tỉnh ủy",
-    "Quận ủy",
-    "Huyện ủy",
-)
 # Where a title has ended for certain.
 _ENDS = re.compile(
     grammar(
@@ -39,7 +23,7 @@ _ENDS = re.compile(
         | ,\s+(?: Ủy\s+ban\s+nhân\s+dân | UBND | Hội\s+đồng\s+nhân\s+dân | HĐND ) \b
         | ,\s+ <body> \b [^,;]{{0,60}}? \s (?: ban\s+hành | xây\s+dựng | đề\s+nghị | yêu\s+cầu | báo\s+cáo | thông\s+báo ) \b
         """,
-        body="|".join(body.replace(" ", r"\s+") for body in _BODIES),
+        body="|".join(body.replace(" ", r"\s+") for body in LEXICON.bodies_that("issues")),
     )
 )
 # What may stand between two mentions that share a noun, a date or an issuer.

@@ -1,0 +1,202 @@
+"""The words of ``lexicon.yml``: names, nouns, verbs, headings, each written once with what it is used for.
+
+A word that serves several readers stands there once and carries a feature for each. The file is
+checked when it is loaded: unknown keys and features, and words written twice, are refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from importlib.resources import files
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from corpus.strict_yaml import load
+from corpus.vocabulary import Tier
+
+FieldNoun = Literal["bộ", "sở", "phòng"]
+BodyFeature = Literal["issues", "part"]
+VerbFeature = Literal["acts", "titles", "opens"]
+KindFeature = Literal["named", "law", "resolution", "programme", "number", "own", "aside", "unnumbered"]
+Reader = Literal["names", "issuers"]
+
+_JOINING = re.compile(r"\b(?:và|của)\b")
+
+
+def _distinct(words: object) -> object:
+    """A list of YAML as a tuple. Raises ValueError for what stands in it twice."""
+    if not isinstance(words, list):
+        return words
+    twice = sorted({str(word) for word in words if words.count(word) > 1})
+    if twice:
+        raise ValueError(f"each word once: {', '.join(twice)}")
+    return tuple(words)
+
+
+def _tier(value: object) -> object:
+    return Tier(value) if isinstance(value, str) else value
+
+
+Word = Annotated[str, Field(min_length=1)]
+Words = Annotated[tuple[Word, ...], BeforeValidator(_distinct)]
+Features = BeforeValidator(_distinct)
+
+
+class Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class FieldOfWork(Entry):
+    """What ministries, departments or divisions are in charge of; ``of`` the nouns of the bodies named so."""
+
+    name: Word
+    of: Annotated[tuple[FieldNoun, ...], Features]
+    printed: Words = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, *self.printed)
+
+
+class CentralBody(Entry):
+    name: Word
+    symbol: Word | None = None
+    printed: Words = ()
+
+
+class PlaceNoun(Entry):
+    """A kind of place and the tiers it may be of; ``party`` begins the name of its Party committee.
+
+    ``level``: names all places of a tier (*cấp xã*) and none by itself.
+    """
+
+    noun: Word
+    tiers: Annotated[tuple[Annotated[Tier, BeforeValidator(_tier)], ...], Features]
+    party: Word | None = None
+    level: bool = False
+
+
+class Abbreviation(Entry):
+    short: Word
+    full: Word
+    read_in: Annotated[tuple[Reader, ...], Features] = Field(alias="in")
+
+
+class KindNoun(Entry):
+    """How mentions of one kind of directive are worded: further ``nouns``, and ``symbols`` beside the decree's."""
+
+    read: Annotated[tuple[KindFeature, ...], Features]
+    nouns: Words = ()
+    symbols: Words = ()
+
+
+class Ends(Entry):
+    issuer: Words
+    law: Words
+    programme: Words
+    programme_part: Words
+
+
+class Headings(Entry):
+    organising: Words
+    reporting: Words
+    funding: Words
+    subjects: Words
+
+
+class Lexicon(Entry):
+    """All of ``lexicon.yml``; the features are explained there, beside the words."""
+
+    fields: Annotated[tuple[FieldOfWork, ...], Features]
+    central: Annotated[tuple[CentralBody, ...], Features]
+    bodies: Mapping[Word, Annotated[tuple[BodyFeature, ...], Features]]
+    posts: Mapping[Word, Annotated[tuple[BodyFeature, ...], Features]]
+    not_bodies: Words
+    departments: Words
+    addressed: Words
+    places: Annotated[tuple[PlaceNoun, ...], Features]
+    abbreviations: Annotated[tuple[Abbreviation, ...], Features]
+    kinds: Mapping[Word, KindNoun]
+    standards: Words
+    mended: Mapping[Word, Word]
+    laws: Words
+    ends: Ends
+    verbs: Mapping[Word, Annotated[tuple[VerbFeature, ...], Features]]
+    headings: Headings
+    doubled: Words
+
+    @model_validator(mode="after")
+    def _names_once(self) -> Self:
+        for names in (
+            [name for field in self.fields for name in field.names],
+            [name for body in self.central for name in (body.name, *body.printed)],
+            [place.noun for place in self.places],
+            [one.short for one in self.abbreviations],
+            [*self.kinds, *(noun for kind in self.kinds.values() for noun in kind.nouns)],
+        ):
+            _distinct(names)
+        return self
+
+    def fields_of(self, *nouns: FieldNoun) -> tuple[str, ...]:
+        """Fields of work as they are printed after one of ``nouns``."""
+        return tuple(name for field in self.fields if set(nouns) & set(field.of) for name in field.names)
+
+    def bodies_that(self, feature: BodyFeature) -> tuple[str, ...]:
+        """Nouns of bodies and posts that have ``feature``."""
+        return tuple(noun for noun, features in (*self.bodies.items(), *self.posts.items()) if feature in features)
+
+    def verbs_that(self, feature: VerbFeature) -> tuple[str, ...]:
+        return tuple(verb for verb, features in self.verbs.items() if feature in features)
+
+    def kinds_read(self, feature: KindFeature) -> tuple[str, ...]:
+        """Kinds of directives of which mentions are read as ``feature`` says."""
+        return tuple(kind for kind, noun in self.kinds.items() if feature in noun.read)
+
+    def reads(self, kind: str, feature: KindFeature) -> bool:
+        """Whether mentions of ``kind`` are read as ``feature`` says; a kind without an entry is read in no such way."""
+        noun = self.kinds.get(kind)
+        return noun is not None and feature in noun.read
+
+    def abbreviations_in(self, reader: Reader) -> dict[str, str]:
+        """The full words of the abbreviations that ``reader`` writes out."""
+        return {one.short: one.full for one in self.abbreviations if reader in one.read_in}
+
+    @cached_property
+    def central_names(self) -> tuple[str, ...]:
+        """Central bodies that are no ministry, in each of their printings."""
+        return tuple(name for body in self.central for name in (body.name, *body.printed))
+
+    @cached_property
+    def issuer_of_symbol(self) -> dict[str, str]:
+        """The central body that a symbol names: *CP*, *VPTW*, and ministries by their initials (*BNV*)."""
+        ministries = {body_symbol("Bộ", one.name): f"Bộ {one.name}" for one in self.fields if "bộ" in one.of}
+        return {**ministries, **{body.symbol: body.name for body in self.central if body.symbol}}
+
+
+def body_symbol(noun: str, field: str) -> str:
+    """The letters for a body in the symbols of its documents: the initials of its name without *và*.
+
+    >>> body_symbol("Sở", "Văn hóa, Thể thao và Du lịch"), body_symbol("Bộ", "Giáo dục và Đào tạo")
+    ('SVHTTDL', 'BGDĐT')
+    """
+    return initials(f"{noun} {field}")
+
+
+def initials(name: str) -> str:
+    """First letters of the words of ``name``, in capitals, without those that only join.
+
+    >>> initials("Ban Tuyên giáo và Dân vận")
+    'BTGDV'
+    """
+    return "".join(word[0].upper() for word in re.findall(r"\w+", _JOINING.sub(" ", name)))
+
+
+def _load() -> Lexicon:
+    path = files("corpus.language") / "lexicon.yml"
+    return Lexicon.model_validate(load(path.read_text(encoding="utf-8")).data)
+
+
+LEXICON = _load()

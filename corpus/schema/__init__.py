@@ -1,0 +1,90 @@
+"""The one definition of front matter and registers.
+
+Validation, the JSON Schemas for editors and the reference table of the guide are all generated
+from these models. Descriptions are in Vietnamese because the clerk reads them. Unknown keys and
+silently converted types are refused.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from corpus.schema.base import AgencyId, Day, DirectiveId, Kind, PlaceId, PlanId, Record, Text
+from corpus.schema.passages import AbsentPassage, LinePart, LineRange, Noise, PassageRegister, RawLines, RestoredPassage
+from corpus.schema.plan import (
+    Annex,
+    AnnexColumns,
+    AnnexTask,
+    Difference,
+    FrontMatter,
+    Note,
+    Promulgated,
+    Signer,
+    Source,
+)
+from corpus.schema.registers import (
+    Agency,
+    AgencyRegister,
+    Directive,
+    DirectiveName,
+    DirectiveRegister,
+    DirectiveRelation,
+    Fact,
+    Glossary,
+    Group,
+    Membership,
+    Place,
+    Succession,
+    Term,
+)
+
+__all__ = [
+    "AbsentPassage",
+    "Agency",
+    "AgencyId",
+    "AgencyRegister",
+    "Annex",
+    "AnnexColumns",
+    "AnnexTask",
+    "Day",
+    "Difference",
+    "Directive",
+    "DirectiveId",
+    "DirectiveName",
+    "DirectiveRegister",
+    "DirectiveRelation",
+    "Document",
+    "Fact",
+    "FrontMatter",
+    "Glossary",
+    "Group",
+    "Kind",
+    "LinePart",
+    "LineRange",
+    "MODELS",
+    "Membership",
+    "Noise",
+    "Note",
+    "PassageRegister",
+    "Place",
+    "PlaceId",
+    "PlanId",
+    "Promulgated",
+    "RawLines",
+    "Record",
+    "RestoredPassage",
+    "Signer",
+    "Source",
+    "Succession",
+    "Term",
+    "Text",
+]
+
+Document = Literal["plan", "agencies", "directives", "glossary", "passages"]
+MODELS: dict[Document, type[Record]] = {
+    "plan": FrontMatter,
+    "agencies": AgencyRegister,
+    "directives": DirectiveRegister,
+    "glossary": Glossary,
+    "passages": PassageRegister,
+}

@@ -1,0 +1,59 @@
+"""What every record of front matter and registers is made of: strict records, days, kinds, ids."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+
+from corpus.vocabulary import KINDS
+
+
+class Record(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, use_enum_values=False)
+
+
+def _parse_day(value: object) -> object:
+    if isinstance(value, str):
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+            raise ValueError("phải là ngày dạng NĂM-THÁNG-NGÀY, ví dụ 2021-03-03")
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise ValueError("phải là một ngày có thật trong lịch") from None
+    return value
+
+
+def _parse_kind(value: str) -> str:
+    if value not in KINDS:
+        raise ValueError(f"phải là một loại văn bản: {', '.join(KINDS)}")
+    return value
+
+
+def enum(vocabulary):
+    """A member of ``vocabulary``, written in YAML by its value."""
+
+    def parse(value: object) -> object:
+        try:
+            return vocabulary(value)
+        except ValueError:
+            raise ValueError(f"phải là một trong: {', '.join(vocabulary)}") from None
+
+    schema = {"type": "string", "enum": list(vocabulary)}
+    return Annotated[vocabulary, BeforeValidator(parse), WithJsonSchema(schema)]
+
+
+Day = Annotated[
+    date,
+    BeforeValidator(_parse_day),
+    PlainSerializer(lambda day: day.isoformat(), return_type=str),
+    WithJsonSchema({"type": "string", "format": "date"}),
+]
+Kind = Annotated[str, AfterValidator(_parse_kind), WithJsonSchema({"type": "string", "enum": list(KINDS)})]
+Text = Annotated[str, Field(min_length=1)]
+PlaceId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+AgencyId = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
+DirectiveId = Annotated[str, Field(pattern=r"^[a-z0-9-]+/(\d{4}|khong-ngay)/[a-z0-9-]+$")]
+PlanId = Annotated[str, Field(pattern=r"^[a-z0-9-]+/\d{4}/[a-z0-9-]+$")]

@@ -1,0 +1,124 @@
+"""The registers: places and agencies, directives, abbreviations, each with its sources."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from corpus.schema.base import AgencyId, Day, DirectiveId, Kind, PlaceId, PlanId, Record, Text, enum
+from corpus.vocabulary import Body, Level, Relation, Tier
+
+
+class Fact(Record):
+    """Where a statement of a register comes from."""
+
+    fact: str | None = Field(default=None, description="Tên trường được nêu, ví dụ issued; bỏ trống nếu cho cả mục")
+    plan: PlanId | None = Field(default=None, description="Kế hoạch nêu điều này")
+    anchor: str | None = Field(default=None, description="Địa chỉ trong kế hoạch đó")
+    url: str | None = Field(default=None, description="Trang bên ngoài nêu điều này")
+    note: str | None = Field(default=None, description="Nguồn khác hoặc giải thích")
+    value: str | None = Field(default=None, description="Giá trị nguồn này nêu, khi các nguồn không thống nhất")
+
+
+class Place(Record):
+    id: PlaceId = Field(description="Mã địa bàn")
+    name: Text = Field(description="Tên đầy đủ kèm cấp, ví dụ: thành phố Hải Phòng")
+    tier: enum(Tier) = Field(description="Cấp hành chính")
+    parent: PlaceId | None = Field(default=None, description="Địa bàn cấp trên trực tiếp")
+    since: Day | None = Field(default=None, description="Ngày bắt đầu")
+    until: Day | None = Field(default=None, description="Ngày cuối cùng còn tồn tại")
+    successors: list[PlaceId] = Field(default=[], description="Địa bàn kế tục")
+    sources: list[Fact] = Field(default=[], description="Nguồn")
+
+
+class Succession(Record):
+    agency: AgencyId = Field(description="Cơ quan kế tục")
+    date: Day | None = Field(description="Ngày chuyển giao; null nếu nguồn không ghi ngày")
+    scope: str | None = Field(default=None, description="Phần việc được chuyển; bỏ trống nếu toàn bộ")
+    source: Text = Field(description="Nguồn của việc chuyển giao")
+
+
+class Agency(Record):
+    id: AgencyId = Field(description="Mã cơ quan: địa bàn/tên")
+    name: Text = Field(description="Tên đầy đủ")
+    aliases: list[Text] = Field(default=[], description="Các cách in khác: viết tắt, tên rút gọn")
+    level: enum(Level) = Field(description="Cấp hoặc khối")
+    body: enum(Body) = Field(description="Loại tổ chức")
+    place: PlaceId = Field(description="Địa bàn")
+    parent: AgencyId | None = Field(default=None, description="Cơ quan cấp trên trực tiếp")
+    symbols: list[Text] = Field(default=[], description="Chữ viết tắt trong ký hiệu văn bản, ví dụ UBND, TTg")
+    since: Day | None = Field(default=None, description="Ngày bắt đầu hoạt động")
+    until: Day | None = Field(default=None, description="Ngày cuối cùng còn hoạt động")
+    successors: list[Succession] = Field(default=[], description="Cơ quan kế tục")
+    counterpart: str | None = Field(
+        default=None, description="Lĩnh vực chung để đối chiếu với cơ quan cùng việc ở cấp khác"
+    )
+    sources: list[Fact] = Field(default=[], description="Nguồn")
+    addresses: list[AgencyId] = Field(default=[], description="Các địa chỉ cũ")
+
+
+class Membership(Record):
+    """Members of a group are the agencies that fit every condition and exist on the plan's date."""
+
+    body: list[enum(Body)] = Field(description="Loại tổ chức của thành viên")
+    name: str | None = Field(default=None, description="Tên chung của các thành viên, không kèm địa bàn")
+    tier: enum(Tier) | None = Field(default=None, description="Cấp của địa bàn thành viên")
+    place: PlaceId | None = Field(default=None, description="Địa bàn của thành viên")
+    within: PlaceId | None = Field(default=None, description="Thành viên nằm trong địa bàn này")
+
+
+class Group(Record):
+    id: AgencyId = Field(description="Mã nhóm: địa bàn/tên")
+    name: Text = Field(description="Tên nhóm")
+    aliases: list[Text] = Field(default=[], description="Các cách in khác")
+    level: enum(Level) = Field(description="Cấp hoặc khối")
+    place: PlaceId = Field(description="Địa bàn mà nhóm được gọi tên trong văn bản")
+    members: Membership | None = Field(
+        default=None, description="Điều kiện của thành viên; bỏ trống nếu không xác định được"
+    )
+    sources: list[Fact] = Field(default=[], description="Nguồn")
+
+
+class AgencyRegister(Record):
+    places: list[Place]
+    agencies: list[Agency]
+    groups: list[Group]
+
+
+class DirectiveName(Record):
+    name: Text = Field(description="Tên gọi thay cho số hiệu, ví dụ: Đề án 06")
+    source: Fact = Field(description="Nguồn cho biết tên này chỉ văn bản này")
+
+
+class DirectiveRelation(Record):
+    type: enum(Relation) = Field(description="Quan hệ")
+    directive: DirectiveId = Field(description="Văn bản kia")
+    source: Fact = Field(description="Nguồn")
+
+
+class Directive(Record):
+    id: DirectiveId = Field(description="Mã: cơ-quan-ban-hành/năm/số-ký-hiệu")
+    number: str | None = Field(description="Số (gồm năm nếu là văn bản quy phạm pháp luật): 76, 61/2018, 30c")
+    symbol: str | None = Field(description="Ký hiệu: NQ-CP, NĐ-CP, NQ/TW, UBTVQH15")
+    kind: Kind = Field(description="Loại văn bản")
+    issuer: AgencyId | None = Field(description="Cơ quan ban hành; null nếu không rõ")
+    issued: Day | None = Field(description="Ngày ban hành; null nếu không rõ")
+    title: str | None = Field(description="Trích yếu, như nguồn ghi; null nếu không rõ")
+    names: list[DirectiveName] = Field(default=[], description="Các tên gọi khác")
+    relations: list[DirectiveRelation] = Field(default=[], description="Quan hệ với văn bản khác")
+    sources: list[Fact] = Field(min_length=1, description="Nguồn của từng dữ kiện")
+    addresses: list[DirectiveId] = Field(default=[], description="Các địa chỉ cũ")
+
+
+class DirectiveRegister(Record):
+    directives: list[Directive]
+
+
+class Term(Record):
+    term: Text = Field(description="Chữ viết tắt hoặc thuật ngữ")
+    meaning: Text = Field(description="Viết đầy đủ hoặc giải thích")
+    aliases: list[Text] = Field(default=[], description="Các cách viết khác")
+    source: Fact = Field(description="Nguồn")
+
+
+class Glossary(Record):
+    terms: list[Term]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from corpus.characters import show_refused
+
 Severity = Literal["error", "warning"]
 
 
@@ -26,7 +28,7 @@ class Problem:
         found = " ".join(self.found.split())
         if len(found) > 1000:
             found = found[:997] + "..."
-        return f"{self.path}:{self.line}: {self.must}: '{found}'"
+        return show_refused(f"{self.path}:{self.line}: {self.must}: '{found}'")
 
 
 class CorpusError(Exception):

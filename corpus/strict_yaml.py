@@ -2,16 +2,27 @@
 
 PyYAML by itself reads ``no`` as False, ``05`` as 5 and ``2021-03-03`` as a date, and lets a later
 key silently win. Here only ``true``/``false``, ``null`` and plain whole numbers are not strings.
+Anchors, aliases, tags and merge keys are refused: with them a few hundred bytes unfold to gigabytes,
+and what a reader of the file sees is not what stands in it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
 
+from corpus.characters import NO_UNSEEN, find_refused, name_character, refused_lines
+
 Path = tuple[str | int, ...]
+
+DEEPEST = 20
+MOST_DIGITS = 15
+_NULL = ("", "~", "null")
+_BOOLEANS = {"true": True, "false": False}
+_WHOLE_NUMBER = re.compile(r"0|-?[1-9][0-9]*")
 
 
 @dataclass(frozen=True)
@@ -36,64 +47,112 @@ class YamlError(Exception):
         self.line, self.must, self.found = line, must, found
 
 
-class _Loader(yaml.CSafeLoader):
-    """libyaml's parser, ten times as fast as the one in Python; PyYAML's wheels carry it."""
-
-    yaml_implicit_resolvers: dict = {}
-
-
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
-_Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(?:~|null|)$"), ["~", "n", ""])
-_Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^(?:0|-?[1-9][0-9]*)$"), list("-0123456789"))
-
-
 def load(text: str, first_line: int = 1) -> Located:
     """Parse one YAML document whose first line is ``first_line`` of its file.
 
     Raises YamlError for the first thing that is malformed.
     """
-    if unprintable := yaml.reader.Reader.NON_PRINTABLE.search(text):
-        line = first_line + text.count("\n", 0, unprintable.start())
-        raise YamlError(line, "phải không có ký tự điều khiển", f"U+{ord(unprintable[0]):04X}")
-    loader = _Loader(text)
-    lines: dict[Path, int] = {(): first_line}
+    for line, char in refused_lines(text):
+        raise YamlError(first_line + line - 1, NO_UNSEEN, name_character(char))
+    # libyaml's parser is ten times as fast as the one in Python; PyYAML's wheels carry it.
+    reader = _Reader(yaml.parse(text, Loader=yaml.CSafeLoader), first_line)
     try:
-        node = loader.get_single_node()
-        data = None if node is None else _construct(loader, node, (), lines, first_line)
+        return Located(reader.document(), reader.lines)
     except yaml.MarkedYAMLError as error:
         # A bracket or quotation mark left open is met where the text ends, and to be mended where it began.
         opened = error.context and ("flow" in error.context or "quoted" in error.context)
         mark = error.context_mark if opened else error.problem_mark or error.context_mark
         line = mark.line if mark else 0
-        raise YamlError(
-            first_line + line, "phải là YAML đúng cú pháp", (text.split("\n") + [""])[line].strip()
-        ) from error
-    finally:
-        loader.dispose()
-    return Located(data, lines)
+        found = (text.split("\n") + [""])[line].strip()
+        raise YamlError(first_line + line, "phải là YAML đúng cú pháp", found) from error
+    except yaml.YAMLError as error:
+        raise YamlError(first_line, "phải là YAML đúng cú pháp", str(error)) from error
 
 
-def _construct(loader: _Loader, node: yaml.Node, path: Path, lines: dict[Path, int], first_line: int) -> object:
-    if isinstance(node, yaml.MappingNode):
-        return _construct_mapping(loader, node, path, lines, first_line)
-    if isinstance(node, yaml.SequenceNode):
-        items = []
-        for index, child in enumerate(node.value):
-            lines[*path, index] = first_line + child.start_mark.line
-            items.append(_construct(loader, child, (*path, index), lines, first_line))
+class _Reader:
+    """Builds the data from the parser's events, one after the other, so that nothing is unfolded or guessed."""
+
+    def __init__(self, events: Iterator[yaml.Event], first_line: int) -> None:
+        self.events = events
+        self.first_line = first_line
+        self.lines: dict[Path, int] = {(): first_line}
+
+    def next(self) -> yaml.Event:
+        event = next(self.events)
+        if isinstance(event, yaml.AliasEvent):
+            raise self.error(event, "không dùng bí danh YAML (*): phải viết lại giá trị", f"*{event.anchor}")
+        if getattr(event, "anchor", None) is not None:
+            raise self.error(event, "không dùng neo YAML (&)", f"&{event.anchor}")
+        if getattr(event, "tag", None) is not None:
+            raise self.error(event, "không dùng thẻ YAML (!)", event.tag)
+        if isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
+            raise self.error(event, "không dùng chỉ thị YAML (%)", "%")
+        return event
+
+    def error(self, event: yaml.Event, must: str, found: str) -> YamlError:
+        return YamlError(self.line(event), must, found)
+
+    def line(self, event: yaml.Event) -> int:
+        return self.first_line + event.start_mark.line
+
+    def document(self) -> object:
+        self.next()  # the stream begins
+        if isinstance(self.next(), yaml.StreamEndEvent):
+            return None
+        data = self.value(self.next(), ())
+        self.next()  # the document ends
+        more = self.next()
+        if not isinstance(more, yaml.StreamEndEvent):
+            raise self.error(more, "chỉ được có một văn bản YAML trong tệp", "---")
+        return data
+
+    def value(self, event: yaml.Event, path: Path) -> object:
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event)
+        if len(path) >= DEEPEST:
+            raise self.error(event, f"không được lồng quá {DEEPEST} bậc", ".".join(map(str, path)))
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(path)
+        return self.sequence(path)
+
+    def sequence(self, path: Path) -> list[object]:
+        items: list[object] = []
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
+            inner = (*path, len(items))
+            self.lines[inner] = self.line(event)
+            items.append(self.value(event, inner))
         return items
-    return loader.construct_object(node)
 
+    def mapping(self, path: Path) -> dict[str, object]:
+        mapping: dict[str, object] = {}
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
+            key = self.scalar(event) if isinstance(event, yaml.ScalarEvent) else event
+            if not isinstance(key, str):
+                found = "" if isinstance(key, yaml.Event) else str(key)
+                raise self.error(event, "tên trường phải là chữ", found)
+            if key == "<<":
+                raise self.error(event, "không dùng khóa trộn của YAML", key)
+            if key in mapping:
+                raise self.error(event, "mỗi trường chỉ được viết một lần", key)
+            inner = (*path, key)
+            self.lines[inner] = self.line(event)
+            mapping[key] = self.value(self.next(), inner)
+        return mapping
 
-def _construct_mapping(loader, node, path, lines, first_line) -> dict:
-    mapping: dict = {}
-    for key_node, value_node in node.value:
-        key = loader.construct_object(key_node)
-        line = first_line + key_node.start_mark.line
-        if not isinstance(key, str):
-            raise YamlError(line, "tên trường phải là chữ", str(key))
-        if key in mapping:
-            raise YamlError(line, "mỗi trường chỉ được viết một lần", key)
-        lines[*path, key] = line
-        mapping[key] = _construct(loader, value_node, (*path, key), lines, first_line)
-    return mapping
+    def scalar(self, event: yaml.ScalarEvent) -> str | int | bool | None:
+        """A value; only a plain one, without quotation marks, can be other than a string."""
+        text: str = event.value
+        if (char := find_refused(text)) is not None:
+            raise self.error(event, NO_UNSEEN, name_character(char))
+        if not event.implicit[0]:
+            return text
+        if text in _NULL:
+            return None
+        if text in _BOOLEANS:
+            return _BOOLEANS[text]
+        if not _WHOLE_NUMBER.fullmatch(text):
+            return text
+        if len(text) > MOST_DIGITS:
+            must = f"số phải có không quá {MOST_DIGITS} chữ số (đặt trong ngoặc kép nếu là chữ)"
+            raise self.error(event, must, text)
+        return int(text)

@@ -14,6 +14,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from corpus.build import SiteBuild
+from corpus.command import run
 from corpus.problem import CorpusError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -74,4 +75,4 @@ def _say(step: str) -> None:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    run(main)

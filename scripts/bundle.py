@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from corpus.command import run
 from corpus.data.offline import write_bundle
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,4 +27,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    run(main)

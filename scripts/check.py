@@ -7,11 +7,11 @@ find in the texts and no editor has noted yet; they do not stop the build.
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 from corpus.check import check_corpus, check_linked
+from corpus.command import run
 from corpus.link import link
 from corpus.problem import Problem
 from corpus.prove.prove import prove_corpus
@@ -49,4 +49,4 @@ def _errors(problems: Iterable[Problem]) -> list[Problem]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

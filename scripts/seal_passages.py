@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
 from pathlib import Path
 
+from corpus.command import run
 from corpus.model import Plan
 from corpus.prove.passages import entries_with_keys, seal, show_passages
 from corpus.prove.prove import passage_file
@@ -34,7 +34,7 @@ def main() -> int:
 def _review(plan: Plan, files: CorpusFiles, accept: list[str] | None) -> int:
     """Show or seal what changed in ``plan``; 1 where something is left unsealed."""
     path, problems = passage_file(files, plan), []
-    register = read_register("passages", path, files.relative(path), problems)
+    register = read_register(files, "passages", path, problems)
     if register is None:
         print(*problems, sep="\n")
         return 1
@@ -54,4 +54,4 @@ def _review(plan: Plan, files: CorpusFiles, accept: list[str] | None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

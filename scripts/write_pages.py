@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from corpus.build import SiteBuild
+from corpus.command import run
 from corpus.data.write import write_if_changed
 from corpus.problem import CorpusError
 
@@ -28,4 +29,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    run(main)

@@ -6,9 +6,9 @@ With --check, nothing is written: the command says which file is stale and fails
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
+from corpus.command import run
 from corpus.editors.reference import write_reference
 from corpus.editors.schemas import editor_files
 
@@ -38,4 +38,4 @@ def _read(path: Path) -> str | None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

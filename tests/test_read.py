@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.characters import NO_UNSEEN
 from corpus.problem import CorpusError, Problem
 from corpus.read.corpus_files import read_corpus, try_read_corpus
 from corpus.strict_yaml import YamlError, load
@@ -56,8 +57,8 @@ def test_lines_are_those_of_the_file():
         ("a: [1", 1, "phải là YAML đúng cú pháp"),
         ("a: 1\n\tb: 2", 2, "phải là YAML đúng cú pháp"),
         ("a: 1\n1: 2", 2, "tên trường phải là chữ"),
-        ("a: !python/object:os.system x", 1, "phải là YAML đúng cú pháp"),
-        ("a: x\nb: \x07", 2, "phải không có ký tự điều khiển"),
+        ("a: !python/object:os.system x", 1, "không dùng thẻ YAML (!)"),
+        ("a: x\nb: \x07", 2, NO_UNSEEN),
     ],
 )
 def test_bad_yaml_is_said_with_its_line(text, line, must):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ from corpus.prove.compare import compare
 from corpus.prove.declare import Declared, apply_differences, count_words, sum_up
 from corpus.prove.reading import WORD, read_plan_text, read_source
 from corpus.read.corpus_files import CorpusFiles, RegisterFile, read_register
+from corpus.read.files import Unreadable
+from corpus.read.received import open_received
 from corpus.vocabulary import Transcription
 
 if TYPE_CHECKING:
@@ -65,22 +68,25 @@ def prove_restored(plan: Plan, source_text: str, register: RegisterFile, path: s
 
 
 def prove_from_files(plan: Plan, files: CorpusFiles) -> Fidelity:
-    """The proof of ``plan`` from the files of its corpus. The source must be there and be UTF-8."""
-    source = files.source(plan.meta.source.file).read_text(encoding="utf-8")
+    """The proof of ``plan`` from the files of its corpus. Raises Unreadable where the source has no words."""
+    source = open_received(files.root, plan.meta.source.file).words()
     if plan.meta.source.transcription is not Transcription.RESTORED:
         return prove(plan, source)
     path = passage_file(files, plan)
     problems: list[Problem] = []
-    register = read_register("passages", path, files.relative(path), problems)
+    register = read_register(files, "passages", path, problems)
     if register is None:
         return Fidelity(0, 0, (), count_uncertain(plan), tuple(problems))
     return prove_restored(plan, source, register, files.relative(path))
 
 
 def prove_corpus(corpus: Corpus, files: CorpusFiles) -> dict[str, Fidelity]:
-    """The proof of each plan whose received file is there, by the plan's id."""
-    there = (plan for plan in corpus.plans if files.source(plan.meta.source.file).is_file())
-    return {plan.id: prove_from_files(plan, files) for plan in there}
+    """The proof of each plan whose received file can be read, by the plan's id; reading named the others."""
+    proofs = {}
+    for plan in corpus.plans:
+        with suppress(Unreadable):
+            proofs[plan.id] = prove_from_files(plan, files)
+    return proofs
 
 
 def passage_file(files: CorpusFiles, plan: Plan) -> Path:

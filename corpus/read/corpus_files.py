@@ -7,39 +7,29 @@ received files in ``plans/sources/``.
 from __future__ import annotations
 
 import hashlib
+import os
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
-from pydantic import ValidationError
-
+from corpus.characters import MOST_LINES, NO_UNSEEN, name_character, refused_lines
 from corpus.language.letters import slug
 from corpus.model import Cell, Corpus, Plan, Row
 from corpus.problem import CorpusError, Problem
 from corpus.read.clauses import parse_clauses
+from corpus.read.files import PLAN_LIMIT, REGISTER_LIMIT, Unreadable, read_file
 from corpus.read.marks import parse_marks
-from corpus.schema import MODELS, Annex, Document, FrontMatter, Record
+from corpus.read.places import Survey, misplaced
+from corpus.read.received import decode, open_received
+from corpus.read.validation import validate
+from corpus.schema import MODELS, Annex, Document, FrontMatter, Record, Source
 from corpus.strict_yaml import Located, YamlError, load
 
 FENCE = "---"
 REGISTERS: tuple[Document, ...] = ("agencies", "directives", "glossary")
-
-# Pydantic's error types, said to a clerk; {limit} and the like come from the error's context.
-_MUST = {
-    "missing": "phải có trường này",
-    "extra_forbidden": "trường này không có trong quy định",
-    "string_type": "phải là chữ (đặt trong ngoặc kép nếu toàn số)",
-    "string_too_short": "không được để trống",
-    "string_pattern_mismatch": "phải đúng dạng {pattern}",
-    "int_type": "phải là số nguyên",
-    "greater_than_equal": "phải từ {ge} trở lên",
-    "less_than_equal": "phải không quá {le}",
-    "list_type": "phải là danh sách (mỗi mục một dòng, bắt đầu bằng dấu -)",
-    "too_short": "phải có ít nhất {min_length} mục",
-    "model_type": "phải là nhóm trường (tên: giá trị)",
-    "model_attributes_type": "phải là nhóm trường (tên: giá trị)",
-    "date_type": "phải là ngày dạng NĂM-THÁNG-NGÀY, ví dụ 2021-03-03",
-}
+LONGEST_PASSAGE = 100_000  # characters; the longest known has 2,000
 
 
 @dataclass(frozen=True)
@@ -50,7 +40,7 @@ class CorpusFiles:
 
     @property
     def plans(self) -> list[Path]:
-        return sorted((self.root / "plans").glob("*/[0-9][0-9][0-9][0-9]/*.md"))
+        return Survey.of(self.root).plans
 
     def register(self, name: str) -> Path:
         return self.root / "plans" / "registers" / f"{name}.yml"
@@ -74,10 +64,8 @@ def try_read_corpus(root: Path) -> tuple[Corpus | None, list[Problem]]:
     """The corpus as far as it can be read, and all problems; None where a register is unusable."""
     files = CorpusFiles(root)
     problems: list[Problem] = []
-    registers = {
-        name: read_register(name, files.register(name), files.relative(files.register(name)), problems)
-        for name in REGISTERS
-    }
+    registers = {name: read_register(files, name, files.register(name), problems) for name in REGISTERS}
+    problems.extend(misplaced(root, REGISTERS))
     plans = [plan for path in files.plans if (plan := read_plan(files, path, problems))]
     if any(register is None for register in registers.values()):
         return None, problems
@@ -94,19 +82,20 @@ def try_read_corpus(root: Path) -> tuple[Corpus | None, list[Problem]]:
     return corpus, problems
 
 
-def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
-    """Text of a file that must be UTF-8 in NFC with no byte order mark; otherwise None and a problem."""
-    data = path.read_bytes()
+def read_text(root: Path, path: Path, limit: int, problems: list[Problem]) -> str | None:
+    """Text of a file that must be plain UTF-8 in NFC, of at most ``limit`` bytes; otherwise None and a problem."""
+    name = path.relative_to(root).as_posix()
     try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        problems.append(Problem(name, line, "phải là chữ mã UTF-8", data[error.start : error.end].hex()))
+        text = decode(read_file(root, path, limit))
+    except Unreadable as error:
+        problems.append(Problem(name, error.line, error.must, error.found))
         return None
     if text.startswith("\ufeff"):
         problems.append(Problem(name, 1, "không được có dấu thứ tự byte (BOM) ở đầu tệp", "U+FEFF"))
         return None
-    text = text.replace("\r\n", "\n")
+    if refused := list(islice(refused_lines(text), MOST_LINES)):
+        problems.extend(Problem(name, line, NO_UNSEEN, name_character(char)) for line, char in refused)
+        return None
     for number, line in enumerate(text.split("\n"), 1):
         if not unicodedata.is_normalized("NFC", line):
             problems.append(Problem(name, number, "chữ phải ở dạng Unicode dựng sẵn (NFC)", _not_normal(line)))
@@ -126,14 +115,15 @@ class RegisterFile:
     lines: dict
 
 
-def read_register(name: Document, path: Path, where: str, problems: list[Problem]) -> RegisterFile | None:
+def read_register(files: CorpusFiles, name: Document, path: Path, problems: list[Problem]) -> RegisterFile | None:
     """The register ``name`` in the file ``path``; None where it cannot be used, with the problems appended."""
-    if not path.exists():
+    where = files.relative(path)
+    if not os.path.lexists(path):
         problems.append(Problem(where, 1, "phải có sổ này", "không có tệp"))
         return None
-    text = read_text(path, where, problems)
+    text = read_text(files.root, path, REGISTER_LIMIT, problems)
     located = text is not None and _load(text, 1, where, problems)
-    record = _validate(MODELS[name], located, where, problems) if located else None
+    record = validate(MODELS[name], located, where, problems) if located else None
     return record and RegisterFile(record, located.lines)
 
 
@@ -141,7 +131,7 @@ def read_plan(files: CorpusFiles, path: Path, problems: list[Problem]) -> Plan |
     """The plan in the file ``path``; None where it cannot be used, with the problems appended."""
     where = files.relative(path)
     plan_id = where.removeprefix("plans/").removesuffix(".md")
-    text = read_text(path, where, problems)
+    text = read_text(files.root, path, PLAN_LIMIT, problems)
     if text is None:
         return None
     parts = _split_front_matter(text)
@@ -150,12 +140,17 @@ def read_plan(files: CorpusFiles, path: Path, problems: list[Problem]) -> Plan |
         return None
     front, body, body_line = parts
     located = _load(front, 2, where, problems)
-    meta = located and _validate(FrontMatter, located, where, problems)
+    meta = located and validate(FrontMatter, located, where, problems)
     if not meta:
         return None
     problems.extend(_check_file(files, plan_id, where, meta, located))
     rows = _rows(meta.annex, located) if meta.annex else ()
-    return Plan(plan_id, where, meta, parse_clauses(body, body_line), rows, located.lines)
+    plan = Plan(plan_id, where, meta, parse_clauses(body, body_line), rows, located.lines)
+    if too_long := next((one for one in plan.passages if len(one.text) > LONGEST_PASSAGE), None):
+        must = f"mỗi đoạn hoặc ô phải không quá {LONGEST_PASSAGE} ký tự"
+        problems.append(Problem(where, too_long.line, must, f"{len(too_long.text)} ký tự"))
+        return None
+    return plan
 
 
 def _split_front_matter(text: str) -> tuple[str, str, int] | None:
@@ -176,34 +171,6 @@ def _load(text: str, first_line: int, where: str, problems: list[Problem]) -> Lo
         return None
 
 
-def _validate(model: type[Record], located: Located, where: str, problems: list[Problem]) -> Record | None:
-    try:
-        return model.model_validate(located.data)
-    except ValidationError as error:
-        for item in error.errors():
-            problems.append(_problem(item, located, where))
-        return None
-
-
-def _problem(item: dict, located: Located, where: str) -> Problem:
-    """A pydantic error as a problem on the line of the value it is about."""
-    loc = tuple(item["loc"])
-    context = item.get("ctx", {})
-    if item["type"] == "value_error":
-        must = str(context["error"])
-    else:
-        must = _MUST.get(item["type"], item["msg"]).format(**context)
-    missing = item["type"] == "missing"
-    found = "thiếu" if missing else _shown(item["input"], loc, item["type"])
-    return Problem(where, located.line(loc), f"{'.'.join(map(str, loc))}: {must}", found)
-
-
-def _shown(value: object, loc: tuple, sort: str) -> str:
-    if sort == "extra_forbidden":
-        return str(loc[-1])
-    return "null" if value is None else str(value)
-
-
 def _check_file(files: CorpusFiles, plan_id: str, where: str, meta: FrontMatter, located: Located) -> list[Problem]:
     """The address must say what the front matter says, and the received file must be the one declared."""
     problems = []
@@ -213,16 +180,21 @@ def _check_file(files: CorpusFiles, plan_id: str, where: str, meta: FrontMatter,
         problems.append(Problem(where, located.line(("number",)), f"tệp phải đặt tại plans/{expected}.md", where))
     if meta.issued and meta.number is None:
         problems.append(Problem(where, located.line(("number",)), "văn bản có ngày ban hành phải có số", "null"))
-    source = files.source(meta.source.file)
-    if not source.is_file():
-        problems.append(
-            Problem(where, located.line(("source", "file")), "tệp phải có trong plans/sources", meta.source.file)
-        )
-    elif (digest := hashlib.sha256(source.read_bytes()).hexdigest()) != meta.source.sha256:
-        problems.append(
-            Problem(where, located.line(("source", "sha256")), f"mã băm phải là {digest}", meta.source.sha256)
-        )
-    return problems
+    return [*problems, *_check_source(files, where, meta.source, located)]
+
+
+def _check_source(files: CorpusFiles, where: str, source: Source, located: Located) -> Iterator[Problem]:
+    """The received file must be there, of a kind that is published and can be compared, and the one declared."""
+    line = located.line(("source", "file"))
+    try:
+        received = open_received(files.root, source.file)
+        if (digest := hashlib.sha256(received.data).hexdigest()) != source.sha256:
+            hash_line = located.line(("source", "sha256"))
+            yield Problem(where, hash_line, f"mã băm phải là {digest}", source.sha256)
+        received.words()
+    except Unreadable as error:
+        must = f"plans/sources/{source.file}:{error.line}: {error.must}"
+        yield Problem(where, line, must, error.found)
 
 
 def _rows(annex: Annex, located: Located) -> tuple[Row, ...]:

@@ -1,0 +1,74 @@
+"""Where the files of a corpus may lie: what lies elsewhere is named, not silently left out."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from corpus.problem import Problem
+
+APART = ("registers", "sources")
+_YEAR = re.compile(r"\d{4}", re.ASCII)
+_LITTER = re.compile(r"(?i)thumbs\.db|desktop\.ini|~\$.*")  # left behind by desktop systems and word processors
+
+
+@dataclass
+class Survey:
+    """What lies below ``plans``: where plans stand, what stands nowhere, and folders that cannot be looked into."""
+
+    root: Path
+    plans: list[Path] = field(default_factory=list)
+    odd: list[Path] = field(default_factory=list)
+    closed: list[Path] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, root: Path) -> Survey:
+        survey = cls(root)
+        for place in survey.entries(root / "plans"):
+            if place.name not in APART and survey.expect_folder(place):
+                for year in survey.entries(place):
+                    if survey.expect_folder(year, _YEAR.fullmatch(year.name) is not None):
+                        survey.add_plans(survey.entries(year))
+        return survey
+
+    def entries(self, folder: Path) -> Iterator[Path]:
+        """Entries of ``folder`` by name. Hidden ones are a program's own, unless they look like a plan."""
+        try:
+            names = sorted(os.listdir(folder))
+        except OSError:
+            self.closed.append(folder)
+            return
+        yield from (folder / name for name in names if not _is_litter(name))
+
+    def expect_folder(self, path: Path, named: bool = True) -> bool:
+        """Whether ``path`` is a folder to look into, not a link to one; else it is odd."""
+        if named and path.is_dir() and not path.is_symlink():
+            return True
+        self.odd.append(path)
+        return False
+
+    def add_plans(self, paths: Iterable[Path]) -> None:
+        for path in paths:
+            (self.plans if path.name.endswith(".md") else self.odd).append(path)
+
+
+def misplaced(root: Path, registers: tuple[str, ...]) -> Iterator[Problem]:
+    """A problem for each file or folder below ``plans`` that is no plan, no register and no received file."""
+    survey = Survey.of(root)
+    known = [f"{name}.yml" for name in registers]
+    survey.odd.extend(path for path in survey.entries(root / "plans" / "registers") if path.name not in known)
+    must = (
+        "phải là kế hoạch ở plans/<địa bàn>/<năm>/<số-ký hiệu>.md, "
+        f"sổ ở plans/registers ({', '.join(known)}) hoặc tệp nhận được ở plans/sources"
+    )
+    for path in survey.odd:
+        yield Problem(path.relative_to(root).as_posix(), 1, must, path.name)
+    for path in survey.closed:
+        yield Problem(path.relative_to(root).as_posix(), 1, "phải mở được thư mục này", path.name)
+
+
+def _is_litter(name: str) -> bool:
+    return bool(_LITTER.fullmatch(name)) or (name.startswith(".") and not name.lower().endswith(".md"))

@@ -1,0 +1,59 @@
+"""Read data against its definition, each mismatch said to a clerk on the line of the value it is about."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from corpus.problem import Problem
+from corpus.schema import Record
+from corpus.strict_yaml import Located
+
+R = TypeVar("R", bound=Record)
+
+# Pydantic's error types, said to a clerk; {limit} and the like come from the error's context.
+_MUST = {
+    "missing": "phải có trường này",
+    "extra_forbidden": "trường này không có trong quy định",
+    "string_type": "phải là chữ (đặt trong ngoặc kép nếu toàn số)",
+    "string_too_short": "không được để trống",
+    "string_pattern_mismatch": "phải đúng dạng {pattern}",
+    "int_type": "phải là số nguyên",
+    "greater_than_equal": "phải từ {ge} trở lên",
+    "less_than_equal": "phải không quá {le}",
+    "list_type": "phải là danh sách (mỗi mục một dòng, bắt đầu bằng dấu -)",
+    "too_short": "phải có ít nhất {min_length} mục",
+    "model_type": "phải là nhóm trường (tên: giá trị)",
+    "model_attributes_type": "phải là nhóm trường (tên: giá trị)",
+    "date_type": "phải là ngày dạng NĂM-THÁNG-NGÀY, ví dụ 2021-03-03",
+}
+
+
+def validate(model: type[R], located: Located, where: str, problems: list[Problem]) -> R | None:
+    """``located`` as a ``model``; None, with a problem for each value that does not fit, where it is none."""
+    try:
+        return model.model_validate(located.data)
+    except ValidationError as error:
+        for item in error.errors():
+            problems.append(_problem(item, located, where))
+        return None
+
+
+def _problem(item: dict, located: Located, where: str) -> Problem:
+    """A pydantic error as a problem on the line of the value it is about."""
+    loc = tuple(item["loc"])
+    context = item.get("ctx", {})
+    if item["type"] == "value_error":
+        must = str(context["error"])
+    else:
+        must = _MUST[item["type"]].format(**context) if item["type"] in _MUST else item["msg"]
+    missing = item["type"] == "missing"
+    found = "thiếu" if missing else _shown(item["input"], loc, item["type"])
+    return Problem(where, located.line(loc), f"{'.'.join(map(str, loc))}: {must}", found)
+
+
+def _shown(value: object, loc: tuple, sort: str) -> str:
+    if sort == "extra_forbidden":
+        return str(loc[-1])
+    return "null" if value is None else str(value)

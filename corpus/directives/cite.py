@@ -28,7 +28,7 @@ def cite(plan: Plan, corpus: Corpus, index: DirectiveIndex | None = None) -> tup
     """
     index = index or index_directives(corpus)
     latest = plan.meta.issued or date(plan.meta.year, 12, 31)
-    context = PlanContext(plan, index, Issuers(index.places, plan.meta.place), latest)
+    context = PlanContext(plan, index, Issuers(index.places, plan.meta.place, index.symbols), latest)
     stubs = Stubs(context.issuers)
     return tuple(citation for passage in plan.passages for citation in _cite_passage(context, stubs, passage))
 

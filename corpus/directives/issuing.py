@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Set
 
 from corpus.bodies.words import spell_out
-from corpus.directives.identity import CENTRAL
+from corpus.directives.find.symbols import KIND_OF_SYMBOL
+from corpus.directives.identity import CENTRAL, series
 from corpus.language.letters import slug
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import longest_first
-from corpus.schema import Place
+from corpus.schema import Agency, Place
 from corpus.vocabulary import Tier
 
 # Kinds of place as they stand in an agency's id; "thành phố" alone is one of the upper tier.
@@ -37,31 +39,59 @@ _TERM = re.compile(r"-khoa-[ivxlc\d]+$|-trung-uong(?:-dang)?$")
 UNKNOWN_PLACE = "chua-ro"
 
 
+# Ids of the agencies of a place that issue under a symbol, by place and symbol.
+SymbolIndex = Mapping[tuple[str, str], frozenset[str]]
+
+
+def index_symbols(agencies: Iterable[Agency]) -> SymbolIndex:
+    """The symbols that the register gives its agencies."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for agency in agencies:
+        for symbol in agency.symbols:
+            found[agency.place, symbol].add(agency.id)
+    return {key: frozenset(ids) for key, ids in found.items()}
+
+
 class Issuers:
     """Reads issuers as a plan of ``place`` means them."""
 
-    def __init__(self, places: Mapping[str, Place], place: str):
+    def __init__(self, places: Mapping[str, Place], place: str, symbols: SymbolIndex):
         self.places = places
         self.place = place
+        self.symbols = symbols
+
+    def chain(self) -> list[Place]:
+        """The citing plan's place, the one it belongs to, and so on up."""
+        found: dict[str, Place] = {}
+        here: str | None = self.place
+        while here in self.places and here not in found:
+            found[here] = self.places[here]
+            here = self.places[here].parent
+        return list(found.values())
 
     def of_tier(self, tier: Tier) -> str | None:
         """The citing plan's place, or the one above it, of ``tier``."""
-        here: str | None = self.place
-        while here in self.places:
-            if self.places[here].tier == tier:
-                return here
-            here = self.places[here].parent
-        return None
+        return next((place.id for place in self.chain() if place.tier == tier), None)
 
     def read(self, printed: str | None, number: str | None) -> str | None:
         """Agency id of an issuer as printed; where none is printed, of the one that the symbol names."""
         if printed:
             return self.read_name(slug(spell_out(printed)))
-        organ = re.sub(r"\d+$", "", re.split(r"[-/]", number)[-1]) if number else ""
-        name = LEXICON.issuer_of_symbol.get(organ)
-        if name:
+        return self.read_symbol(organ_of(number)) if number else None
+
+    def read_symbol(self, organ: str) -> str | None:
+        """Agency id of whom ``organ`` stands for in the plan's place and above it; None where several may be meant.
+
+        The register wins; the names of ministries and departments give theirs by rule.
+        """
+        if organ == "UBND":
+            return f"{self.place}/uy-ban-nhan-dan"
+        if bearers := set().union(*(self.symbols.get((place.id, organ), ()) for place in self.chain())):
+            return _only_issuer(bearers)
+        if name := LEXICON.issuer_of_symbol.get(organ):
             return f"{CENTRAL}/{slug(name)}"
-        return f"{self.place}/uy-ban-nhan-dan" if organ == "UBND" else None
+        name, city = LEXICON.department_of_symbol.get(organ), self.of_tier(Tier.CITY)
+        return f"{city}/{slug(name)}" if name and city else None
 
     def read_name(self, name: str) -> str | None:
         if _PLENUM.match(name):
@@ -97,3 +127,18 @@ class Issuers:
 
 def _bare(name: str) -> str:
     return re.sub(rf"^(?:{_UNIT})-", "", slug(name))
+
+
+def organ_of(number: str) -> str:
+    """The issuer's part of a number: CP of *61/2018/NĐ-CP*, TU of *339-KH/TU*, SNV of the letter *55/SNV-CCHC*."""
+    parts = [part for part in re.split(r"[-/]", number) if not part[:1].isdigit()]
+    organ = parts[-1] if parts and parts[0] in KIND_OF_SYMBOL else "".join(parts[:1])
+    return re.sub(r"\d+$", "", organ)
+
+
+def _only_issuer(bearers: Set[str]) -> str | None:
+    """The one of ``bearers`` of a symbol in whose name they all number; TW is borne by several and names none."""
+    if len(bearers) == 1:
+        return next(iter(bearers))
+    found = {series(agency) for agency in bearers}
+    return next(iter(found & bearers)) if len(found) == 1 and found & bearers else None

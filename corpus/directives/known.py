@@ -17,6 +17,7 @@ from corpus.directives.identity import (
     series,
     title_key,
 )
+from corpus.directives.issuing import SymbolIndex, index_symbols
 from corpus.model import Corpus, Plan
 from corpus.schema import Directive, Place
 
@@ -47,6 +48,7 @@ class DirectiveIndex:
 
     known: tuple[Known, ...]
     places: dict[str, Place]
+    symbols: SymbolIndex
 
     @cached_property
     def by_number(self) -> dict[tuple[int, str, str], list[Known]]:
@@ -85,7 +87,7 @@ def index_directives(corpus: Corpus) -> DirectiveIndex:
     """The index of the register's directives and the corpus's own plans."""
     registered = [_registered(directive) for directive in corpus.directives]
     own = [_own(plan) for plan in corpus.plans]
-    return DirectiveIndex((*registered, *own), dict(corpus.place))
+    return DirectiveIndex((*registered, *own), dict(corpus.place), index_symbols(corpus.agencies))
 
 
 def _registered(directive: Directive) -> Known:

@@ -76,7 +76,7 @@ WITHOUT = {
     "Fact.value": "Nguồn nêu đúng giá trị của mục.",
     "Agency.aliases": "Chỉ nhận ra cơ quan khi văn bản in đúng tên.",
     "Agency.parent": "Trang không ghi cơ quan cấp trên.",
-    "Agency.symbols": "Không suy ra cơ quan từ ký hiệu văn bản.",
+    "Agency.symbols": "Ký hiệu của bộ, sở suy theo chữ cái đầu của tên (Sở Nội vụ: SNV); cơ quan khác thì không suy.",
     "Agency.since": "Coi như đã có từ trước mọi kế hoạch.",
     "Agency.until": "Coi như vẫn hoạt động.",
     "Agency.successors": "Trang không nói cơ quan nào kế tục.",

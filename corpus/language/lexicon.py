@@ -7,6 +7,7 @@ checked when it is loaded: unknown keys and features, and words written twice, a
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 from importlib.resources import files
@@ -22,8 +23,6 @@ BodyFeature = Literal["issues", "part"]
 VerbFeature = Literal["acts", "titles", "opens"]
 KindFeature = Literal["named", "law", "resolution", "programme", "number", "own", "aside", "unnumbered"]
 Reader = Literal["names", "issuers"]
-
-_JOINING = re.compile(r"\b(?:và|của)\b")
 
 
 def _distinct(words: object) -> object:
@@ -50,11 +49,21 @@ class Entry(BaseModel):
 
 
 class FieldOfWork(Entry):
-    """What ministries, departments or divisions are in charge of; ``of`` the nouns of the bodies named so."""
+    """What ministries, departments or divisions are in charge of; ``of`` the nouns of the bodies named so.
+
+    ``letters`` stand for it in symbols where they are not its initials; ``short``: a name that plans shorten
+    others to, so that no symbol follows from it.
+    """
 
     name: Word
     of: Annotated[tuple[FieldNoun, ...], Features]
     printed: Words = ()
+    letters: Word | None = None
+    short: bool = False
+
+    def symbol(self, noun: str) -> str:
+        """The letters of the body ``noun`` of this field in the symbols of its documents: *SNV*."""
+        return initials(noun) + (self.letters or initials(self.name))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -172,26 +181,24 @@ class Lexicon(Entry):
     @cached_property
     def issuer_of_symbol(self) -> dict[str, str]:
         """The central body that a symbol names: *CP*, *VPTW*, and ministries by their initials (*BNV*)."""
-        ministries = {body_symbol("Bộ", one.name): f"Bộ {one.name}" for one in self.fields if "bộ" in one.of}
+        ministries = {field.symbol("Bộ"): f"Bộ {field.name}" for field in self.fields if "bộ" in field.of}
         return {**ministries, **{body.symbol: body.name for body in self.central if body.symbol}}
 
-
-def body_symbol(noun: str, field: str) -> str:
-    """The letters for a body in the symbols of its documents: the initials of its name without *và*.
-
-    >>> body_symbol("Sở", "Văn hóa, Thể thao và Du lịch"), body_symbol("Bộ", "Giáo dục và Đào tạo")
-    ('SVHTTDL', 'BGDĐT')
-    """
-    return initials(f"{noun} {field}")
+    @cached_property
+    def department_of_symbol(self) -> dict[str, str]:
+        """The department (*sở*) that a symbol names by its initials (*SNV*), where it is the only one."""
+        named = [field for field in self.fields if "sở" in field.of and not field.short]
+        count = Counter(field.symbol("Sở") for field in named)
+        return {field.symbol("Sở"): f"Sở {field.name}" for field in named if count[field.symbol("Sở")] == 1}
 
 
 def initials(name: str) -> str:
-    """First letters of the words of ``name``, in capitals, without those that only join.
+    """First letters of the words of ``name``, in capitals, without *và*: the letters of a body in its symbols.
 
-    >>> initials("Ban Tuyên giáo và Dân vận")
-    'BTGDV'
+    >>> initials("Sở Văn hóa, Thể thao và Du lịch"), initials("Bộ Giáo dục và Đào tạo")
+    ('SVHTTDL', 'BGDĐT')
     """
-    return "".join(word[0].upper() for word in re.findall(r"\w+", _JOINING.sub(" ", name)))
+    return "".join(word[0].upper() for word in re.findall(r"\w+", name) if word != "và")
 
 
 def _load() -> Lexicon:

@@ -113,7 +113,9 @@ def _split(run: str) -> list[str] | None:
     """*KHUBND* as KH and UBND: a kind followed by a known organ without the sign between."""
     for size in (4, 3, 2):
         kind, organ = _mend(run[:size]), _mend(run[size:])
-        known = organ in LEXICON.issuer_of_symbol or re.fullmatch(r"UBND|HĐND|TU|TW|(?:UBTV)?QH\d\d", organ)
+        known = organ in {**LEXICON.issuer_of_symbol, **LEXICON.department_of_symbol} or re.fullmatch(
+            r"UBND|HĐND|TU|TW|(?:UBTV)?QH\d\d", organ
+        )
         if kind in KIND_OF_SYMBOL and known:
             return [kind, organ]
     return None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.browser_scripts import write_scripts
 from corpus.check import check_corpus, check_linked
 from corpus.data.agency_files import write_work_files
 from corpus.data.directive_feeds import write_directive_feeds
@@ -56,6 +57,7 @@ class SiteBuild:
 
     def finish(self, site: Path) -> None:
         """Write what stands beside the pages into the built folder ``site``."""
+        write_scripts(self.root / "content/assets", site / "assets")
         write_data(self.linked, site / "data")
         write_directive_feeds(self.linked, site)
         write_search(self.linked, site)

@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from corpus.browser_scripts import bundle
 from corpus.data.offline import bundle_files, offline_page, write_bundle
 from corpus.search.catalogue import abbreviations, catalogue
 from corpus.search.chunks import bucket, chunk
@@ -14,7 +15,6 @@ from corpus.search.classic_script import classic_script
 from corpus.search.lookup import keys, lookup_chunks
 from corpus.search.pagefind_index import PagefindChanged, index_texts
 from corpus.search.records import Sort, merge_repeats, plan_records
-from corpus.search.script_bundle import bundle
 from corpus.search.search_words import accent_code, plain, plain_words, spell
 from corpus.search.shards import parts
 
@@ -132,11 +132,11 @@ def test_a_moved_interface_of_pagefind_stops_the_build(pagefind, old, new):
 
 def test_modules_become_one_script():
     modules = {
-        "main": 'import { twice } from "./b.js";\nconst hidden = 1;\nwindow.x = twice(2);\n',
-        "b": "const hidden = 2;\nexport function twice(a) {\n  return hidden * a;\n}\n",
+        "a/main": 'import { twice } from "../b/b.js";\nconst hidden = 1;\nwindow.x = twice(2);\n',
+        "b/b": "const hidden = 2;\nexport function twice(a) {\n  return hidden * a;\n}\n",
     }
-    script = bundle(modules, "main")
-    assert script.index("module_b") < script.index("window.x")
+    script = bundle(modules, "a/main")
+    assert script.index("module_b_b") < script.index("window.x")
     assert "import" not in script
     assert "export" not in script
 

@@ -1,9 +1,13 @@
-"""The code keeps the style that pyproject.toml sets."""
+"""The code keeps the style that pyproject.toml (Python) and .oxlintrc.json (JavaScript) set."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+from importlib.metadata import PackageNotFoundError, files
+from pathlib import Path
+
+import pytest
 
 
 def test_ruff_finds_nothing(root):
@@ -11,3 +15,36 @@ def test_ruff_finds_nothing(root):
         [sys.executable, "-m", "ruff", "check", "--no-cache", "."], cwd=root, capture_output=True, text=True
     )
     assert done.returncode == 0, done.stdout
+
+
+@pytest.fixture(scope="module")
+def oxlint() -> Path:
+    """The linter of the scripts, wherever pip put it."""
+    try:
+        return next(Path(file.locate()) for file in files("oxlint") if file.stem == "oxlint")
+    except PackageNotFoundError:
+        pytest.fail("the scripts are linted by the package oxlint: pip install -r requirements-test.txt")
+
+
+def test_oxlint_finds_nothing_in_the_scripts(root, oxlint):
+    scripts = len(list((root / "content/assets").rglob("*.js")))
+    done = subprocess.run([oxlint, "content/assets"], cwd=root, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+    assert f"on {scripts} files" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("source", "rule"),
+    [
+        ("export const a = b;\n", "no-undef"),
+        ("let a = 1;\nexport const b = a;\n", "prefer-const"),
+        ("export function f(a) {\n  return a == 1;\n}\n", "eqeqeq"),
+        ("const unused = 1;\n", "no-unused-vars"),
+    ],
+)
+def test_oxlint_is_held_to_the_rules_of_the_project(root, oxlint, tmp_path, source, rule):
+    (tmp_path / "a.js").write_text(source)
+    command = [oxlint, "--config", root / ".oxlintrc.json", "a.js"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert f"({rule})" in done.stdout

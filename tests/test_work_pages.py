@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 import pytest
 from bs4 import BeautifulSoup
@@ -157,6 +158,15 @@ def test_words_are_found_with_and_without_marks(page, server, linked):
     page.goto(server + LIST + "?tu=khongcotunao")
     assert visible(page) == []
     assert page.get_by_text("Không có việc nào khớp").is_visible()
+
+
+@pytest.mark.parametrize("address", [LIST, "van-ban/"])
+def test_spellings_of_one_word_filter_alike(page, server, address):
+    counts = []
+    for typed in ("Ủy ban", "Uỷ ban", "ủy  BAN"):
+        page.goto(f"{server}{address}?tu={quote(typed)}")
+        counts.append(len(visible(page)))
+    assert counts[0] > 0 and len(set(counts)) == 1
 
 
 def test_an_agency_finds_its_own_work_and_that_of_its_groups(page, server, linked):

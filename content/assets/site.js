@@ -13,7 +13,7 @@
   function showCard(link) {
     const about = document.getElementById(link.getAttribute("aria-describedby") || "");
     if (!about) return;
-    card.replaceChildren(...[...about.cloneNode(true).childNodes]);
+    card.replaceChildren(...about.cloneNode(true).childNodes);
     card.querySelectorAll("[id]").forEach((part) => part.removeAttribute("id"));
     card.hidden = false;
     const box = link.getBoundingClientRect();
@@ -93,7 +93,7 @@
     try {
       await navigator.clipboard.writeText(text);
       copied = true;
-    } catch (error) {
+    } catch {
       copied = copyByHand(text);
     }
     say(copied ? done : "Trình duyệt không cho chép. Nội dung: " + text);

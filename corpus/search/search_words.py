@@ -13,6 +13,8 @@ _REMEMBERED = 50_000  # words; a text repeats the same few thousand
 _WORD = re.compile(r"[^\W_]+")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _VOWELS = "aăâeêioôơuưy"
+# Letters of other alphabets that keyboards and old fonts give for đ (Icelandic eth, African d).
+_ETHS = str.maketrans("ðɖ", "đđ")
 _LONE_Y = re.compile(r"(?:qu|[bcdđghklmnpqrstvx]*)y")
 
 
@@ -27,7 +29,7 @@ def spell(word: str) -> str:
     ('hoà', 'hoà', 'kĩ', 'thuỷ')
     """
     tone, letters = "", []
-    for char in unicodedata.normalize("NFD", word.lower()):
+    for char in unicodedata.normalize("NFD", word.lower().translate(_ETHS)):
         if char in _TONES:
             tone = char
         else:

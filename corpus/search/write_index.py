@@ -16,23 +16,20 @@ from corpus.search.lookup import lookup_chunks
 from corpus.search.pagefind_index import index_texts
 from corpus.search.part_files import indexed_texts, part_chunks
 from corpus.search.part_of_word import Whereabouts
-from corpus.search.script_bundle import bundle
 from corpus.search.search_words import plain_words
 from corpus.search.shards import part_size, parts
 
 FOLDER = "assets/search"
 VOCABULARY_SIZE = 4000
-_BUILT = ("search", "pagefind")
 
 
 def write_search(linked: Linked, site: Path) -> None:
-    """Index ``linked`` into the built folder ``site`` and put the search's modules there into one script."""
+    """Index ``linked`` into the built folder ``site``."""
     folder = site / FOLDER
     written = write_chunks(folder / "du-lieu", iter([("viet-tat", [list(row) for row in abbreviations(linked)])]))
     written |= write_index(folder, linked.plans, linked.corpus, catalogue(linked), part_size(len(linked.plans)))
     for stale in set((folder / "du-lieu").rglob("*.js")) - written:
         stale.unlink()
-    _write_script(folder)
 
 
 def write_index(folder: Path, plans: Iterable[LinkedPlan], corpus: Corpus, names: list[Named], size: int) -> set[Path]:
@@ -69,13 +66,3 @@ def _vocabulary(known: Counter[str]) -> str:
     """The words a typing slip may be corrected to, most frequent first."""
     ranked = sorted(known, key=lambda word: (-known[word], word))
     return " ".join(ranked[:VOCABULARY_SIZE])
-
-
-def _write_script(folder: Path) -> None:
-    """Put the modules that the site engine copied into one script, in their place."""
-    modules = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.js") if path.stem not in _BUILT}
-    if "main" not in modules:
-        return  # built before, and copied no more since
-    write_if_changed(folder / "search.js", bundle(modules, "main").encode())
-    for name in modules:
-        (folder / f"{name}.js").unlink()

@@ -20,7 +20,7 @@ export function actStrength(name, query, abbreviations) {
 function shareExplained(name, query, abbreviations) {
   const words = tellingWords(query);
   if (!words.length) return 1;
-  const own = new Set([...wordsOfAct(name, abbreviations)]);
+  const own = new Set(wordsOfAct(name, abbreviations));
   return words.filter((word) => own.has(word)).length / words.length;
 }
 

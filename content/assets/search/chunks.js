@@ -52,7 +52,7 @@ export function bytesOf(text) {
   return bytes;
 }
 
-/** Which of `count` buckets holds a word: FNV-1a over UTF-8, as in corpus/export/search/chunks.py. */
+/** Which of `count` buckets holds a word: FNV-1a over UTF-8, as in corpus/search/chunks.py. */
 export function bucket(word, count) {
   let value = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(word)) value = Math.imul(value ^ byte, 0x01000193) >>> 0;

@@ -35,8 +35,9 @@ export function createEngine(loader, postings, choosePartsFor) {
     finding.then((found) => found[0]?.strength >= SURE && early({ query, results: inOrder(found, []).results.slice(0, SURE_NAMES) }), () => {});
     const [found, chosen] = await Promise.all([finding, choosePartsFor(query)]);
     const first = chosen.slice(0, chosen.length > FEW_PARTS ? 1 : FEW_PARTS);
-    let { hits, missing } = await searchParts(first, query);
-    if (await correct(query, missing, found)) hits = (await searchParts(first, query)).hits;
+    const asTyped = await searchParts(first, query);
+    const corrected = await correct(query, asTyped.missing, found);
+    const { hits } = corrected ? await searchParts(first, query) : asTyped;
     const sure = found.some(({ strength }) => strength >= SURE);
     const partial = !sure && hits.length > 0 && !hits.some((hit) => hit.share > 0.99);
     return { query, ...inOrder(found, await rerank(hits, query, recordOf)), hits, partial, more: chosen.slice(first.length) };

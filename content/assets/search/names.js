@@ -51,7 +51,7 @@ function bestCandidates(lists) {
   return [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, CANDIDATES).map(([id]) => id);
 }
 
-/** The keys of corpus/export/search/lookup.py that a query may stand under; the surest first. */
+/** The keys of corpus/search/lookup.py that a query may stand under; the surest first. */
 export function keysOf(query, abbreviations) {
   const words = query.words.map((word) => word.plain);
   const telling = words.filter((word) => !JOINING_WORDS.has(word));

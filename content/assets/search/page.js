@@ -14,6 +14,8 @@ export function attachPage(page, engine, loader, links) {
   const address = new URL(location.href);
   let chosen = Object.fromEntries(FACETS.map(([facet]) => [facet, address.searchParams.get(facet) ?? ""]));
   input.value = address.searchParams.get("q") ?? "";
+  let goFurther = () => {};
+  more.addEventListener("click", () => goFurther());
   if (input.value.trim()) run(input.value);
 
   async function run(typed) {
@@ -52,7 +54,7 @@ export function attachPage(page, engine, loader, links) {
     }
     const rest = results.slice(PAGE);
     more.hidden = rest.length === 0 && found.more.length === 0;
-    more.onclick = () => (rest.length ? append(rest, found, typed, values) : goOn(found, typed));
+    goFurther = () => (rest.length ? append(rest, found, typed, values) : goOn(found, typed));
   }
 
   /** Search the next parts and put what they hold behind what is there. */

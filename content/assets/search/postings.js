@@ -71,6 +71,9 @@ function blockOf(firsts, id) {
   return low;
 }
 
+const idsOf = (results) => new Set(results.map((result) => result.id));
+const scoresOf = (results) => new Map(results.map((result) => [result.id, result.score / (results[0].score || 1)]));
+
 /**
  * find(words) → Set of the ids of records where the plain words stand in a row.
  * begin(word) → those that hold a word with this beginning.
@@ -84,12 +87,9 @@ function questions(index) {
     return known.get(text);
   }
 
-  const ids = (results) => new Set(results.map((result) => result.id));
-  const scores = (results) => new Map(results.map((result) => [result.id, result.score / (results[0].score || 1)]));
-
   return {
-    find: (words) => ask(`"${words.join(" ")}"`, ids),
-    begin: (word) => ask(word, ids),
-    rank: (words) => ask(` ${words.join(" ")}`, scores),
+    find: (words) => ask(`"${words.join(" ")}"`, idsOf),
+    begin: (word) => ask(word, idsOf),
+    rank: (words) => ask(` ${words.join(" ")}`, scoresOf),
   };
 }

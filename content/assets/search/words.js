@@ -1,15 +1,18 @@
-// Words as the search compares them. corpus/export/search/words.py does exactly the same to the text.
+// Words as the search compares them. corpus/search/search_words.py does exactly the same to the text.
 
 const TONES = "\u0300\u0301\u0303\u0309\u0323";
 const LONE_Y = /^(?:qu|[bcdđghklmnpqrstvx]*)y$/;
 
 export const JOINING_WORDS = new Set(["va", "cac", "cua"]);
 
+// Letters of other alphabets that keyboards and old fonts give for đ (Icelandic eth, African d).
+const ETHS = /[ðɖ]/g;
+
 /** A word in lower case NFC; hoà/hòa and kỹ/kĩ get one spelling. */
 export function spell(word) {
   let tone = "";
   let base = "";
-  for (const char of word.toLowerCase().normalize("NFD")) {
+  for (const char of word.toLowerCase().replace(ETHS, "đ").normalize("NFD")) {
     if (TONES.includes(char)) tone = char;
     else base += char;
   }

@@ -1,4 +1,4 @@
-"""Vietnamese administrative plans, from Markdown files to a checked and linked model.
+"""Vietnamese administrative plans, from Markdown files to a checked and overview model.
 
 The modules are the stages the data passes through, and import one way only:
 

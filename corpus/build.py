@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.addresses import source_url
 from corpus.browser_scripts import write_scripts
-from corpus.check import check_corpus, check_linked
+from corpus.check.checked import Checked, check_corpus, check_overview
 from corpus.data.agency_files import write_work_files
 from corpus.data.directive_feeds import write_directive_feeds
 from corpus.data.write import write_data
-from corpus.link import Linked, link
 from corpus.overview.figures import FIGURES_FILE, read_figures
+from corpus.overview.overview import Overview, see_together
 from corpus.pages.page import Page
 from corpus.pages.render import render_pages
 from corpus.problem import CorpusError, Problem
@@ -23,10 +24,11 @@ from corpus.search.write_index import write_search
 
 @dataclass(frozen=True)
 class SiteBuild:
-    """A corpus that holds, linked, with the warnings that do not stop the build."""
+    """A corpus that holds, overview, with the warnings that do not stop the build."""
 
     root: Path
-    linked: Linked
+    overview: Overview
+    checked: Checked
     warnings: tuple[Problem, ...]
 
     @classmethod
@@ -43,33 +45,34 @@ class SiteBuild:
         if read_figures(root) is None:
             must = "phải có kết quả đo để công bố trên trang Độ đầy đủ (python scripts/measure_citations.py)"
             problems.append(Problem(str(FIGURES_FILE), 1, must, severity="warning"))
-        linked = link(corpus, proofs)
-        return cls(root, linked, tuple(sorted((*problems, *check_linked(linked)))))
+        overview = see_together(corpus, proofs)
+        checked = check_overview(overview)
+        return cls(root, overview, checked, tuple(sorted((*problems, *checked.problems))))
 
     def pages(self) -> Iterator[Page]:
-        return render_pages(self.linked, read_figures(self.root))
+        return render_pages(self.overview, self.checked, read_figures(self.root))
 
     def received_files(self) -> Iterator[tuple[str, Path]]:
         """Address on the site and path of each plan's file as received."""
         files = CorpusFiles(self.root)
-        for name in sorted({plan.meta.source.file for plan in self.linked.corpus.plans}):
-            yield f"nguon/{name}", files.source(name)
+        for name in sorted({plan.meta.source.file for plan in self.overview.corpus.plans}):
+            yield source_url(name), files.source(name)
 
     def finish(self, site: Path) -> None:
         """Write what stands beside the pages into the built folder ``site``."""
         write_scripts(self.root / "content/assets", site / "assets")
-        write_data(self.linked, site / "data")
-        write_directive_feeds(self.linked, site)
-        write_search(self.linked, site)
-        write_work_files(self.linked, site)
+        write_data(self.overview, site / "data")
+        write_directive_feeds(self.overview, site)
+        write_search(self.overview, site)
+        write_work_files(self.overview, site)
 
     def counts(self) -> dict[str, int]:
         """What was built, for the summary."""
-        directives = {citation.directive for here in self.linked.plans for citation in here.citations} - {None}
+        directives = {citation.directive for here in self.overview.plans for citation in here.citations} - {None}
         return {
-            "plans": len(self.linked.plans),
+            "plans": len(self.overview.plans),
             "directives": len(directives),
-            "agencies": len(self.linked.corpus.agencies) + len(self.linked.corpus.groups),
-            "tasks": sum(len(here.tasks) for here in self.linked.plans),
+            "agencies": len(self.overview.corpus.agencies) + len(self.overview.corpus.groups),
+            "tasks": sum(len(here.tasks) for here in self.overview.plans),
             "warnings": len(self.warnings),
         }

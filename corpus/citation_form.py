@@ -22,6 +22,16 @@ _AGAIN = re.compile(r"-lan-(\d+)$")  # the address of a number that the document
 _WITH_TEXT = ("point", "item", "clause", "article", "basis")
 
 
+def number_of(meta: FrontMatter) -> str:
+    """Number and symbol as printed; three dots where the received copy carries no number."""
+    return f"{meta.number or '…'}/{meta.symbol}"
+
+
+def plan_name(meta: FrontMatter) -> str:
+    """Kind and number of a plan, as one would name it."""
+    return f"{upfirst(meta.form)} số {number_of(meta)}"
+
+
 def cite_clause(plan: Plan, anchor: str, corpus: Corpus) -> str:
     """The official citation of the clause or annex row at ``anchor``. Raises KeyError where there is none."""
     document = _document(plan, plan.ancestors[anchor][0], corpus)

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from corpus.addresses import plan_url
 from corpus.schema import Agency, AnnexTask, Directive, FrontMatter, Group, Place, Term
 from corpus.vocabulary import Role
 
@@ -127,6 +128,11 @@ class Plan:
         return tuple(found)
 
     @cached_property
+    def passage_at(self) -> dict[tuple[str, str], Passage]:
+        """Passages by (anchor, field)."""
+        return {(passage.anchor, passage.field): passage for passage in self.passages}
+
+    @cached_property
     def ancestors(self) -> dict[str, tuple[Clause, ...]]:
         """For each anchor, the clauses from the part down to the one with that anchor, itself last."""
         trails: dict[str, tuple[Clause, ...]] = {}
@@ -149,7 +155,7 @@ class Plan:
     @property
     def url(self) -> str:
         """Address of the plan's page, relative to the site's root."""
-        return f"ke-hoach/{self.id}/"
+        return plan_url(self.id)
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from corpus.build import SiteBuild
 from corpus.language.letters import fold, slug
-from corpus.link import LinkedPlan
+from corpus.link import PlanRecord
 from corpus.model import Clause, Corpus, Plan
 from corpus.schema import Place
 from corpus.search.catalogue import Named, bare_number
@@ -98,7 +98,7 @@ PAUSE = 120  # ms between two keys: 100 words a minute, faster than most people 
 class Generated:
     """A corpus of ``count`` plans that are made when they are asked for, the same each time."""
 
-    real: tuple[LinkedPlan, ...]
+    real: tuple[PlanRecord, ...]
     corpus: Corpus
     count: int
 
@@ -107,13 +107,13 @@ class Generated:
         names = [f"phường {first} {second}" for first, second in product(SYLLABLES, SYLLABLES)]
         return names[: -(-self.count // len(YEARS))]
 
-    def plans(self) -> Iterator[LinkedPlan]:
+    def plans(self) -> Iterator[PlanRecord]:
         phrases = [part for here in self.real for clause in here.plan.walk() for part in clause.text.split(", ")]
         wanted = [(year, place) for year in YEARS for place in self.places][: self.count]
         for number, (year, place) in enumerate(wanted):
             yield self._plan(random.Random(number), year, place, phrases)
 
-    def _plan(self, chance: random.Random, year: int, place: str, phrases: list[str]) -> LinkedPlan:
+    def _plan(self, chance: random.Random, year: int, place: str, phrases: list[str]) -> PlanRecord:
         here = chance.choice(self.real)
         meta, old = here.plan.meta, self.corpus.place[here.plan.meta.place].name
 
@@ -134,7 +134,7 @@ class Generated:
             tuple(map(change, here.plan.clauses)),
             here.plan.rows,
         )
-        return LinkedPlan(plan, (), (), here.tasks, here.duties, ())
+        return PlanRecord(plan, (), (), here.tasks, here.duties, ())
 
     def names(self) -> list[Named]:
         made = []
@@ -193,7 +193,7 @@ class Generated:
             asked.append(f"{chance.choice(BODIES)} {chance.choice(self.places)}")
         return [fold(query) if at % 3 == 0 else query for at, query in enumerate(asked)]
 
-    def _some(self) -> Iterator[LinkedPlan]:
+    def _some(self) -> Iterator[PlanRecord]:
         every = max(1, self.count // 60)
         return (here for number, here in enumerate(self.plans()) if number % every == 0)
 
@@ -222,11 +222,11 @@ def main() -> int:
 
 
 def generate(count: int) -> Generated:
-    linked = SiteBuild.prepare(ROOT).linked
-    made = Generated(linked.plans, linked.corpus, count)
-    tier = linked.plans[0].plan.meta.level
+    overview = SiteBuild.prepare(ROOT).overview
+    made = Generated(overview.plans, overview.corpus, count)
+    tier = overview.plans[0].plan.meta.level
     places = tuple(Place(id=slug(name), name=name, tier=tier) for name in made.places)
-    return Generated(linked.plans, replace(linked.corpus, places=linked.corpus.places + places), count)
+    return Generated(overview.plans, replace(overview.corpus, places=overview.corpus.places + places), count)
 
 
 def index(generated: Generated, built: Path, site: Path) -> None:

@@ -10,9 +10,9 @@ import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
-from corpus.check import check_corpus, check_linked
+from corpus.check.checked import check_corpus, check_overview
 from corpus.command import run
-from corpus.link import link
+from corpus.overview.overview import see_together
 from corpus.problem import Problem
 from corpus.prove.prove import prove_corpus
 from corpus.read.corpus_files import CorpusFiles, try_read_corpus
@@ -30,7 +30,7 @@ def main() -> int:
         proofs = prove_corpus(corpus, CorpusFiles(arguments.root))
         problems += check_corpus(corpus, proofs)
         if not _errors(problems):
-            problems += check_linked(link(corpus, proofs))
+            problems += check_overview(see_together(corpus, proofs)).problems
     errors, warnings = _errors(problems), [problem for problem in problems if problem.severity == "warning"]
     for error in errors:
         print(error)

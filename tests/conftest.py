@@ -63,12 +63,20 @@ def corpus(root):
 
 
 @pytest.fixture(scope="session")
-def linked(corpus, root):
-    """The real corpus, linked."""
-    from corpus.link import link
+def overview(corpus, root):
+    """The real corpus, overview."""
+    from corpus.overview.overview import see_together
     from corpus.prove.prove import prove_corpus
 
-    return link(corpus, prove_corpus(corpus, CorpusFiles(root)))
+    return see_together(corpus, prove_corpus(corpus, CorpusFiles(root)))
+
+
+@pytest.fixture(scope="session")
+def checked(overview):
+    """What the rules find in the real corpus."""
+    from corpus.check.checked import check_overview
+
+    return check_overview(overview)
 
 
 @pytest.fixture(scope="session")

@@ -72,12 +72,12 @@ def test_one_name_never_means_two_living_bodies_of_a_place(corpus, bodies):
         assert not same, (key, same)
 
 
-def test_a_body_in_no_register_is_reported(linked):
-    here = linked.plans[0]
+def test_a_body_in_no_register_is_reported(overview):
+    here = overview.plans[0]
     row = replace(here.plan.rows[0], cells=(Cell("lead", "Sở Bưu điện; Phòng Văn hóa-Xã hội", (), 77),))
-    problems = list(check_names(replace(here, plan=replace(here.plan, rows=(row,)), duties=()), linked.bodies))
+    problems = list(check_names(replace(here, plan=replace(here.plan, rows=(row,)), duties=()), overview.bodies))
     assert [(problem.line, problem.found, problem.severity) for problem in problems] == [(77, "Sở Bưu điện", "warning")]
 
 
-def test_every_body_with_work_in_the_five_plans_is_known_or_noted(linked):
-    assert [str(problem) for here in linked.plans for problem in check_names(here, linked.bodies)] == []
+def test_every_body_with_work_in_the_five_plans_is_known_or_noted(overview):
+    assert [str(problem) for here in overview.plans for problem in check_names(here, overview.bodies)] == []

@@ -12,6 +12,9 @@ import feedparser
 import pytest
 from bs4 import BeautifulSoup
 
+from corpus.addresses import DIRECTIVE_FEED
+from corpus.check.checked import check_overview
+from corpus.check.cited import find_cited
 from corpus.check.conflicts import (
     find_disagreements,
     find_doubtful_days,
@@ -20,11 +23,10 @@ from corpus.check.conflicts import (
     find_two_dates,
     find_two_numbers,
 )
-from corpus.data.directive_feeds import FEED_NAME, feed_entries
-from corpus.link import link
+from corpus.data.directive_feeds import feed_entries
 from corpus.overview.citing import trace_citing
-from corpus.overview.entries import collect_directives
 from corpus.overview.figures import FIGURES_FILE, UNSEEN_FILE, read_figures
+from corpus.overview.overview import see_together
 from corpus.overview.quotes import quotes, sentence_span
 from corpus.pages.completeness import completeness_page, is_resolved
 from corpus.pages.directive import directive_pages
@@ -47,16 +49,16 @@ SENTENCES = [
 
 
 @pytest.fixture(scope="module")
-def directives(linked):
-    return collect_directives(linked)
+def directives(overview):
+    return overview.directives
 
 
 @pytest.fixture(scope="module")
 def elsewhere(root):
-    """Plans of other places and subjects, linked."""
+    """Plans of other places and subjects, overview."""
     folder = root / "tests" / "golden" / "elsewhere"
     corpus = read_corpus(folder)
-    return link(corpus, prove_corpus(corpus, CorpusFiles(folder)))
+    return see_together(corpus, prove_corpus(corpus, CorpusFiles(folder)))
 
 
 def soup(site: Path, url: str) -> BeautifulSoup:
@@ -77,7 +79,7 @@ def test_a_mention_is_quoted_in_its_sentence(text, mention, sentence):
     assert text[left:right] == sentence
 
 
-@pytest.mark.parametrize("name", ["linked", "elsewhere"])
+@pytest.mark.parametrize("name", ["overview", "elsewhere"])
 def test_every_mention_is_quoted_whole_and_no_word_is_cut(name, request):
     for here in request.getfixturevalue(name).plans:
         texts = {(passage.anchor, passage.field): passage.text for passage in here.plan.passages}
@@ -90,8 +92,8 @@ def test_every_mention_is_quoted_whole_and_no_word_is_cut(name, request):
             assert not (sentence[-1:] + text[at + len(sentence) :][:1]).isalnum() or text.endswith(sentence)
 
 
-def test_mentions_of_one_role_in_one_sentence_share_a_quote(linked):
-    here = linked.plan["chi-linh/2026/110-qd-ubnd"]
+def test_mentions_of_one_role_in_one_sentence_share_a_quote(overview):
+    here = overview.plan["chi-linh/2026/110-qd-ubnd"]
     cited = [one for one in here.citations if one.directive == RESOLUTION and one.anchor == "ii-1-d"]
     assert len(cited) > 1
     found = quotes(cited, here.plan)
@@ -101,11 +103,11 @@ def test_mentions_of_one_role_in_one_sentence_share_a_quote(linked):
 # --- the page of a directive ----------------------------------------------------------
 
 
-def test_a_page_quotes_every_mention_and_links_it_by_its_official_citation(site, linked, directives):
+def test_a_page_quotes_every_mention_and_links_it_by_its_official_citation(site, overview, directives):
     for entry in directives.values():
         page = soup(site, entry.url)
         marks = [squeeze(mark.get_text()) for mark in page.select("ul.quotes blockquote mark")]
-        assert sorted(marks) == sorted(squeeze(one.text) for one in linked.citations_of.get(entry.id, ())), entry.id
+        assert sorted(marks) == sorted(squeeze(one.text) for one in overview.citations_of.get(entry.id, ())), entry.id
     shown = [squeeze(link.get_text()) for link in soup(site, f"van-ban/{RESOLUTION}").select("ul.quotes a.to-clause")]
     assert (
         "căn cứ thứ 2 Quyết định số 110/QĐ-UBND ngày 22/01/2026 của Chủ tịch Ủy ban nhân dân phường Chí Linh" in shown
@@ -128,12 +130,12 @@ def test_no_page_has_an_empty_section(site, directives):
             )
 
 
-def test_an_unresolved_directive_says_so_and_why(site, linked, directives):
+def test_an_unresolved_directive_says_so_and_why(site, overview, directives):
     open_ones = [entry for entry in directives.values() if not entry.known]
     assert open_ones
     for entry in open_ones:
         box = soup(site, entry.url).select_one(".gap-box").get_text()
-        assert all(citation.reason in box for citation in linked.citations_of[entry.id]), entry.id
+        assert all(citation.reason in box for citation in overview.citations_of[entry.id]), entry.id
 
 
 def test_sources_that_disagree_stand_side_by_side(site, directives):
@@ -150,32 +152,32 @@ def test_relations_are_shown_from_both_sides(site):
     assert amended.select_one("#quan-he").find_next("ul").select('a[href*="2013/76-nq-cp"]')
 
 
-def test_what_is_cited_with_it_stands_in_the_same_clause(linked):
-    citing = trace_citing(RESOLUTION, linked)
+def test_what_is_cited_with_it_stands_in_the_same_clause(overview):
+    citing = trace_citing(RESOLUTION, overview)
     clauses = {(one.plan, one.anchor) for one in citing.citations}
     for other, number in citing.together:
-        beside = {(one.plan, one.anchor) for one in linked.citations_of[other]} & clauses
+        beside = {(one.plan, one.anchor) for one in overview.citations_of[other]} & clauses
         assert len(beside) == number
     assert RESOLUTION not in dict(citing.together)
-    assert citing.years == tuple(sorted({linked.corpus.plan[plan].meta.year for plan in citing.plans}))
+    assert citing.years == tuple(sorted({overview.corpus.plan[plan].meta.year for plan in citing.plans}))
 
 
-def test_bodies_whose_work_rests_on_it_are_named(site, linked):
+def test_bodies_whose_work_rests_on_it_are_named(site, overview):
     names = {
         squeeze(link.get_text())
         for link in soup(site, f"van-ban/{RESOLUTION}").select(
             "#co-quan-thuc-hien ~ * a.agency, #co-quan-thuc-hien ~ a.agency"
         )
     }
-    expected = {linked.corpus.agency[one.body].name for one in linked.work.resting_on(RESOLUTION)}
+    expected = {overview.corpus.agency[one.body].name for one in overview.work.resting_on(RESOLUTION)}
     assert expected and expected <= names
 
 
 def test_plans_of_other_places_get_their_pages(elsewhere):
-    directives = collect_directives(elsewhere)
-    pages = {page.url: page.markdown for page in directive_pages(elsewhere, directives)}
+    directives = elsewhere.directives
+    pages = {page.url: page.markdown for page in directive_pages(elsewhere)}
     assert set(pages) == {entry.url for entry in directives.values()}
-    page = completeness_page(elsewhere, directives, None)
+    page = completeness_page(elsewhere, check_overview(elsewhere), None)
     total = sum(len(here.citations) for here in elsewhere.plans)
     assert f'data-label="Lần viện dẫn">{total}<' in page.markdown
 
@@ -187,80 +189,85 @@ def test_a_standard_a_law_and_a_party_document_are_named_as_people_name_them(dir
     assert directives["uy-ban-nhan-dan-duong-kinh/2023/khong-so-kh-ubnd"].name.startswith("Kế hoạch tuyên truyền")
 
 
-def test_a_mention_that_says_too_little_is_still_seen_to_be_open(linked, directives):
-    here = linked.plan["hai-phong/2025/362-qd-ubnd"]
+def test_a_mention_that_says_too_little_is_still_seen_to_be_open(overview, checked):
+    here = overview.plan["hai-phong/2025/362-qd-ubnd"]
     first = next(one for one in here.citations if one.directive == RESOLUTION)
     here = replace(
         here, citations=tuple(replace(one, directive=None) if one is first else one for one in here.citations)
     )
-    page = BeautifulSoup(plan_page(linked, here, directives).markdown, "html.parser")
+    page = BeautifulSoup(plan_page(overview, here, checked).markdown, "html.parser")
     assert [link.get_text() for link in page.select('a.unresolved[href*="do-day-du/#chua-xac-dinh"]')] == [first.text]
 
 
 # --- conflicts ------------------------------------------------------------------------
 
 
-def change(linked, plan: str, directive: str, /, **values):
+def change(overview, plan: str, directive: str, /, **values):
     """The corpus with the first mention of ``directive`` in ``plan`` changed."""
     plans = []
-    for here in linked.plans:
+    for here in overview.plans:
         if here.plan.id == plan:
             first = next(one for one in here.citations if one.directive == directive and one.issued)
             here = replace(
                 here, citations=tuple(replace(one, **values) if one is first else one for one in here.citations)
             )
         plans.append(here)
-    return replace(linked, plans=tuple(plans))
+    return replace(overview, plans=tuple(plans))
 
 
-def test_no_number_of_the_corpus_has_two_dates(linked):
-    assert list(find_two_dates(linked)) == []
+def impossible_days(overview):
+    cited = {here.plan.id: find_cited(here.plan, here.citations, overview.corpus) for here in overview.plans}
+    return find_impossible_dates(overview, cited)
 
 
-def test_one_number_with_two_dates_in_different_plans_is_a_conflict(linked):
-    changed = change(linked, "hai-phong/2025/362-qd-ubnd", RESOLUTION, issued=date(2021, 7, 16))
+def test_no_number_of_the_corpus_has_two_dates(overview):
+    assert list(find_two_dates(overview)) == []
+
+
+def test_one_number_with_two_dates_in_different_plans_is_a_conflict(overview):
+    changed = change(overview, "hai-phong/2025/362-qd-ubnd", RESOLUTION, issued=date(2021, 7, 16))
     conflict = next(iter(find_two_dates(changed)))
     assert "15/7/2021, 16/7/2021" in conflict.problem
     assert len({witness.plan for witness in conflict.witnesses}) > 1
 
 
-def test_days_after_the_plan_and_days_of_no_calendar_are_impossible(linked):
-    late = change(linked, "hai-phong/2025/362-qd-ubnd", RESOLUTION, issued=date(2025, 3, 1))
-    assert any("01/3/2025" in conflict.problem for conflict in find_impossible_dates(late))
-    wrong = change(linked, "hai-phong/2025/362-qd-ubnd", RESOLUTION, text="Nghị quyết số 76/NQ-CP ngày 31/6/2021")
-    assert any("31/6/2021" in conflict.problem for conflict in find_impossible_dates(wrong))
+def test_days_after_the_plan_and_days_of_no_calendar_are_impossible(overview):
+    late = change(overview, "hai-phong/2025/362-qd-ubnd", RESOLUTION, issued=date(2025, 3, 1))
+    assert any("01/3/2025" in conflict.problem for conflict in impossible_days(late))
+    wrong = change(overview, "hai-phong/2025/362-qd-ubnd", RESOLUTION, text="Nghị quyết số 76/NQ-CP ngày 31/6/2021")
+    assert any("31/6/2021" in conflict.problem for conflict in impossible_days(wrong))
 
 
-def test_two_numbers_for_one_act_are_found_and_two_acts_cited_side_by_side_are_not(linked, directives):
-    found = {conflict.directives for conflict in find_two_numbers(linked, directives)}
+def test_two_numbers_for_one_act_are_found_and_two_acts_cited_side_by_side_are_not(overview):
+    found = {conflict.directives for conflict in find_two_numbers(overview)}
     assert ("uy-ban-nhan-dan-chi-linh/2026/08-qd-ubnd", "uy-ban-nhan-dan-chi-linh/2026/10-qd-ubnd") in found
     assert not any("18-nq-tw" in one for pair in found for one in pair)
 
 
-def test_namesakes_are_told_apart(directives):
-    found = [{entry.id for entry in entries} for entries in find_namesakes(directives)]
+def test_namesakes_are_told_apart(overview):
+    found = [{entry.id for entry in entries} for entries in find_namesakes(overview)]
     assert found == [{"chinh-phu/2013/76-nq-cp", "chinh-phu/2021/76-nq-cp"}]
 
 
-def test_an_unknown_year_of_a_known_number_is_doubted_and_no_namesake(linked, directives):
+def test_an_unknown_year_of_a_known_number_is_doubted_and_no_namesake(overview, directives):
     known = directives[RESOLUTION]
     stub = replace(known, id="chinh-phu/2012/76-nq-cp", known=False, issued=date(2012, 7, 15))
-    changed = change(linked, "hai-phong/2025/362-qd-ubnd", RESOLUTION, directive=stub.id, issued=stub.issued)
-    more = {**directives, stub.id: stub}
-    conflicts = list(find_doubtful_days(changed, more))
+    changed = change(overview, "hai-phong/2025/362-qd-ubnd", RESOLUTION, directive=stub.id, issued=stub.issued)
+    vars(changed)["directives"] = {**directives, stub.id: stub}
+    conflicts = list(find_doubtful_days(changed))
     assert len(conflicts) == 1 and "15/7/2012" in conflicts[0].problem and "15/7/2021" in conflicts[0].problem
     assert [witness.plan for witness in conflicts[0].witnesses] == ["hai-phong/2025/362-qd-ubnd"]
-    assert find_namesakes(more) == find_namesakes(directives)
+    assert list(find_namesakes(changed)) == list(find_namesakes(overview))
 
 
 # --- completeness ---------------------------------------------------------------------
 
 
-def test_the_page_counts_everything_and_shows_each_unresolved_sentence(site, linked, directives):
+def test_the_page_counts_everything_and_shows_each_unresolved_sentence(site, overview):
     page = soup(site, "do-day-du")
     total = [squeeze(cell.get_text()) for cell in page.select("tr.total td")]
-    mentions = [one for here in linked.plans for one in here.citations]
-    unresolved = [one for one in mentions if not is_resolved(one, directives)]
+    mentions = [one for here in overview.plans for one in here.citations]
+    unresolved = [one for one in mentions if not is_resolved(one, overview)]
     assert total[1:] == [str(len(mentions)), str(len(mentions) - len(unresolved)), str(len(unresolved))]
     shown = [squeeze(mark.get_text()) for mark in page.select("#chua-xac-dinh ~ ul.quotes mark")]
     assert sorted(shown) == sorted(squeeze(one.text) for one in unresolved)
@@ -283,9 +290,9 @@ def test_figures_of_the_first_unseen_run_are_shown(site, root):
         assert f"{row['right']} / {row['given']} / {row['wanted']}" in text
 
 
-def test_without_figures_the_page_says_so(linked, directives, tmp_path):
+def test_without_figures_the_page_says_so(overview, checked, tmp_path):
     assert read_figures(tmp_path) is None
-    page = completeness_page(linked, directives, None).markdown
+    page = completeness_page(overview, checked, None).markdown
     assert "không có kết quả đo" in page and "F1" not in page
 
 
@@ -296,13 +303,13 @@ def test_every_form_that_is_measured_has_a_name_for_readers(root):
 # --- feeds ----------------------------------------------------------------------------
 
 
-def test_a_feed_has_an_entry_for_each_sentence_and_leads_to_it(site, linked):
-    feed = feedparser.parse((site / "van-ban" / RESOLUTION / FEED_NAME).read_bytes())
-    citing = trace_citing(RESOLUTION, linked)
+def test_a_feed_has_an_entry_for_each_sentence_and_leads_to_it(site, overview):
+    feed = feedparser.parse((site / "van-ban" / RESOLUTION / DIRECTIVE_FEED).read_bytes())
+    citing = trace_citing(RESOLUTION, overview)
     sentences = [
         quote
         for plan in citing.plans
-        for quote in quotes([c for c in citing.citations if c.plan == plan], linked.corpus.plan[plan])
+        for quote in quotes([c for c in citing.citations if c.plan == plan], overview.corpus.plan[plan])
     ]
     assert not feed.bozo and len(feed.entries) == len(sentences)
     assert len({entry.id for entry in feed.entries}) == len(feed.entries)
@@ -313,16 +320,16 @@ def test_a_feed_has_an_entry_for_each_sentence_and_leads_to_it(site, linked):
         assert f'id="{anchor}"' in target.read_text(encoding="utf-8")
 
 
-def test_a_new_plan_adds_entries_and_changes_none(linked, directives):
+def test_a_new_plan_adds_entries_and_changes_none(overview, directives):
     entry = directives[RESOLUTION]
-    before = feed_entries(entry, replace(linked, plans=linked.plans[1:]))
-    after = feed_entries(entry, linked)
+    before = feed_entries(entry, replace(overview, plans=overview.plans[1:]))
+    after = feed_entries(entry, overview)
     assert len(after) > len(before) and after[-len(before) :] == before
 
 
-def test_an_act_that_nobody_cites_has_no_feed(site, linked, directives):
+def test_an_act_that_nobody_cites_has_no_feed(site, overview, directives):
     for entry in directives.values():
-        assert (site / entry.url / FEED_NAME).is_file() == (entry.id in linked.citations_of)
+        assert (site / entry.url / DIRECTIVE_FEED).is_file() == (entry.id in overview.citations_of)
 
 
 # --- the list in a browser -------------------------------------------------------------

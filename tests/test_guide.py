@@ -11,10 +11,10 @@ import sys
 import jsonschema
 import pytest
 
-from corpus.check import check_corpus, check_linked
+from corpus.check.checked import check_corpus, check_overview
 from corpus.editors import reference
 from corpus.editors.schemas import _BODIES, make_schema
-from corpus.link import link
+from corpus.overview.overview import see_together
 from corpus.prove.prove import prove_corpus
 from corpus.read.corpus_files import REGISTERS, CorpusFiles, try_read_corpus
 from corpus.schema import MODELS, FrontMatter
@@ -47,7 +47,7 @@ def test_the_example_passes_every_check(example):
     proofs = prove_corpus(corpus, CorpusFiles(example))
     assert [str(problem) for problem in check_corpus(corpus, proofs)] == []
     assert proofs["tan-an/2030/07-kh-ubnd"].words > 100
-    assert [str(problem) for problem in check_linked(link(corpus, proofs))] == []
+    assert [str(problem) for problem in check_overview(see_together(corpus, proofs)).problems] == []
 
 
 def test_the_example_shows_every_required_field(guide):

@@ -7,12 +7,12 @@ import re
 import subprocess
 import sys
 from datetime import date
-from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
 
-from corpus.overview.entries import DirectiveEntry, collect_directives
+from corpus.model import Corpus
+from corpus.overview.entries import DirectiveEntry
 from corpus.overview.lineage import Descent, Lineage, order_layers, trace_lineage
 from corpus.pages.descent import abbreviate, grow, shown_acts
 from corpus.pages.picture import BOX_HEIGHT, BOX_WIDTH, Node, draw, wrap
@@ -20,7 +20,9 @@ from corpus.schema import DirectiveRelation, Fact
 from corpus.vocabulary import Relation, Role, Tier
 
 WARD = "uy-ban-nhan-dan-chi-linh/2026/110-qd-ubnd"
-NO_PLANS = SimpleNamespace(plans=(), corpus=None)
+
+
+NO_CORPUS = Corpus((), (), (), (), (), ())
 
 
 def act(name: str, *relations: tuple[str, str], issued: date | None = None) -> DirectiveEntry:
@@ -33,7 +35,7 @@ def act(name: str, *relations: tuple[str, str], issued: date | None = None) -> D
 
 
 def lineage_of(*acts: DirectiveEntry) -> Lineage:
-    return trace_lineage(NO_PLANS, {one.id: one for one in acts})
+    return trace_lineage(NO_CORPUS, (), {one.id: one for one in acts})
 
 
 def pairs(descents) -> set[tuple[str, str]]:
@@ -41,13 +43,13 @@ def pairs(descents) -> set[tuple[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def directives(linked):
-    return collect_directives(linked)
+def directives(overview):
+    return overview.directives
 
 
 @pytest.fixture(scope="module")
-def lineage(linked, directives):
-    return trace_lineage(linked, directives)
+def lineage(overview):
+    return overview.lineage
 
 
 def test_a_ward_plan_descends_from_the_city_plan_and_the_resolution_of_the_right_year(lineage):
@@ -57,8 +59,8 @@ def test_a_ward_plan_descends_from_the_city_plan_and_the_resolution_of_the_right
     assert "chinh-phu/2013/76-nq-cp" not in parents
 
 
-def test_what_a_plan_only_makes_known_it_does_not_rest_on(lineage, linked):
-    here = linked.plan["chi-linh/2026/110-qd-ubnd"]
+def test_what_a_plan_only_makes_known_it_does_not_rest_on(lineage, overview):
+    here = overview.plan["chi-linh/2026/110-qd-ubnd"]
     roles = {}
     for citation in here.citations:
         roles.setdefault(citation.directive, set()).add(citation.role)
@@ -67,10 +69,10 @@ def test_what_a_plan_only_makes_known_it_does_not_rest_on(lineage, linked):
     assert not only_known & {descent.parent for descent in lineage.parents[WARD]}
 
 
-def test_each_descent_names_a_clause_that_is_there(lineage, linked):
+def test_each_descent_names_a_clause_that_is_there(lineage, overview):
     for descent in lineage.descents:
         if descent.anchor:
-            assert descent.anchor in linked.corpus.plan[descent.plan].ancestors, descent
+            assert descent.anchor in overview.corpus.plan[descent.plan].ancestors, descent
 
 
 def test_descent_goes_through_the_register_to_the_top():
@@ -132,10 +134,10 @@ def test_a_list_shows_every_act_and_unfolds_a_shared_one_once():
     assert again.act[-1] == "2" and again.repeated and again.branches == ()
 
 
-def test_a_picture_of_many_acts_keeps_whole_plans_and_stays_small(linked, lineage):
+def test_a_picture_of_many_acts_keeps_whole_plans_and_stays_small(overview, lineage):
     newest = lineage.above([WARD])
     acts = {end for one in newest for end in (one.child, one.parent)}
-    shown = shown_acts(linked, lineage, most=len(acts) + 1)
+    shown = shown_acts(overview, lineage, most=len(acts) + 1)
     assert set(shown) == acts
 
 
@@ -225,8 +227,8 @@ def without_so(text: str) -> str:
     return " ".join(word for word in text.split() if word != "số")
 
 
-def test_every_plan_has_its_picture_and_its_page_leads_there(site, linked):
-    for here in linked.plans:
+def test_every_plan_has_its_picture_and_its_page_leads_there(site, overview):
+    for here in overview.plans:
         page = BeautifulSoup((site / here.plan.url / "index.html").read_text(encoding="utf-8"), "html.parser")
         assert page.select('article a[href="so-do/"]'), here.plan.id
         assert (site / here.plan.url / "so-do" / "index.html").is_file()

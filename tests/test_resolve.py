@@ -246,8 +246,8 @@ def test_the_letterhead_number_is_the_plan_itself(corpus):
         assert [c.directive for c in own] == [plan_directive_id(plan)]
 
 
-def test_every_resolved_citation_says_why(linked):
-    assert all(citation.reason for plan in linked.plans for citation in plan.citations)
+def test_every_resolved_citation_says_why(overview):
+    assert all(citation.reason for plan in overview.plans for citation in plan.citations)
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,8 @@ from corpus.search.shards import parts
 
 
 @pytest.fixture(scope="module")
-def records(linked):
-    return [record for here in linked.plans for record in plan_records(here, linked.corpus)]
+def records(overview):
+    return [record for here in overview.plans for record in plan_records(here, overview.corpus)]
 
 
 def test_words_are_spelled_as_agreed_with_the_browser(root):
@@ -30,16 +30,16 @@ def test_words_are_spelled_as_agreed_with_the_browser(root):
         assert (spelled, plain(spelled), accent_code(spelled)) == (case["spelled"], case["plain"], case["code"])
 
 
-def test_every_record_stands_at_an_anchor_of_its_plan(records, linked):
+def test_every_record_stands_at_an_anchor_of_its_plan(records, overview):
     for record in records:
         for where in record.occurrences:
             plan, anchor = re.fullmatch(r"ke-hoach/(.+)/#(.+)", where.url).groups()
-            assert anchor in linked.plan[plan].plan.ancestors
+            assert anchor in overview.plan[plan].plan.ancestors
 
 
-def test_every_task_and_every_numbered_statement_is_found(records, linked):
+def test_every_task_and_every_numbered_statement_is_found(records, overview):
     found = {where.url for record in records for where in record.occurrences}
-    for here in linked.plans:
+    for here in overview.plans:
         assert all(f"{here.plan.url}#{row.anchor}" in found for row in here.plan.rows)
         items = [clause for clause in here.plan.walk() if clause.kind in ("article", "point", "item")]
         assert items
@@ -57,17 +57,17 @@ def test_a_sentence_said_twice_is_one_result_in_two_places(records):
     assert sum(len(record.occurrences) for record in merged) == len(records)
 
 
-def test_parts_hold_whole_plans_and_all_records(linked, records):
-    made = list(parts(linked.plans, linked.corpus, size=150))
+def test_parts_hold_whole_plans_and_all_records(overview, records):
+    made = list(parts(overview.plans, overview.corpus, size=150))
     assert len(made) > 1
     places = [where.url for part in made for record in part for where in record.occurrences]
     assert sorted(places) == sorted(where.url for record in records for where in record.occurrences)
     plans = [{where.url.split("#")[0] for record in part for where in record.occurrences} for part in made]
-    assert sum(map(len, plans)) == len(linked.plans)
+    assert sum(map(len, plans)) == len(overview.plans)
 
 
-def test_every_name_stands_under_each_of_its_keys(linked):
-    names = catalogue(linked)
+def test_every_name_stands_under_each_of_its_keys(overview):
+    names = catalogue(overview)
     files = dict(lookup_chunks(names))
     table = files["ten/bang"]
     in_blocks = [name for number in range(len(names)) if (block := files.get(f"ten/{number}")) for name in block]
@@ -78,13 +78,13 @@ def test_every_name_stands_under_each_of_its_keys(linked):
             assert at in held or len(held) == 60
 
 
-def test_plans_are_not_listed_a_second_time_as_directives(linked):
-    numbers = [(named.number, named.symbol, named.day) for named in catalogue(linked) if named.number and named.day]
+def test_plans_are_not_listed_a_second_time_as_directives(overview):
+    numbers = [(named.number, named.symbol, named.day) for named in catalogue(overview) if named.number and named.day]
     assert len(numbers) == len(set(numbers))
 
 
-def test_abbreviations_come_from_glossary_and_agencies(linked):
-    assert ("tthc", "Thủ tục hành chính") in abbreviations(linked)
+def test_abbreviations_come_from_glossary_and_agencies(overview):
+    assert ("tthc", "Thủ tục hành chính") in abbreviations(overview)
 
 
 def test_a_chunk_carries_bytes_and_line_separators_safely():

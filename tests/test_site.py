@@ -85,17 +85,15 @@ def test_ids_are_unique_on_each_page(site):
         assert not repeated, f"{page.relative_to(site)}: {sorted(repeated)}"
 
 
-def test_every_plan_directive_and_agency_has_its_page(site, linked):
-    from corpus.overview.entries import collect_directives
-
-    expected = [here.plan.url for here in linked.plans]
-    expected += [entry.url for entry in collect_directives(linked).values()]
-    expected += [f"co-quan/{body}/" for body in linked.corpus.agency]
+def test_every_plan_directive_and_agency_has_its_page(site, overview):
+    expected = [here.plan.url for here in overview.plans]
+    expected += [entry.url for entry in overview.directives.values()]
+    expected += [f"co-quan/{body}/" for body in overview.corpus.agency]
     assert [url for url in expected if not (site / url / "index.html").is_file()] == []
 
 
-def test_every_clause_stands_on_its_plan_page_with_its_words(site, linked):
-    for here in linked.plans:
+def test_every_clause_stands_on_its_plan_page_with_its_words(site, overview):
+    for here in overview.plans:
         page = parse(site / here.plan.url / "index.html")
         for passage in here.plan.passages:
             element = page.find(id=passage.anchor)
@@ -107,8 +105,8 @@ def squeeze(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
-def test_received_files_can_be_downloaded_unchanged(site, root, linked):
-    for here in linked.plans:
+def test_received_files_can_be_downloaded_unchanged(site, root, overview):
+    for here in overview.plans:
         name = here.plan.meta.source.file
         assert (site / "nguon" / name).read_bytes() == (root / "plans" / "sources" / name).read_bytes()
 

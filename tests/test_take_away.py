@@ -16,23 +16,23 @@ import pytest
 import vobject
 from dateutil.rrule import rrulestr
 
-from corpus.data.agency_files import AGENCY_FILES, agency_files, corpus_files
+from corpus.addresses import AGENCY_FILES
+from corpus.data.agency_files import agency_files, corpus_files
 from corpus.data.icalendar_file import ZONE
 from corpus.data.sheets import guard, to_csv
 from corpus.data.work_rows import COLUMNS, RowMaker
-from corpus.overview.entries import collect_directives
-from corpus.times.occasions import occasions
+from corpus.work.occasions import occasions
 
 
 @pytest.fixture(scope="module")
-def maker(linked) -> RowMaker:
-    return RowMaker(linked, collect_directives(linked))
+def maker(overview) -> RowMaker:
+    return RowMaker(overview)
 
 
 @pytest.fixture(scope="module")
 def files(maker) -> dict[str, dict[str, bytes]]:
     """Bytes of every file by body and name; ``""`` is the whole corpus."""
-    made = {body: dict(agency_files(body, maker)) for body in maker.linked.work.bodies}
+    made = {body: dict(agency_files(body, maker)) for body in maker.overview.work.bodies}
     return made | {"": dict(corpus_files(maker))}
 
 
@@ -40,14 +40,14 @@ def each(files, ending):
     return [(body, data) for body, made in files.items() for name, data in made.items() if name.endswith(ending)]
 
 
-def test_every_body_with_work_has_its_files_beside_its_page(site, linked):
-    for body in linked.corpus.agency:
+def test_every_body_with_work_has_its_files_beside_its_page(site, overview):
+    for body in overview.corpus.agency:
         there = {path.name for path in (site / "co-quan" / body).iterdir() if path.is_file()} - {"index.html"}
-        assert there == ({file.name for file in AGENCY_FILES} if linked.work.of(body) else set()), body
+        assert there == ({file.name for file in AGENCY_FILES} if overview.work.of(body) else set()), body
 
 
 def test_the_same_corpus_gives_the_same_bytes(files, maker):
-    some = maker.linked.work.bodies[:3]
+    some = maker.overview.work.bodies[:3]
     assert {body: dict(agency_files(body, maker)) for body in some} == {body: files[body] for body in some}
     assert dict(corpus_files(maker)) == files[""]
 
@@ -69,19 +69,19 @@ def days_of(event) -> list[date]:
     return [moment.date() for moment in rule]
 
 
-def test_a_calendar_holds_every_day_of_every_dated_item(files, linked):
+def test_a_calendar_holds_every_day_of_every_dated_item(files, overview):
     expected = sorted(
         day
-        for items in linked.work.items.values()
+        for items in overview.work.items.values()
         for item in items
-        for one in occasions(item, linked.corpus.plan[item.plan].meta.year)
+        for one in occasions(item, overview.corpus.plan[item.plan].meta.year)
         for day in one.days
     )
     assert expected
     assert sorted(day for event in events(files[""]["toan-bo.ics"]) for day in days_of(event)) == expected
 
 
-def test_an_event_has_one_uid_everywhere_and_leads_to_its_clause(files, linked):
+def test_an_event_has_one_uid_everywhere_and_leads_to_its_clause(files, overview):
     whole = {event.uid.value: event.summary.value for event in events(files[""]["toan-bo.ics"])}
     assert len(whole) == len(events(files[""]["toan-bo.ics"]))
     for _, data in each(files, ".ics"):
@@ -89,7 +89,7 @@ def test_an_event_has_one_uid_everywhere_and_leads_to_its_clause(files, linked):
             assert whole[event.uid.value] == event.summary.value
             address = event.description.value.rsplit(" ", 1)[1]
             plan, _, anchor = address.removeprefix("ke-hoach/").partition("/#")
-            assert anchor in linked.corpus.plan[plan].ancestors
+            assert anchor in overview.corpus.plan[plan].ancestors
 
 
 def test_calendar_lines_are_folded_and_end_as_the_standard_says(files):
@@ -113,7 +113,7 @@ def test_a_workbook_has_typed_columns_filters_and_a_frozen_heading(files, maker)
             for column, value in zip(COLUMNS, row, strict=True):
                 assert value is None or isinstance(value, types[column.type]), (body, column.key, value)
         if body:
-            assert len(rows) - 1 == len(maker.linked.work.of(body).all)
+            assert len(rows) - 1 == len(maker.overview.work.of(body).all)
 
 
 def test_no_cell_of_a_workbook_is_a_formula(files):

@@ -9,8 +9,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from corpus.pages.agency import part_anchor
-from corpus.times.occasions import occasions
 from corpus.vocabulary import Part
+from corpus.work.occasions import occasions
 
 SCREENS = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 360, "height": 740}}
 LIST = "nhiem-vu/"
@@ -27,20 +27,20 @@ def read(site, url: str) -> BeautifulSoup:
 # --- as built, without script --------------------------------------------------
 
 
-def test_a_bodys_page_quotes_each_of_its_items_and_links_its_clause(site, linked):
-    for body in linked.work.bodies:
+def test_a_bodys_page_quotes_each_of_its_items_and_links_its_clause(site, overview):
+    for body in overview.work.bodies:
         page = read(site, f"co-quan/{body}/")
         quoted = {squeeze(quote.get_text()) for quote in page.find_all("blockquote", class_="work-text")}
         targets = {link["href"].partition("ke-hoach/")[2] for link in page.find_all("a", class_="to-clause")}
-        for assignment in linked.work.of(body).all:
+        for assignment in overview.work.of(body).all:
             one = assignment.item
             assert squeeze(one.text) in quoted, (body, one.id)
             assert f"{one.plan}/#{one.anchor}" in targets, (body, one.id)
 
 
-def test_figures_of_a_body_are_those_of_its_items(site, linked):
-    for body in linked.work.bodies:
-        work = linked.work.of(body)
+def test_figures_of_a_body_are_those_of_its_items(site, overview):
+    for body in overview.work.bodies:
+        work = overview.work.of(body)
         page = read(site, f"co-quan/{body}/")
         for plan in work.plans:
             for part, number in work.count(plan).items():
@@ -50,8 +50,8 @@ def test_figures_of_a_body_are_those_of_its_items(site, linked):
                     assert link.get_text() == str(number)
 
 
-def test_a_body_without_work_has_a_short_page_without_empty_sections(site, linked):
-    idle = [body for body in linked.corpus.agency if not linked.work.of(body)]
+def test_a_body_without_work_has_a_short_page_without_empty_sections(site, overview):
+    idle = [body for body in overview.corpus.agency if not overview.work.of(body)]
     assert idle
     for body in idle:
         page = read(site, f"co-quan/{body}/")
@@ -61,9 +61,9 @@ def test_a_body_without_work_has_a_short_page_without_empty_sections(site, linke
             assert following is not None and squeeze(following.get_text()), (body, heading.get_text())
 
 
-def test_the_list_reads_without_script(site, linked):
+def test_the_list_reads_without_script(site, overview):
     rows = read(site, LIST).select("table.work-list tbody tr")
-    items = [one for here in linked.plans for one in linked.work.items[here.plan.id]]
+    items = [one for here in overview.plans for one in overview.work.items[here.plan.id]]
     assert len(rows) == len(items)
     for row, one in zip(rows, items, strict=True):
         assert squeeze(one.text) in squeeze(row.get_text())
@@ -71,29 +71,29 @@ def test_the_list_reads_without_script(site, linked):
     assert read(site, LIST).find("form", id="loc").has_attr("hidden")
 
 
-def test_who_does_what_counts_what_the_bodies_pages_show(site, linked):
+def test_who_does_what_counts_what_the_bodies_pages_show(site, overview):
     page = read(site, "ai-lam-gi/")
     for link in page.select("table.who td a"):
         body, _, anchor = link["href"].removeprefix("../co-quan/").partition("/#")
         number = int(link.get_text().rsplit(" ", 1)[1])
-        work = linked.work.of(body)
+        work = overview.work.of(body)
         counts = {part_anchor(part, plan): n for plan in work.plans for part, n in work.count(plan).items()}
         assert counts[anchor] == number
 
 
-def test_calendar_shows_every_dated_item(site, linked):
-    for here in linked.plans:
+def test_calendar_shows_every_dated_item(site, overview):
+    for here in overview.plans:
         year = here.plan.meta.year
         page = read(site, f"lich/{year}/")
         links = {link["href"].partition("ke-hoach/")[2] for link in page.select("ul.days a.to-clause")}
-        dated = {f"{one.plan}/#{one.anchor}" for one in linked.work.items[here.plan.id] if occasions(one, year)}
+        dated = {f"{one.plan}/#{one.anchor}" for one in overview.work.items[here.plan.id] if occasions(one, year)}
         assert dated <= links
 
 
-def test_a_directives_page_names_the_bodies_whose_work_rests_on_it(site, linked):
+def test_a_directives_page_names_the_bodies_whose_work_rests_on_it(site, overview):
     shown = 0
-    for directive in {citation.directive for here in linked.plans for citation in here.citations} - {None}:
-        resting = {one.body for one in linked.work.resting_on(directive)}
+    for directive in {citation.directive for here in overview.plans for citation in here.citations} - {None}:
+        resting = {one.body for one in overview.work.resting_on(directive)}
         page = read(site, f"van-ban/{directive}/")
         heading = page.find(id="co-quan-thuc-hien")
         assert (heading is not None) == bool(resting), directive
@@ -128,16 +128,16 @@ def visible(page) -> list[str]:
     return page.locator("table.work-list tbody tr:visible td:nth-child(2)").all_inner_texts()
 
 
-def expected(linked, holds) -> int:
-    return sum(holds(one, here.plan) for here in linked.plans for one in linked.work.items[here.plan.id])
+def expected(overview, holds) -> int:
+    return sum(holds(one, here.plan) for here in overview.plans for one in overview.work.items[here.plan.id])
 
 
-def test_filters_narrow_the_list_and_stand_in_the_address(page, server, linked):
+def test_filters_narrow_the_list_and_stand_in_the_address(page, server, overview):
     page.goto(server + LIST)
-    year = str(linked.plans[0].plan.meta.year)
+    year = str(overview.plans[0].plan.meta.year)
     page.get_by_label("Năm", exact=True).select_option(year)
     page.get_by_label("Vai trò").select_option("duty")
-    number = expected(linked, lambda one, plan: str(plan.meta.year) == year and bool(one.of(Part.DUTY)))
+    number = expected(overview, lambda one, plan: str(plan.meta.year) == year and bool(one.of(Part.DUTY)))
     assert len(visible(page)) == number > 0
     assert page.get_by_role("status").filter(has_text="việc").inner_text().startswith(f"{number} trên ")
     assert f"nam={year}" in page.url and "vai-tro=duty" in page.url
@@ -147,10 +147,10 @@ def test_filters_narrow_the_list_and_stand_in_the_address(page, server, linked):
     assert len(visible(page)) == number
     page.get_by_role("button", name="Bỏ lọc").click()
     page.wait_for_function("!location.search")
-    assert len(visible(page)) == expected(linked, lambda one, plan: True)
+    assert len(visible(page)) == expected(overview, lambda one, plan: True)
 
 
-def test_words_are_found_with_and_without_marks(page, server, linked):
+def test_words_are_found_with_and_without_marks(page, server, overview):
     page.goto(server + LIST + "?tu=dich+vu+cong")
     plain = visible(page)
     page.goto(server + LIST + "?tu=d%E1%BB%8Bch+v%E1%BB%A5+c%C3%B4ng")
@@ -169,9 +169,9 @@ def test_spellings_of_one_word_filter_alike(page, server, address):
     assert counts[0] > 0 and len(set(counts)) == 1
 
 
-def test_an_agency_finds_its_own_work_and_that_of_its_groups(page, server, linked):
-    body = next(b for b in linked.work.bodies if linked.work.of(b).direct and linked.work.of(b).through_groups)
-    work = linked.work.of(body)
+def test_an_agency_finds_its_own_work_and_that_of_its_groups(page, server, overview):
+    body = next(b for b in overview.work.bodies if overview.work.of(b).direct and overview.work.of(b).through_groups)
+    work = overview.work.of(body)
     page.goto(f"{server}{LIST}?co-quan={body}")
     assert len(visible(page)) == len({a.item.id for a in work.all})
     page.get_by_label("Gồm việc giao qua nhóm, giao chung").uncheck()
@@ -179,8 +179,8 @@ def test_an_agency_finds_its_own_work_and_that_of_its_groups(page, server, linke
     assert len(visible(page)) == len({a.item.id for a in work.direct})
 
 
-def test_a_month_and_a_level_filter(page, server, linked):
-    level = str(linked.plans[0].plan.meta.level)
+def test_a_month_and_a_level_filter(page, server, overview):
+    level = str(overview.plans[0].plan.meta.level)
     page.goto(f"{server}{LIST}?thang=11&cap={level}")
     for row in page.locator("table.work-list tbody tr:visible").all():
         assert "11" in row.get_attribute("data-months").split()
@@ -210,17 +210,17 @@ def test_pages_about_work_fit_the_screen(page, server, url):
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
-def test_the_printed_sheet_is_a4_and_holds_the_newest_years_work_and_no_other(chromium, server, linked, tmp_path):
-    body = max(linked.work.bodies, key=lambda b: (len({p.split("/")[1] for p in linked.work.of(b).plans}), b))
-    work = linked.work.of(body)
-    newest = max(linked.corpus.plan[plan].meta.year for plan in work.plans)
+def test_the_printed_sheet_is_a4_and_holds_the_newest_years_work_and_no_other(chromium, server, overview, tmp_path):
+    body = max(overview.work.bodies, key=lambda b: (len({p.split("/")[1] for p in overview.work.of(b).plans}), b))
+    work = overview.work.of(body)
+    newest = max(overview.corpus.plan[plan].meta.year for plan in work.plans)
     page = chromium.new_page()
     page.goto(f"{server}co-quan/{body}/")
     page.pdf(path=tmp_path / "sheet.pdf", prefer_css_page_size=True)
     page.emulate_media(media="print")
     shown = {squeeze(text) for text in page.locator("blockquote.work-text:visible").all_inner_texts()}
     page.close()
-    assert shown == {squeeze(a.item.text) for a in work.all if linked.corpus.plan[a.item.plan].meta.year == newest}
+    assert shown == {squeeze(a.item.text) for a in work.all if overview.corpus.plan[a.item.plan].meta.year == newest}
     # A4 is 595 x 842 points; Chromium writes the size of each page in clear.
     sizes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", (tmp_path / "sheet.pdf").read_bytes())
     assert sizes and {(round(float(width)), round(float(height))) for width, height in sizes} == {(595, 842)}

@@ -20,7 +20,7 @@ _SENTENCE_END = re.compile(r"[;.]\s")
 SAME_SUBJECT = 0.4  # part of the words that two sentences about one act have in common
 
 
-def find_citing(plan: Plan, citations: Iterable[Citation], corpus: Corpus) -> Iterator[Oddity]:
+def find_cited(plan: Plan, citations: Iterable[Citation], corpus: Corpus) -> Iterator[Oddity]:
     """Every oddity of what ``plan`` cites; ``citations`` are those found in it, in their order."""
     passages = {(p.anchor, p.field): p for p in plan.passages}
     cited = [c for c in citations if c.role is not Role.SELF and (c.anchor, c.field) in passages]

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import combinations, islice
 
-from corpus.check.cited import SAME_SUBJECT, find_citing, subject_words
+from corpus.check.cited import SAME_SUBJECT, subject_words
+from corpus.check.oddity import Oddity
 from corpus.directives.identity import full_number, number_key
+from corpus.grouping import group
 from corpus.language.letters import write_day
-from corpus.link import Linked, group
 from corpus.model import Citation
 from corpus.overview.entries import DirectiveEntry
+from corpus.overview.overview import Overview
 from corpus.schema import Fact
 from corpus.vocabulary import NoteKind, Role
 
@@ -21,6 +23,8 @@ _DAY = re.compile(
     r"\b(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\b|\bngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\b",
     re.IGNORECASE,
 )
+
+MOST_SENTENCES = 20  # compared of each of two acts, newest plans first
 
 
 @dataclass(frozen=True)
@@ -59,9 +63,31 @@ class Disagreement:
     statements: tuple[Statement, ...]
 
 
-def find_two_dates(linked: Linked) -> Iterator[Conflict]:
+@dataclass(frozen=True)
+class Conflicts:
+    """What cannot all be true of the directives that a corpus cites, by kind of conflict."""
+
+    same_number: tuple[Conflict, ...]
+    impossible_days: tuple[Conflict, ...]
+    same_subject: tuple[Conflict, ...]
+    disagreements: tuple[Disagreement, ...]
+    namesakes: tuple[tuple[DirectiveEntry, ...], ...]
+
+
+def find_conflicts(overview: Overview, cited: Mapping[str, Iterable[Oddity]]) -> Conflicts:
+    """All conflicts of ``overview``; ``cited`` are the oddities of what each plan cites, by plan."""
+    return Conflicts(
+        (*find_two_dates(overview), *find_doubtful_days(overview)),
+        tuple(find_impossible_dates(overview, cited)),
+        tuple(find_two_numbers(overview)),
+        tuple(one for entry in overview.directives.values() for one in find_disagreements(entry)),
+        tuple(find_namesakes(overview)),
+    )
+
+
+def find_two_dates(overview: Overview) -> Iterator[Conflict]:
     """Numbers run once a year for one issuer, so one number of one year has one date, whoever cites it."""
-    dated = [one for one in _cited(linked) if one.directive and one.issued and number_key(one.number)]
+    dated = [one for one in _cited(overview) if one.directive and one.issued and number_key(one.number)]
     for citations in group(dated, _series_number).values():
         days = sorted({one.issued for one in citations})
         if len(days) > 1:
@@ -74,12 +100,12 @@ def _series_number(citation: Citation) -> tuple:
     return number_key(citation.number), citation.directive.split("/")[0], citation.issued.year
 
 
-def find_impossible_dates(linked: Linked) -> Iterator[Conflict]:
+def find_impossible_dates(overview: Overview, cited: Mapping[str, Iterable[Oddity]]) -> Iterator[Conflict]:
     """Days after the plan that cites them, and days that no calendar has."""
-    for here in linked.plans:
-        for finding in find_citing(here.plan, here.citations, linked.corpus):
-            if finding.kind is NoteKind.DATE:
-                yield Conflict(finding.problem, (Witness(finding.plan, finding.at, finding.quote),))
+    for here in overview.plans:
+        for one in cited[here.plan.id]:
+            if one.kind is NoteKind.DATE:
+                yield Conflict(one.problem, (Witness(one.plan, one.at, one.quote),))
         for citation in here.citations:
             for found in _DAY.finditer(citation.text):
                 if not _is_day(*(int(part) for part in found.groups() if part)):
@@ -93,16 +119,18 @@ def _is_day(day: int, month: int, year: int) -> bool:
         return False
 
 
-def find_two_numbers(linked: Linked, directives: Mapping[str, DirectiveEntry]) -> Iterator[Conflict]:
+def find_two_numbers(overview: Overview) -> Iterator[Conflict]:
     """Acts of one kind, issuer and day that plans cite for one subject, and never side by side."""
     dated = [
-        entry for entry in directives.values() if entry.issued and entry.number and entry.id in linked.citations_of
+        entry
+        for entry in overview.directives.values()
+        if entry.issued and entry.number and entry.id in overview.citations_of
     ]
     alike = group(dated, lambda entry: (entry.kind, entry.issuer or entry.issuer_name, entry.issued))
     for entries in alike.values():
         for one, other in combinations(entries, 2):
-            first, second = linked.citations_of[one.id], linked.citations_of[other.id]
-            if _side_by_side(first, second) or not _same_subject(first, second, linked):
+            first, second = overview.citations_of[one.id], overview.citations_of[other.id]
+            if _side_by_side(first, second) or not _same_subject(first, second, overview):
                 continue
             problem = f"{one.name} và {other.name} cùng ngày {write_day(one.issued)}, có vẻ cùng nội dung: chưa rõ là một hay hai văn bản."
             yield _conflict(problem, [*first, *second])
@@ -112,26 +140,23 @@ def _side_by_side(first: Iterable[Citation], second: Iterable[Citation]) -> bool
     return bool({(one.plan, one.anchor) for one in first} & {(one.plan, one.anchor) for one in second})
 
 
-def _same_subject(first: Iterable[Citation], second: Iterable[Citation], linked: Linked) -> bool:
-    texts = {}
-    for one in (*first, *second):
-        for passage in linked.corpus.plan[one.plan].passages:
-            texts[one.plan, passage.anchor, passage.field] = passage
+def _same_subject(first: Iterable[Citation], second: Iterable[Citation], overview: Overview) -> bool:
+    """Whether two of the sentences that cite them, of the first few of each, speak of one thing."""
     left, right = (
-        [subject_words(one, texts[one.plan, one.anchor, one.field]) for one in side] for side in (first, second)
+        [subject_words(one, overview.passage(one)) for one in islice(side, MOST_SENTENCES)] for side in (first, second)
     )
     return any(len(a & b) >= SAME_SUBJECT * min(len(a), len(b)) for a in left for b in right)
 
 
-def find_namesakes(directives: Mapping[str, DirectiveEntry]) -> list[tuple[DirectiveEntry, ...]]:
+def find_namesakes(overview: Overview) -> list[tuple[DirectiveEntry, ...]]:
     """Different known acts of one issuer with one number, which a reader may take for each other: 76/NQ-CP of 2013 and of 2021."""
-    groups = (tuple(entry for entry in entries if entry.known) for entries in _same_number(directives))
+    groups = (tuple(entry for entry in entries if entry.known) for entries in _same_number(overview))
     return [known for known in groups if len(known) > 1]
 
 
-def find_doubtful_days(linked: Linked, directives: Mapping[str, DirectiveEntry]) -> Iterator[Conflict]:
+def find_doubtful_days(overview: Overview) -> Iterator[Conflict]:
     """A dated act that nothing else knows, beside a known one of its issuer and number: one day may be misprinted."""
-    for entries in _same_number(directives):
+    for entries in _same_number(overview):
         days = [write_day(entry.issued) for entry in entries if entry.known and entry.issued]
         for entry in entries:
             if days and entry.issued and not entry.known:
@@ -139,16 +164,16 @@ def find_doubtful_days(linked: Linked, directives: Mapping[str, DirectiveEntry])
                     f"{entry.name} ngày {write_day(entry.issued)} chưa xác định được, mà cùng số, cùng cơ quan "
                     f"đã có văn bản ngày {', '.join(days)}: có thể một chỗ in sai ngày."
                 )
-                yield _conflict(problem, linked.citations_of.get(entry.id, ()))
+                yield _conflict(problem, overview.citations_of.get(entry.id, ()))
 
 
-def _same_number(directives: Mapping[str, DirectiveEntry]) -> list[list[DirectiveEntry]]:
+def _same_number(overview: Overview) -> list[list[DirectiveEntry]]:
     keys = {
         entry.id: number_key(full_number(entry.number, entry.symbol))
-        for entry in directives.values()
+        for entry in overview.directives.values()
         if entry.number and entry.symbol
     }
-    numbered = [entry for entry in directives.values() if keys.get(entry.id)]
+    numbered = [entry for entry in overview.directives.values() if keys.get(entry.id)]
     alike = group(numbered, lambda entry: (keys[entry.id], entry.id.split("/")[0]))
     return [entries for entries in alike.values() if len(entries) > 1]
 
@@ -173,8 +198,8 @@ def _value(entry: DirectiveEntry, fact: str) -> str:
     return write_day(value) if isinstance(value, date) else str(value or "")
 
 
-def _cited(linked: Linked) -> Iterator[Citation]:
-    return (one for here in linked.plans for one in here.citations if one.role is not Role.SELF)
+def _cited(overview: Overview) -> Iterator[Citation]:
+    return (one for here in overview.plans for one in here.citations if one.role is not Role.SELF)
 
 
 def _conflict(problem: str, citations: Iterable[Citation]) -> Conflict:

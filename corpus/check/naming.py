@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from corpus.bodies.index import BodyIndex
 from corpus.bodies.setting import setting_of
-from corpus.link import LinkedPlan
+from corpus.link import PlanRecord
 from corpus.model import Plan
 from corpus.problem import Problem
 
 _MUST = "tên cơ quan được giao việc phải có trong plans/registers/agencies.yml"
 
 
-def check_names(here: LinkedPlan, bodies: BodyIndex) -> Iterator[Problem]:
+def check_names(here: PlanRecord, bodies: BodyIndex) -> Iterator[Problem]:
     """A warning for every name in an annex cell, heading or article that means nobody and bears no editor's note."""
     for anchor, name, line in (*_in_cells(here.plan, bodies), *_in_duties(here)):
         if not any(note.at == anchor and name in note.quote for note in here.plan.meta.notes):
@@ -30,7 +30,7 @@ def _in_cells(plan: Plan, bodies: BodyIndex) -> Iterator[tuple[str, str, int]]:
                         yield row.anchor, name.missing, cell.line
 
 
-def _in_duties(here: LinkedPlan) -> Iterator[tuple[str, str, int]]:
+def _in_duties(here: PlanRecord) -> Iterator[tuple[str, str, int]]:
     lines = {clause.anchor: clause.line for clause in here.plan.walk()}
     for duty in here.duties:
         if not duty.agencies:

@@ -9,7 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from feedgen.feed import FeedGenerator
 
-from corpus.pages.page import relative
+from corpus.addresses import relative
 
 SITE_NAME = "Kế hoạch mở"
 MOST_ENTRIES = 100  # readers of a feed want what is recent; everything stands on the pages and in the tables

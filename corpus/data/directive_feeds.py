@@ -6,43 +6,44 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from corpus.citation_form import cite_clause
+from corpus.addresses import directive_feed_url
+from corpus.citation_form import cite_clause, plan_name
 from corpus.data.atom import MOST_ENTRIES, FeedEntry, write_atom
 from corpus.data.write import write_if_changed
+from corpus.grouping import group
 from corpus.language.letters import upfirst
-from corpus.link import Linked, group
 from corpus.overview.agency_work import plan_day
-from corpus.overview.entries import DirectiveEntry, collect_directives
+from corpus.overview.entries import DirectiveEntry
+from corpus.overview.overview import Overview
 from corpus.overview.quotes import Quote, quotes
-from corpus.pages.page import plan_name
-
-FEED_NAME = "vien-dan.atom"
 
 
-def write_directive_feeds(linked: Linked, site: Path) -> None:
+def write_directive_feeds(overview: Overview, site: Path) -> None:
     """Write the feed of each cited directive beside its page in the folder ``site``."""
-    for entry in collect_directives(linked).values():
-        if entry.id in linked.citations_of:
-            url = f"{entry.url}{FEED_NAME}"
+    for entry in overview.directives.values():
+        if entry.id in overview.citations_of:
+            url = directive_feed_url(entry.id)
             title = f"{entry.name}: lần viện dẫn mới"
-            write_if_changed(site / url, write_atom(feed_entries(entry, linked), title, url, entry.url))
+            write_if_changed(site / url, write_atom(feed_entries(entry, overview), title, url, entry.url))
 
 
-def feed_entries(entry: DirectiveEntry, linked: Linked) -> list[FeedEntry]:
+def feed_entries(entry: DirectiveEntry, overview: Overview) -> list[FeedEntry]:
     """A feed entry for each sentence that cites ``entry``, newest plan first."""
-    by_plan = group(linked.citations_of[entry.id], lambda citation: citation.plan)
-    dated = sorted(by_plan, key=lambda plan: (plan_day(linked.corpus.plan[plan]), plan), reverse=True)
+    by_plan = group(overview.citations_of[entry.id], lambda citation: citation.plan)
+    dated = sorted(by_plan, key=lambda plan: (plan_day(overview.corpus.plan[plan]), plan), reverse=True)
     found = (
-        one for plan in dated for one in _of_plan(entry, linked, plan, quotes(by_plan[plan], linked.corpus.plan[plan]))
+        one
+        for plan in dated
+        for one in _of_plan(entry, overview, plan, quotes(by_plan[plan], overview.corpus.plan[plan]))
     )
     return list(islice(found, MOST_ENTRIES))
 
 
-def _of_plan(entry: DirectiveEntry, linked: Linked, plan_id: str, found: tuple[Quote, ...]) -> Iterator[FeedEntry]:
+def _of_plan(entry: DirectiveEntry, overview: Overview, plan_id: str, found: tuple[Quote, ...]) -> Iterator[FeedEntry]:
     """Sentences of one clause are told apart by their order there."""
-    plan = linked.corpus.plan[plan_id]
+    plan = overview.corpus.plan[plan_id]
     for anchor, here in group(found, lambda quote: quote.anchor).items():
-        where = cite_clause(plan, anchor, linked.corpus)
+        where = cite_clause(plan, anchor, overview.corpus)
         for number, quote in enumerate(here, 1):
             sentence = " ".join("".join(text for text, _ in quote.pieces).split())
             title = f"{upfirst(quote.role.label)}: {plan_name(plan.meta)} năm {plan.meta.year}"

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from corpus.citation_form import cite_clause
+from corpus.citation_form import cite_clause, plan_name
 from corpus.data.atom import MOST_ENTRIES, FeedEntry, write_atom
 from corpus.language.letters import upfirst
-from corpus.link import Linked
 from corpus.model import Plan
 from corpus.overview.agency_work import Assignment, plan_day
-from corpus.overview.previous_plan import previous_plan
-from corpus.overview.work_changes import changes
-from corpus.pages.page import plan_name
+from corpus.overview.overview import Overview
 from corpus.vocabulary import ChangeKind, Part
 
 TITLE_LETTERS = 110
@@ -35,38 +32,38 @@ class News:
         return f"{self.plan.id}/{self.body}/{self.part}/{self.kind}/{self.assignment.item.id}"
 
 
-def news_of(body: str, linked: Linked) -> Iterator[News]:
+def news_of(body: str, overview: Overview) -> Iterator[News]:
     """What each plan changes for ``body``, newest plan first; with no plan before it everything is new."""
-    work = linked.work.of(body)
-    for here in linked.plans:
-        plan = here.plan
-        if previous_plan(plan, linked.corpus) is None:
+    work = overview.work.of(body)
+    for record in overview.plans_touching(body):
+        plan = record.plan
+        if plan.id not in overview.previous:
             first = (a for part in Part for a in work.of(part, plan.id))
             yield from (News(plan, body, ChangeKind.NEW, a.part, a) for a in first)
             continue
-        for change in changes(body, plan, linked.work, linked.corpus):
+        for change in overview.changes(body, plan.id):
             if change.kind != ChangeKind.KEPT:
                 yield News(plan, body, change.kind, change.part, change.shown)
 
 
-def news_through_groups(body: str, linked: Linked) -> Iterator[News]:
+def news_through_groups(body: str, overview: Overview) -> Iterator[News]:
     """What the plans change for the groups that ``body`` belonged to at their dates, and for everybody."""
-    work = linked.work.of(body)
+    work = overview.work.of(body)
     ways = (*work.through_groups, *work.common)
     for group in dict.fromkeys(assignment.via for assignment in ways):
         reached = {a.item.plan for a in ways if a.via == group}
-        yield from (news for news in news_of(group, linked) if news.plan.id in reached)
+        yield from (news for news in news_of(group, overview) if news.plan.id in reached)
 
 
-def to_atom(news: Iterable[News], linked: Linked, title: str, url: str, home: str) -> bytes:
+def to_atom(news: Iterable[News], overview: Overview, title: str, url: str, home: str) -> bytes:
     """The feed at address ``url`` about the page ``home``, both relative to the site's root; newest first."""
     once = {one.name: one for one in news}.values()
     ordered = sorted(once, key=lambda one: (-plan_day(one.plan).toordinal(), one.plan.id))
-    return write_atom((_entry(one, linked) for one in ordered[:MOST_ENTRIES]), title, url, home)
+    return write_atom((_entry(one, overview) for one in ordered[:MOST_ENTRIES]), title, url, home)
 
 
-def _entry(one: News, linked: Linked) -> FeedEntry:
-    item, corpus = one.assignment.item, linked.corpus
+def _entry(one: News, overview: Overview) -> FeedEntry:
+    item, corpus = one.assignment.item, overview.corpus
     plan = corpus.plan[item.plan]
     text = " ".join(item.text.split())
     short = text if len(text) <= TITLE_LETTERS else text[:TITLE_LETTERS].rsplit(" ", 1)[0] + "…"

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 
 from icalendar import Calendar, Event, Timezone, vRecur
 
 from corpus.citation_form import cite_clause
-from corpus.link import Linked
 from corpus.model import Plan
 from corpus.overview.agency_work import plan_day
-from corpus.times.occasions import Occasion, occasions
+from corpus.overview.overview import Overview
 from corpus.times.when_words import when_words
 from corpus.vocabulary import Part
 from corpus.work.items import WorkItem
+from corpus.work.occasions import Occasion
 
 ZONE = "Asia/Ho_Chi_Minh"
 
@@ -22,7 +23,7 @@ ZONE = "Asia/Ho_Chi_Minh"
 SUMMARY_LETTERS = 120
 
 
-def to_ics(items: Iterable[WorkItem], linked: Linked, name: str) -> bytes:
+def to_ics(items: Iterable[WorkItem], overview: Overview, name: str) -> bytes:
     """A calendar called ``name`` with an all-day event for each dated time of ``items``.
 
     A stretch of time stands on its last day, which is when it is due. A day stays the printed one where
@@ -38,8 +39,8 @@ def to_ics(items: Iterable[WorkItem], linked: Linked, name: str) -> bytes:
     calendar.add("x-wr-timezone", ZONE)
     events = []
     for item in {item.id: item for item in items}.values():
-        plan = linked.corpus.plan[item.plan]
-        events.extend(_event(one, plan, linked) for one in occasions(item, plan.meta.year))
+        plan = overview.corpus.plan[item.plan]
+        events.extend(_event(one, plan, overview) for one in overview.occasions(item))
     if events:
         calendar.add_component(_zone())
     for event in events:
@@ -47,6 +48,7 @@ def to_ics(items: Iterable[WorkItem], linked: Linked, name: str) -> bytes:
     return calendar.to_ical()
 
 
+@cache
 def _zone() -> Timezone:
     """The zone, which has been seven hours ahead without summer time since 1975."""
     zone = Timezone.from_tzid(ZONE, first_date=date(2000, 1, 1), last_date=date(2000, 12, 31))
@@ -54,7 +56,7 @@ def _zone() -> Timezone:
     return zone
 
 
-def _event(occasion: Occasion, plan: Plan, linked: Linked) -> Event:
+def _event(occasion: Occasion, plan: Plan, overview: Overview) -> Event:
     item, when = occasion.item, occasion.when
     event = Event()
     event.add("uid", f"{item.id.replace('/', '.').replace('#', '.')}.{occasion.number}@ke-hoach-mo")
@@ -64,7 +66,7 @@ def _event(occasion: Occasion, plan: Plan, linked: Linked) -> Event:
     if len(occasion.days) > 1:
         event.add("rrule", _rule(when.rule, occasion.days[-1]))
     event.add("summary", _summary(occasion))
-    event.add("description", _description(occasion, plan, linked))
+    event.add("description", _description(occasion, plan, overview))
     event.add("categories", [part.label for part, bodies in item.bodies if bodies])
     event.add("transp", "TRANSPARENT")
     return event
@@ -88,8 +90,8 @@ def _summary(occasion: Occasion) -> str:
     return f"{sign}: {text}"
 
 
-def _description(occasion: Occasion, plan: Plan, linked: Linked) -> str:
-    item, agency = occasion.item, linked.corpus.agency
+def _description(occasion: Occasion, plan: Plan, overview: Overview) -> str:
+    item, agency = occasion.item, overview.corpus.agency
     lines = [item.text]
     if item.time_text:
         lines.append(f"Thời gian như in: {item.time_text}")
@@ -99,6 +101,6 @@ def _description(occasion: Occasion, plan: Plan, linked: Linked) -> str:
             lines.append(f"{part.label.capitalize()}: " + "; ".join(agency[body].name for body in bodies))
     if item.product:
         lines.append(f"Sản phẩm: {item.product}")
-    lines.append(f"Theo {cite_clause(plan, item.anchor, linked.corpus)}")
+    lines.append(f"Theo {cite_clause(plan, item.anchor, overview.corpus)}")
     lines.append(f"Trên trang Kế hoạch mở: {plan.url}#{item.anchor}")
     return "\n".join(lines)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from corpus.citation_form import cite_clause
-from corpus.data.tables import DAY, OPTIONAL, TEXT, TEXTS, one_of
+from corpus.contract import DAY, OPTIONAL, TEXT, TEXTS, one_of
 from corpus.data.write import SCHEMA_DIALECT, to_json
-from corpus.link import Linked
 from corpus.model import When
 from corpus.overview.agency_work import Assignment
+from corpus.overview.overview import Overview
 from corpus.vocabulary import Part
 
 _TIME_KEYS = {
@@ -53,14 +53,14 @@ def work_schema() -> dict:
     return {"$schema": SCHEMA_DIALECT, "title": "Việc phải làm", "type": "array", "items": item}
 
 
-def to_work_json(work: Iterable[tuple[str, Assignment]], linked: Linked) -> bytes:
+def to_work_json(work: Iterable[tuple[str, Assignment]], overview: Overview) -> bytes:
     """One object for each part that a body has in an item, in the order given."""
-    return to_json([_object(body, assignment, linked) for body, assignment in work])
+    return to_json([_object(body, assignment, overview) for body, assignment in work])
 
 
-def _object(body: str, assignment: Assignment, linked: Linked) -> dict:
+def _object(body: str, assignment: Assignment, overview: Overview) -> dict:
     item = assignment.item
-    plan = linked.corpus.plan[item.plan]
+    plan = overview.corpus.plan[item.plan]
     return {
         "id": item.id,
         "agency": body,
@@ -80,7 +80,7 @@ def _object(body: str, assignment: Assignment, linked: Linked) -> dict:
         "times": [_time(when) for when in item.times],
         "product": item.product,
         "directives": list(item.directives),
-        "citation": cite_clause(plan, item.anchor, linked.corpus),
+        "citation": cite_clause(plan, item.anchor, overview.corpus),
         "anchor": item.anchor,
         "url": f"{plan.url}#{item.anchor}",
     }

@@ -9,10 +9,8 @@ from typing import Literal
 
 from corpus.citation_form import cite_clause
 from corpus.language.letters import write_day
-from corpus.link import Linked
 from corpus.overview.agency_work import Assignment
-from corpus.overview.entries import DirectiveEntry
-from corpus.times.occasions import occasions
+from corpus.overview.overview import Overview
 from corpus.times.when_words import when_words
 from corpus.vocabulary import Part
 from corpus.work.items import WorkItem
@@ -55,10 +53,9 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class RowMaker:
-    """Makes rows of one linked corpus; ``directives`` are its entries by id."""
+    """Makes rows of one corpus."""
 
-    linked: Linked
-    directives: dict[str, DirectiveEntry]
+    overview: Overview
 
     def rows(self, body: str, assignments: Iterable[Assignment]) -> Iterator[SheetRow]:
         """One row for each part that ``body`` has in an item, in the order given."""
@@ -67,9 +64,9 @@ class RowMaker:
 
     def row(self, body: str, assignment: Assignment) -> SheetRow:
         item = assignment.item
-        plan = self.linked.corpus.plan[item.plan]
+        plan = self.overview.corpus.plan[item.plan]
         words = dict.fromkeys(when_words(when, plan.meta.year) for when in item.times)
-        start, due, excluded = _bounds(item, plan.meta.year)
+        start, due, excluded = _bounds(item, self.overview)
         return {
             "year": plan.meta.year,
             "plan": plan.meta.title,
@@ -87,24 +84,24 @@ class RowMaker:
             "due_excluded": excluded,
             "product": item.product,
             "directives": "; ".join(self._directive(directive) for directive in item.directives),
-            "citation": cite_clause(plan, item.anchor, self.linked.corpus),
+            "citation": cite_clause(plan, item.anchor, self.overview.corpus),
             "url": f"{plan.url}#{item.anchor}",
         }
 
     def _name(self, body: str) -> str:
-        return self.linked.corpus.agency[body].name
+        return self.overview.corpus.agency[body].name
 
     def _names(self, bodies: Iterable[str]) -> str:
         return "; ".join(self._name(body) for body in bodies)
 
     def _directive(self, directive: str) -> str:
-        entry = self.directives[directive]
+        entry = self.overview.directives[directive]
         return f"{entry.name} ngày {write_day(entry.issued)}" if entry.issued else entry.name
 
 
-def _bounds(item: WorkItem, year: int) -> tuple[date | None, date | None, bool | None]:
+def _bounds(item: WorkItem, overview: Overview) -> tuple[date | None, date | None, bool | None]:
     """First and last computed day of an item, and whether the last itself is excluded; None where not computed."""
     starts = [when.start for when in item.times if when.start]
-    ends = [(one.days[-1], one.when.exclusive) for one in occasions(item, year) if not one.begins_only]
+    ends = [(one.days[-1], one.when.exclusive) for one in overview.occasions(item) if not one.begins_only]
     due, excluded = max(ends, default=(None, None))
     return min(starts, default=None), due, excluded

@@ -7,8 +7,9 @@ import io
 import json
 from pathlib import Path
 
-from corpus.data.tables import TABLES, Table, Values
-from corpus.link import Linked
+from corpus.contract import TABLES, Table
+from corpus.data.tables import ROWS, Values
+from corpus.overview.overview import Overview
 
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -59,7 +60,7 @@ def schema(table: Table) -> dict:
     }
 
 
-def data_package(linked: Linked) -> dict:
+def data_package(overview: Overview) -> dict:
     """Frictionless Data Package (v1) that lists every table, as CSV with its fields."""
     return {
         "name": "ke-hoach-mo",
@@ -91,11 +92,11 @@ def _field(key: str, kind: dict) -> dict:
     return {"name": key, "type": plain[types[0]]}
 
 
-def write_data(linked: Linked, folder: Path) -> None:
+def write_data(overview: Overview, folder: Path) -> None:
     """Write every table below ``folder`` (``data/`` of the built site)."""
     for table in TABLES:
-        rows = list(table.rows(linked))
+        rows = list(ROWS[table.name](overview))
         write_if_changed(folder / f"{table.name}.json", to_json(rows))
         write_if_changed(folder / f"{table.name}.csv", table_csv(table, rows))
         write_if_changed(folder / f"{table.name}.schema.json", to_json(schema(table)))
-    write_if_changed(folder / "datapackage.json", to_json(data_package(linked)))
+    write_if_changed(folder / "datapackage.json", to_json(data_package(overview)))

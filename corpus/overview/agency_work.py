@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from corpus.bodies.index import BodyIndex, is_named
 from corpus.bodies.setting import setting_of
+from corpus.grouping import group
+from corpus.link import PlanRecord
 from corpus.model import Plan
 from corpus.schema import Group
 from corpus.vocabulary import Part
-from corpus.work.items import WorkItem, plan_basis, work_items
+from corpus.work.items import WorkItem
 
 
 @dataclass(frozen=True)
@@ -50,20 +52,31 @@ class AgencyWork:
         """Ids of the plans with work for the body, newest first as in the corpus."""
         return tuple(dict.fromkeys(assignment.item.plan for assignment in self.all))
 
+    @cached_property
+    def _parts(self) -> dict[Part, tuple[Assignment, ...]]:
+        return {part: tuple(found) for part, found in group(self.direct, lambda a: a.part).items()}
+
+    @cached_property
+    def _parts_in(self) -> dict[tuple[Part, str], tuple[Assignment, ...]]:
+        return {key: tuple(found) for key, found in group(self.direct, lambda a: (a.part, a.item.plan)).items()}
+
     def of(self, part: Part, plan: str | None = None) -> tuple[Assignment, ...]:
         """What names the body itself with ``part``, in ``plan`` or in all."""
-        return tuple(a for a in self.direct if a.part == part and plan in (None, a.item.plan))
+        return self._parts.get(part, ()) if plan is None else self._parts_in.get((part, plan), ())
 
     def first_part(self, plan: str) -> Part:
         """The first part, in the order of the vocabulary, in which ``plan`` names the body. Raises StopIteration for none."""
         return next(part for part in Part if self.of(part, plan))
 
+    @cached_property
+    def _reached(self) -> Counter[tuple[str, str]]:
+        ways = (("group", self.through_groups), ("common", self.common))
+        return Counter((way, a.item.plan) for way, found in ways for a in found)
+
     def count(self, plan: str) -> dict[str, int]:
         """How often the body has each part in ``plan``; ``group`` and ``common`` are what reaches it so."""
-        found = Counter(str(a.part) for a in self.direct if a.item.plan == plan)
-        found["group"] = sum(a.item.plan == plan for a in self.through_groups)
-        found["common"] = sum(a.item.plan == plan for a in self.common)
-        return {key: found[key] for key in (*map(str, Part), "group", "common")}
+        parts = {str(part): len(self.of(part, plan)) for part in Part}
+        return {**parts, **{way: self._reached[way, plan] for way in ("group", "common")}}
 
 
 @dataclass(frozen=True)
@@ -83,96 +96,96 @@ def plan_day(plan: Plan) -> date:
     return plan.meta.issued or date(plan.meta.year, 12, 31)
 
 
-class WorkIndex:
-    """The work of every body of a linked corpus. Made once; a plan adds to it by itself."""
+@dataclass(frozen=True)
+class Assignments:
+    """Who must do what under one plan: pairs of a body and its part in an item, by the way that it is meant."""
 
-    def __init__(self, plans: Iterable, bodies: BodyIndex):
-        """``plans`` are linked plans, newest first; ``bodies`` know who belongs to a group on a day."""
+    direct: tuple[tuple[str, Assignment], ...]
+    through_groups: tuple[tuple[str, Assignment], ...]
+    common: tuple[tuple[str, Assignment], ...]
+
+
+def assign(record: PlanRecord, bodies: BodyIndex) -> Assignments:
+    """Who must do what under the plan of ``record``; ``bodies`` know who belongs to a group on its day."""
+    direct: list[tuple[str, Assignment]] = []
+    through: list[tuple[str, Assignment]] = []
+    members: dict[str, tuple[str, ...]] = {}
+    for item in record.items:
+        named = {body for _, found in item.bodies for body in found}
+        for part, found in item.bodies:
+            for body in found:
+                direct.append((body, Assignment(item, part)))
+                if isinstance(bodies.by_id.get(body), Group):
+                    if body not in members:
+                        members[body] = bodies.members(body, setting_of(record.plan))
+                    through += [(one, Assignment(item, part, body)) for one in members[body] if one not in named]
+    working = {body for body, _ in (*direct, *through) if not isinstance(bodies.by_id.get(body), Group)}
+    return Assignments(tuple(direct), tuple(through), tuple(_assign_common(record, bodies, working)))
+
+
+def _assign_common(record: PlanRecord, bodies: BodyIndex, working: set[str]) -> Iterator[tuple[str, Assignment]]:
+    """Give what the plan asks of everybody to the agencies that it has work for, but not to those it reports to.
+
+    Only duties and reports: "các cơ quan, đơn vị liên quan" that coordinate are just those concerned.
+    """
+    for item in record.items:
+        for part in (Part.DUTY, Part.REPORTS):
+            for body in item.of(part):
+                if isinstance(everybody := bodies.by_id.get(body), Group) and not is_named(everybody):
+                    left_out = {record.plan.meta.issuer, *item.to, *item.via, *item.of(part)}
+                    yield from ((one, Assignment(item, part, body)) for one in sorted(working - left_out))
+
+
+class WorkIndex:
+    """The work of every body of a corpus."""
+
+    def __init__(self, records: Iterable[PlanRecord], bodies: BodyIndex):
+        """``records`` are those of the plans, newest first; ``bodies`` know who belongs to a group on a day."""
         self._bodies = bodies
         self.items: dict[str, tuple[WorkItem, ...]] = {}
         self.basis: dict[str, tuple[str, ...]] = {}
-        self._direct: dict[str, list[Assignment]] = defaultdict(list)
-        self._through: dict[str, list[Assignment]] = defaultdict(list)
-        self._common: dict[str, list[Assignment]] = defaultdict(list)
-        for here in plans:
-            self.items[here.plan.id] = work_items(here)
-            self.basis[here.plan.id] = plan_basis(here)
-            self._assign(here.plan)
-        self._dependences: dict[str, tuple[Dependence, ...]] | None = None
+        self.named: dict[str, tuple[str, ...]] = {}
+        """By plan, the ids of the bodies that it names as doing something."""
+        found: dict[str, tuple[list[Assignment], ...]] = defaultdict(lambda: ([], [], []))
+        for record in records:
+            plan = record.plan.id
+            self.items[plan], self.basis[plan] = record.items, record.basis
+            assigned = assign(record, bodies)
+            self.named[plan] = tuple(dict.fromkeys(body for body, _ in assigned.direct))
+            for way, pairs in enumerate((assigned.direct, assigned.through_groups, assigned.common)):
+                for body, assignment in pairs:
+                    found[body][way].append(assignment)
+        self._work = {body: AgencyWork(body, *map(tuple, ways)) for body, ways in found.items()}
 
     def of(self, body: str) -> AgencyWork:
-        return AgencyWork(body, *(tuple(found.get(body, ())) for found in (self._direct, self._through, self._common)))
+        return self._work.get(body) or AgencyWork(body)
 
     @cached_property
     def item(self) -> dict[str, WorkItem]:
         return {item.id: item for items in self.items.values() for item in items}
 
-    @property
+    @cached_property
     def bodies(self) -> tuple[str, ...]:
         """Ids of all bodies with work, direct or through a group."""
-        return tuple(sorted({*self._direct, *self._through}))
+        return tuple(sorted(body for body, work in self._work.items() if work))
 
-    def members_at(self, group: str, plan: Plan) -> tuple[str, ...]:
+    def members_at(self, group_id: str, plan: Plan) -> tuple[str, ...]:
         """Ids of the members of a group on the day of ``plan``; empty where the register cannot tell."""
-        return self._bodies.members(group, setting_of(plan))
-
-    def _assign(self, plan: Plan) -> None:
-        reached: dict[str, tuple[str, ...]] = {}
-        for item in self.items[plan.id]:
-            named = {body for _, bodies in item.bodies for body in bodies}
-            for part, bodies in item.bodies:
-                for body in bodies:
-                    self._direct[body].append(Assignment(item, part))
-                    if isinstance(self._bodies.by_id.get(body), Group):
-                        reached.setdefault(body, self.members_at(body, plan))
-                        self._reach(Assignment(item, part, body), reached[body], named)
-
-        self._assign_common(plan)
-
-    def _assign_common(self, plan: Plan) -> None:
-        """Give what the plan asks of everybody to the agencies that it has work for, but not to those it reports to.
-
-        Only duties and reports: "các cơ quan, đơn vị liên quan" that coordinate are just those concerned.
-        """
-        everybody = [
-            Assignment(item, part, body)
-            for item in self.items[plan.id]
-            for part in (Part.DUTY, Part.REPORTS)
-            for body in item.of(part)
-            if isinstance(group := self._bodies.by_id.get(body), Group) and not is_named(group)
-        ]
-        working = {
-            body
-            for body in {*self._direct, *self._through}
-            for last in (*self._direct.get(body, ())[-1:], *self._through.get(body, ())[-1:])
-            if last.item.plan == plan.id and not isinstance(self._bodies.by_id.get(body), Group)
-        }
-        for assignment in everybody:
-            item = assignment.item
-            left_out = {plan.meta.issuer, *item.to, *item.via, *item.of(assignment.part)}
-            for body in sorted(working - left_out):
-                self._common[body].append(assignment)
-
-    def _reach(self, assignment: Assignment, members: Iterable[str], named: set[str]) -> None:
-        """Give ``assignment`` to members that the item does not name themselves."""
-        for member in members:
-            if member not in named:
-                self._through[member].append(assignment)
+        return self._bodies.members(group_id, setting_of(plan))
 
     def resting_on(self, directive: str) -> tuple[Dependence, ...]:
         """The bodies whose work rests on ``directive``: those named in what cites it first, most items first."""
-        if self._dependences is None:
-            self._dependences = self._find_dependences()
         return self._dependences.get(directive, ())
 
-    def _find_dependences(self) -> dict[str, tuple[Dependence, ...]]:
+    @cached_property
+    def _dependences(self) -> dict[str, tuple[Dependence, ...]]:
         items: dict[str, dict[str, list[WorkItem]]] = defaultdict(lambda: defaultdict(list))
         plans: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for body, assignments in self._direct.items():
-            for item in dict.fromkeys(assignment.item for assignment in assignments):
+        for body, work in self._work.items():
+            for item in dict.fromkeys(assignment.item for assignment in work.direct):
                 for directive in item.directives:
                     items[directive][body].append(item)
-            for plan in dict.fromkeys(assignment.item.plan for assignment in assignments):
+            for plan in dict.fromkeys(assignment.item.plan for assignment in work.direct):
                 for directive in self.basis[plan]:
                     plans[directive][body].append(plan)
         return {

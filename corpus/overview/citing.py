@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from corpus.link import Linked, group
+from corpus.grouping import group
 from corpus.model import Citation
+from corpus.overview.overview import Overview
 from corpus.overview.quotes import Quote, quotes
 from corpus.vocabulary import Role
 
@@ -32,27 +33,27 @@ class Citing:
         return tuple(sorted({citation.reason for citation in self.citations}))
 
 
-def trace_citing(directive: str, linked: Linked) -> Citing:
-    citations = tuple(linked.citations_of.get(directive, ()))
+def trace_citing(directive: str, overview: Overview) -> Citing:
+    citations = tuple(overview.citations_of.get(directive, ()))
     plans = tuple(dict.fromkeys(citation.plan for citation in citations))
     used = {citation.role for citation in citations}
     forms = Counter(" ".join(citation.text.split()) for citation in citations)
     return Citing(
         citations,
         plans,
-        tuple(sorted({linked.corpus.plan[plan].meta.year for plan in plans})),
+        tuple(sorted({overview.corpus.plan[plan].meta.year for plan in plans})),
         tuple(role for role in Role if role in used),
-        _together(directive, citations, linked),
+        _together(directive, citations, overview),
         _most_first(forms),
     )
 
 
-def _together(directive: str, citations: tuple[Citation, ...], linked: Linked) -> tuple[tuple[str, int], ...]:
+def _together(directive: str, citations: tuple[Citation, ...], overview: Overview) -> tuple[tuple[str, int], ...]:
     clauses = {(citation.plan, citation.anchor) for citation in citations}
     beside = {
         (other.plan, other.anchor, other.directive)
         for plan in {citation.plan for citation in citations}
-        for other in linked.plan[plan].citations
+        for other in overview.plan[plan].citations
         if other.directive not in (None, directive) and (other.plan, other.anchor) in clauses
     }
     return _most_first(Counter(other for _, _, other in beside))
@@ -62,10 +63,10 @@ def _most_first(counted: Counter) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
 
 
-def quotes_by_plan(citing: Citing, linked: Linked) -> list[tuple[str, list[tuple[Role, list[Quote]]]]]:
+def quotes_by_plan(citing: Citing, overview: Overview) -> list[tuple[str, list[tuple[Role, list[Quote]]]]]:
     """The sentences that cite it, by plan and by role."""
     found = []
     for plan, citations in group(citing.citations, lambda citation: citation.plan).items():
-        by_role = group(quotes(citations, linked.corpus.plan[plan]), lambda quote: quote.role)
+        by_role = group(quotes(citations, overview.corpus.plan[plan]), lambda quote: quote.role)
         found.append((plan, [(role, by_role[role]) for role in Role if role in by_role]))
     return found

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from corpus.addresses import directive_url
 from corpus.directives.identity import full_number, plan_directive_id, split_number
 from corpus.language.letters import upfirst
-from corpus.link import Linked
-from corpus.model import Citation, Plan
+from corpus.link import PlanRecord
+from corpus.model import Citation, Corpus, Plan
 from corpus.schema import Directive, DirectiveName, DirectiveRelation, Fact
 
 
@@ -60,19 +62,18 @@ class DirectiveEntry:
 
     @property
     def url(self) -> str:
-        return f"van-ban/{self.id}/"
+        return directive_url(self.id)
 
 
-def collect_directives(linked: Linked) -> dict[str, DirectiveEntry]:
+def collect_directives(corpus: Corpus, records: Iterable[PlanRecord]) -> dict[str, DirectiveEntry]:
     """Every directive by id, in the order of the ids."""
-    corpus = linked.corpus
     names = {body.id: body.name for body in corpus.agencies}
     found = {directive.id: _from_register(directive, names) for directive in corpus.directives}
     for plan in corpus.plans:
         identity = plan_directive_id(plan, corpus)
         found[identity] = _from_plan(identity, plan, names)
-    for here in linked.plans:
-        for citation in here.citations:
+    for record in records:
+        for citation in record.citations:
             if citation.directive and citation.directive not in found:
                 found[citation.directive] = _from_citation(citation)
     return dict(sorted(found.items()))

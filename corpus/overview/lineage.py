@@ -10,7 +10,8 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
 from corpus.directives.identity import plan_directive_id
-from corpus.link import Linked
+from corpus.link import PlanRecord
+from corpus.model import Corpus
 from corpus.overview.entries import DirectiveEntry
 from corpus.vocabulary import Relation, Role, Tier
 
@@ -76,10 +77,10 @@ def _by(descents: Iterable[Descent], end: str) -> dict[str, tuple[Descent, ...]]
     return {key: tuple(values) for key, values in found.items()}
 
 
-def trace_lineage(linked: Linked, directives: Mapping[str, DirectiveEntry]) -> Lineage:
+def trace_lineage(corpus: Corpus, records: Iterable[PlanRecord], directives: Mapping[str, DirectiveEntry]) -> Lineage:
     """The descents that plans and register state, by child and parent. Linear in their number."""
     merged: dict[tuple[str, str], Descent] = {}
-    for descent in (*_from_plans(linked), *_from_register(directives)):
+    for descent in (*_from_plans(corpus, records), *_from_register(directives)):
         key = (descent.child, descent.parent)
         if descent.child != descent.parent and descent.child in directives and descent.parent in directives:
             before = merged.get(key)
@@ -89,9 +90,9 @@ def trace_lineage(linked: Linked, directives: Mapping[str, DirectiveEntry]) -> L
     return _without_loops([merged[key] for key in sorted(merged)], directives)
 
 
-def _from_plans(linked: Linked) -> Iterable[Descent]:
-    for here in linked.plans:
-        child = plan_directive_id(here.plan, linked.corpus)
+def _from_plans(corpus: Corpus, records: Iterable[PlanRecord]) -> Iterable[Descent]:
+    for here in records:
+        child = plan_directive_id(here.plan, corpus)
         stated = (one for role in DESCENT_ROLES for one in here.citations if one.role is role and not one.within)
         for one in stated:
             if one.directive:
@@ -134,10 +135,10 @@ def _find_loop(descents: Iterable[Descent]) -> set[tuple[str, str]]:
     return set()
 
 
-def tier_of(entry: DirectiveEntry, linked: Linked) -> Tier | None:
+def tier_of(entry: DirectiveEntry, corpus: Corpus) -> Tier | None:
     """Level of government at which an act was issued; None where its issuer is not known."""
-    body = linked.corpus.agency.get(entry.issuer or "")
-    return linked.corpus.place[body.place].tier if body else None
+    body = corpus.agency.get(entry.issuer or "")
+    return corpus.place[body.place].tier if body else None
 
 
 def order_layers(nodes: Iterable[str], descents: Iterable[Descent], tiers: Mapping[str, Tier | None]) -> dict[str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.grouping import group
 from corpus.language.letters import fold
 from corpus.language.lexicon import LEXICON
 from corpus.model import Corpus, Plan
@@ -12,6 +13,8 @@ from corpus.vocabulary import KINDS
 _YEARS = re.compile(r"\b(?:nam|giai doan)?\s*(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)\d{2})?\b")
 _WORD = re.compile(r"[^\W_]+")
 
+_NOUN_WORDS = frozenset(word for place in LEXICON.places for word in _WORD.findall(fold(place.noun)))
+_KIND_FIRST = [re.compile(rf"^(?:ban hanh\s+)?{fold(kind)}\b") for kind in sorted(KINDS, key=len, reverse=True)]
 # Words that titles of one subject add or leave out from year to year without changing what the plan is about.
 _EMPTY = frozenset(
     fold("ban hành về việc công tác thực hiện triển khai của và tại trên địa bàn nhà nước trong").split()
@@ -25,25 +28,27 @@ def subject(plan: Plan) -> frozenset[str]:
     >>> # gives {"tuyen", "truyen", "cai", "cach", "chinh"}
     """
     title = fold(plan.meta.promulgates.title if plan.meta.promulgates else plan.meta.title)
-    for kind in sorted(KINDS, key=len, reverse=True):
-        title = re.sub(rf"^(?:ban hanh\s+)?{fold(kind)}\b", " ", title)
+    for kind in _KIND_FIRST:
+        title = kind.sub(" ", title)
     return frozenset(_WORD.findall(_YEARS.sub(" ", title))) - _EMPTY
 
 
-def previous_plan(plan: Plan, corpus: Corpus) -> Plan | None:
-    """The latest plan of an earlier year with the same place and subject, or None."""
-    own = subject(plan) - _place_words(plan, corpus)
-    earlier = [
-        other
-        for other in corpus.plans
-        if other.meta.place == plan.meta.place
-        and other.meta.year < plan.meta.year
-        and subject(other) - _place_words(other, corpus) == own
-    ]
-    return max(earlier, key=lambda other: (other.meta.year, other.id), default=None)
+def previous_plans(corpus: Corpus) -> dict[str, Plan]:
+    """By the id of each plan, the latest plan of an earlier year with the same place and subject; others are left out."""
+    lines = group(corpus.plans, lambda plan: (plan.meta.place, subject(plan) - _place_words(plan, corpus)))
+    found: dict[str, Plan] = {}
+    for line in lines.values():
+        before: Plan | None = None  # the last of the years before that of ``last``
+        last: Plan | None = None
+        for plan in sorted(line, key=lambda plan: (plan.meta.year, plan.id)):
+            if last and last.meta.year < plan.meta.year:
+                before = last
+            if before:
+                found[plan.id] = before
+            last = plan
+    return found
 
 
 def _place_words(plan: Plan, corpus: Corpus) -> frozenset[str]:
     """Words of the place's name and of what places are called."""
-    names = [corpus.place[plan.meta.place].name, *(place.noun for place in LEXICON.places)]
-    return frozenset(word for name in names for word in _WORD.findall(fold(name)))
+    return _NOUN_WORDS | frozenset(_WORD.findall(fold(corpus.place[plan.meta.place].name)))

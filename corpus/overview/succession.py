@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from corpus.model import Corpus
 from corpus.overview.agency_work import Assignment, WorkIndex, plan_day
 from corpus.schema import Agency, Succession
-from corpus.times.occasions import occasions
+from corpus.work.occasions import occasions
 
 
 @dataclass(frozen=True)
@@ -29,17 +29,9 @@ class Handover:
     open: tuple[Assignment, ...]
 
 
-def handovers_from(agency: Agency, index: WorkIndex, corpus: Corpus) -> tuple[Handover, ...]:
-    """To whom the work of ``agency`` went, the whole or the rest of it first."""
-    ordered = sorted(agency.successors, key=lambda one: one.scope is not None)
-    return tuple(_handover(agency, one, index, corpus) for one in ordered)
-
-
-def handovers_to(agency: str, index: WorkIndex, corpus: Corpus) -> tuple[Handover, ...]:
-    """From whom ``agency`` took work, in the order of the register."""
-    return tuple(
-        _handover(old, one, index, corpus) for old in corpus.agencies for one in old.successors if one.agency == agency
-    )
+def handovers(corpus: Corpus, index: WorkIndex) -> tuple[Handover, ...]:
+    """Every handover, in the order of the register."""
+    return tuple(_handover(old, one, index, corpus) for old in corpus.agencies for one in old.successors)
 
 
 def _handover(old: Agency, one: Succession, index: WorkIndex, corpus: Corpus) -> Handover:

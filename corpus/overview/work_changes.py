@@ -10,9 +10,8 @@ from difflib import SequenceMatcher
 from rapidfuzz import fuzz
 
 from corpus.language.letters import fold
-from corpus.model import Corpus, Plan
-from corpus.overview.agency_work import Assignment, WorkIndex
-from corpus.overview.previous_plan import previous_plan
+from corpus.model import Plan
+from corpus.overview.agency_work import AgencyWork, Assignment
 from corpus.vocabulary import ChangeKind, Part
 
 # Two items at least this alike (per cent of equal words, order aside) are one item reworded. In the plans
@@ -49,15 +48,11 @@ class Change:
         return compare_words(self.before.item.text if self.before else "", self.after.item.text if self.after else "")
 
 
-def changes(body: str, plan: Plan, index: WorkIndex, corpus: Corpus) -> tuple[Change, ...]:
-    """How the work that names ``body`` in ``plan`` differs from the previous plan's; empty where there is none.
+def compare_work(work: AgencyWork, before: Plan, plan: Plan) -> tuple[Change, ...]:
+    """How the work that ``plan`` gives to a body differs from that of the plan ``before`` it.
 
     Compared within each part, so that a body that led a task and now coordinates it sees both.
     """
-    before = previous_plan(plan, corpus)
-    if before is None:
-        return ()
-    work = index.of(body)
     found: list[Change] = []
     for part in Part:
         old, new = work.of(part, before.id), work.of(part, plan.id)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.data.agency_files import AGENCY_FILES
-from corpus.link import Linked, group
+from corpus.addresses import AGENCY_FILES, agency_url
+from corpus.grouping import group
 from corpus.model import AgencyMention, Corpus, Plan
 from corpus.overview.agency_work import AgencyWork, Assignment, plan_day
-from corpus.overview.entries import DirectiveEntry
-from corpus.overview.succession import handovers_from, handovers_to
-from corpus.overview.work_changes import Change, changes
+from corpus.overview.overview import Overview
+from corpus.overview.work_changes import Change
 from corpus.pages.agency_words import introduce
 from corpus.pages.page import Page, render
 from corpus.schema import Agency, Group
@@ -56,47 +55,36 @@ class PlanChanges:
         return sum(change.kind == kind for change in self.changes)
 
 
-def agency_url(body: str) -> str:
-    return f"co-quan/{body}/"
-
-
 def part_anchor(part: str, plan: str) -> str:
     """Address, on the page of a body, of its work with ``part`` (or ``group``, ``common``) in ``plan``."""
     name = WAYS[part] if part in WAYS else HEADINGS[Part(part)][0]
     return f"{name}-{plan.replace('/', '-')}"
 
 
-def agency_pages(linked: Linked, directives: dict[str, DirectiveEntry]) -> Iterator[Page]:
+def agency_pages(overview: Overview) -> Iterator[Page]:
     """One page per agency and group of the register."""
-    mentions = group(
-        ((body, mention) for here in linked.plans for mention in here.mentions for body in mention.agencies),
-        lambda pair: pair[0],
-    )
-    for body in (*linked.corpus.agencies, *linked.corpus.groups):
-        yield agency_page(linked, directives, body, [mention for _, mention in mentions.get(body.id, ())])
+    for body in (*overview.corpus.agencies, *overview.corpus.groups):
+        yield agency_page(overview, body)
 
 
-def agency_page(
-    linked: Linked, directives: dict[str, DirectiveEntry], body: Agency | Group, mentions: list[AgencyMention]
-) -> Page:
-    corpus, work, url = linked.corpus, linked.work.of(body.id), agency_url(body.id)
+def agency_page(overview: Overview, body: Agency | Group) -> Page:
+    corpus, work, url = overview.corpus, overview.work.of(body.id), agency_url(body.id)
     sections = [(part, HEADINGS[part], by_plan(work.of(part))) for part in Part if work.of(part)]
     through = [(plan, list(group(found, lambda a: a.via).items())) for plan, found in by_plan(work.through_groups)]
-    elsewhere = snippets(linked, work, mentions)
-    changed = changed_plans(linked, body, work)
+    elsewhere = snippets(overview, work, overview.mentions_of.get(body.id, []))
+    changed = changed_plans(overview, body)
     newest = max((corpus.plan[plan].meta.year for plan in work.plans), default=None)
     single = isinstance(body, Agency)
     return render(
         "agency.md.j2",
         url,
-        linked,
-        directives,
+        overview,
         body=body,
         work=work,
         intro=introduce(body, corpus, url),
         sections=sections,
         through=through,
-        basis=[(plan, linked.work.basis[plan]) for plan in work.plans if linked.work.basis[plan]],
+        basis=[(plan, overview.work.basis[plan]) for plan in work.plans if overview.work.basis[plan]],
         common=by_plan(work.common),
         changed=changed,
         changed_ids=[(one.plan.id, one) for one in changed],
@@ -104,10 +92,10 @@ def agency_page(
         off_sheet=lambda plans: off_sheet(corpus, plans, newest),
         elsewhere=elsewhere[:MOST_MENTIONS],
         mentioned=len(elsewhere),
-        members=members_by_plans(linked, body, work) if not single else [],
-        handed_on=handovers_from(body, linked.work, corpus) if single else (),
-        taken_over=handovers_to(body.id, linked.work, corpus),
-        counterparts=counterparts(linked, body) if single else [],
+        members=members_by_plans(overview, body, work) if not single else [],
+        handed_on=overview.handed_on.get(body.id, ()),
+        taken_over=overview.taken_over.get(body.id, ()),
+        counterparts=counterparts(overview, body) if single else [],
         files=AGENCY_FILES if work else (),
         part_anchor=part_anchor,
         ChangeKind=ChangeKind,
@@ -123,23 +111,21 @@ def off_sheet(corpus: Corpus, plans: list[tuple[str, object]], newest: int | Non
     return "" if any(corpus.plan[plan].meta.year == newest for plan, _ in plans) else " .older"
 
 
-def changed_plans(linked: Linked, body: Agency | Group, work: AgencyWork) -> list[PlanChanges]:
+def changed_plans(overview: Overview, body: Agency | Group) -> list[PlanChanges]:
     """What changed from plan to plan, newest first; not for plans made after the body had ended."""
     found = []
-    places = {linked.corpus.plan[plan].meta.place for plan in work.plans}
-    for here in linked.plans:
-        plan = here.plan
-        if plan.meta.place not in places or (isinstance(body, Agency) and body.until and body.until < plan_day(plan)):
+    for record in overview.plans_touching(body.id):
+        plan = record.plan
+        if isinstance(body, Agency) and body.until and body.until < plan_day(plan):
             continue
-        every = changes(body.id, plan, linked.work, linked.corpus)
+        every = overview.changes(body.id, plan.id)
         changed = tuple(change for change in every if change.kind != ChangeKind.KEPT)
         if changed:
-            previous = linked.corpus.plan[changed[0].previous]
-            found.append(PlanChanges(plan, previous, changed, len(every) - len(changed)))
+            found.append(PlanChanges(plan, overview.previous[plan.id], changed, len(every) - len(changed)))
     return found
 
 
-def snippets(linked: Linked, work: AgencyWork, mentions: list[AgencyMention]) -> list[Snippet]:
+def snippets(overview: Overview, work: AgencyWork, mentions: list[AgencyMention]) -> list[Snippet]:
     """The sentences that mention a body outside its own work, one for each passage."""
     own = {(a.item.plan, a.item.anchor) for a in work.direct}
     found: dict[tuple[str, str], Snippet] = {}
@@ -147,8 +133,8 @@ def snippets(linked: Linked, work: AgencyWork, mentions: list[AgencyMention]) ->
         place = (mention.plan, mention.anchor)
         if place in own or place in found:
             continue
-        plan = linked.corpus.plan[mention.plan]
-        text = next(p.text for p in plan.passages if (p.anchor, p.field) == (mention.anchor, mention.field))
+        plan = overview.corpus.plan[mention.plan]
+        text = plan.passage_at[mention.anchor, mention.field].text
         start, end = max(0, mention.start - AROUND), mention.end + AROUND
         before = ("…" if start else "") + text[start : mention.start]
         after = text[mention.end : end] + ("…" if end < len(text) else "")
@@ -156,21 +142,21 @@ def snippets(linked: Linked, work: AgencyWork, mentions: list[AgencyMention]) ->
     return list(found.values())
 
 
-def members_by_plans(linked: Linked, body: Group, work: AgencyWork) -> list[tuple[list[Plan], tuple[str, ...]]]:
+def members_by_plans(overview: Overview, body: Group, work: AgencyWork) -> list[tuple[list[Plan], tuple[str, ...]]]:
     """The members of a group at the dates of the plans that name it; plans with the same members together."""
-    plans = [linked.corpus.plan[plan] for plan in work.plans]
-    together = group(plans, lambda plan: linked.work.members_at(body.id, plan))
+    plans = [overview.corpus.plan[plan] for plan in work.plans]
+    together = group(plans, lambda plan: overview.work.members_at(body.id, plan))
     return [(plans, members) for members, plans in together.items()]
 
 
-def counterparts(linked: Linked, body: Agency) -> list[Agency]:
+def counterparts(overview: Overview, body: Agency) -> list[Agency]:
     """Bodies with the same work at other levels, those with work of their own in the plans first."""
     if not body.counterpart:
         return []
-    tier = linked.corpus.place[body.place].tier
+    tier = overview.corpus.place[body.place].tier
     same = [
         other
-        for other in linked.corpus.agencies
-        if other.counterpart == body.counterpart and linked.corpus.place[other.place].tier != tier
+        for other in overview.corpus.agencies
+        if other.counterpart == body.counterpart and overview.corpus.place[other.place].tier != tier
     ]
-    return sorted(same, key=lambda other: (not linked.work.of(other.id).direct, other.id))
+    return sorted(same, key=lambda other: (not overview.work.of(other.id).direct, other.id))

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from markupsafe import Markup, escape
 
+from corpus.addresses import agency_url, relative
 from corpus.model import Corpus
-from corpus.pages.page import day, relative
+from corpus.pages.page import day
 from corpus.schema import Agency, Group, Place
 from corpus.vocabulary import Body, Tier
 
@@ -68,4 +69,4 @@ def _link(agency: str, corpus: Corpus, url: str) -> Markup:
         if place.lower() in body.name.lower() or corpus.place[body.place].tier == "central"
         else f"{body.name} {place}"
     )
-    return Markup('<a class="agency" href="{}">{}</a>').format(relative(url, f"co-quan/{agency}/"), name)
+    return Markup('<a class="agency" href="{}">{}</a>').format(relative(url, agency_url(agency)), name)

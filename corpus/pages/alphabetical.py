@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus.addresses import ALPHABET, TERMS, agency_url
+from corpus.citation_form import plan_name
+from corpus.grouping import group
 from corpus.language.letters import fold, sort_key
-from corpus.link import Linked, group
-from corpus.overview.entries import DirectiveEntry
-from corpus.pages.page import Page, plan_name, render
+from corpus.overview.overview import Overview
+from corpus.pages.page import Page, render
 
 OTHERS = "0-9"
 
@@ -23,31 +25,31 @@ class Entry:
     about: str = ""
 
 
-def alphabetical_pages(linked: Linked, directives: dict[str, DirectiveEntry]) -> Iterator[Page]:
+def alphabetical_pages(overview: Overview) -> Iterator[Page]:
     """The table of letters, then the page of each letter that has entries."""
-    by_letter = group(sorted(_entries(linked, directives), key=lambda entry: sort_key(entry.label)), _letter)
+    by_letter = group(sorted(_entries(overview), key=lambda entry: sort_key(entry.label)), _letter)
     letters = [
-        (letter, f"tra-cuu/{_address(letter)}/", len(entries))
+        (letter, f"{ALPHABET}{_address(letter)}/", len(entries))
         for letter, entries in sorted(by_letter.items(), key=_by_letter)
     ]
-    yield render("alphabet.md.j2", "tra-cuu/", linked, directives, letters=letters)
+    yield render("alphabet.md.j2", ALPHABET, overview, letters=letters)
     for letter, url, _ in letters:
-        yield render("letter.md.j2", url, linked, directives, letter=letter, letters=letters, entries=by_letter[letter])
+        yield render("letter.md.j2", url, overview, letter=letter, letters=letters, entries=by_letter[letter])
 
 
-def _entries(linked: Linked, directives: dict[str, DirectiveEntry]) -> Iterator[Entry]:
-    for here in linked.plans:
+def _entries(overview: Overview) -> Iterator[Entry]:
+    for here in overview.plans:
         meta = here.plan.meta
         yield Entry(meta.title, here.plan.url, "kế hoạch", plan_name(meta))
-    for entry in directives.values():
+    for entry in overview.directives.values():
         yield Entry(entry.name, entry.url, "văn bản", entry.title or "")
         for title in dict.fromkeys((entry.title, *(other.name for other in entry.names))):
             if title and title != entry.name:
                 yield Entry(title, entry.url, "văn bản", entry.name)
-    for body in (*linked.corpus.agencies, *linked.corpus.groups):
-        yield Entry(body.name, f"co-quan/{body.id}/", "cơ quan", linked.corpus.place[body.place].name)
-    for term in linked.corpus.terms:
-        yield Entry(term.term, "chu-viet-tat/", "chữ viết tắt", term.meaning)
+    for body in (*overview.corpus.agencies, *overview.corpus.groups):
+        yield Entry(body.name, agency_url(body.id), "cơ quan", overview.corpus.place[body.place].name)
+    for term in overview.corpus.terms:
+        yield Entry(term.term, TERMS, "chữ viết tắt", term.meaning)
 
 
 def _letter(entry: Entry) -> str:

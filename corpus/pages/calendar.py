@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.data.agency_files import CORPUS_FILES, CORPUS_FOLDER
-from corpus.link import Linked, group
-from corpus.overview.entries import DirectiveEntry
+from corpus.addresses import CALENDAR, CORPUS_FILES, DATA_PAGE
+from corpus.grouping import group
+from corpus.overview.overview import Overview
 from corpus.pages.page import Page, render
-from corpus.times.occasions import Occasion, by_day, occasions
 from corpus.work.items import WorkItem
-
-URL = "lich/"
+from corpus.work.occasions import Occasion, by_day
 
 
 @dataclass(frozen=True)
@@ -26,27 +24,25 @@ class Year:
     undated: int
 
 
-def calendar_pages(linked: Linked, directives: dict[str, DirectiveEntry]) -> Iterator[Page]:
+def calendar_pages(overview: Overview) -> Iterator[Page]:
     items = group(
-        (item for items in linked.work.items.values() for item in items),
-        lambda item: linked.corpus.plan[item.plan].meta.year,
+        (item for items in overview.work.items.values() for item in items),
+        lambda item: overview.corpus.plan[item.plan].meta.year,
     )
-    years = [calendar_year(year, items[year]) for year in sorted(items, reverse=True)]
+    years = [calendar_year(year, items[year], overview) for year in sorted(items, reverse=True)]
     file = CORPUS_FILES[0]
-    yield render(
-        "calendar.md.j2", URL, linked, directives, years=years, file=CORPUS_FOLDER + file.name, label=file.label
-    )
+    yield render("calendar.md.j2", CALENDAR, overview, years=years, file=DATA_PAGE + file.name, label=file.label)
     for year in years:
-        yield render("calendar_year.md.j2", f"{URL}{year.year}/", linked, directives, year=year)
+        yield render("calendar_year.md.j2", f"{CALENDAR}{year.year}/", overview, year=year)
 
 
-def calendar_year(year: int, items: list[WorkItem]) -> Year:
+def calendar_year(year: int, items: list[WorkItem], overview: Overview) -> Year:
     """The items of the plans for ``year``; a day outside the year, as printed, stands in its month all the same."""
-    found = [occasion for item in items for occasion in occasions(item, year)]
+    found = [occasion for item in items for occasion in overview.occasions(item)]
     whole = tuple(one for one in found if is_whole_year(one, year))
     dated = by_day(one for one in found if not is_whole_year(one, year))
     months = group(dated, lambda pair: pair[0].month)
-    undated = sum(bool(item.times) and not occasions(item, year) for item in items)
+    undated = sum(bool(item.times) and not overview.occasions(item) for item in items)
     return Year(year, whole, {month: tuple(months[month]) for month in sorted(months)}, undated)
 
 

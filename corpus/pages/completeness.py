@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus.check.conflicts import (
-    find_disagreements,
-    find_doubtful_days,
-    find_impossible_dates,
-    find_namesakes,
-    find_two_dates,
-    find_two_numbers,
-)
-from corpus.link import Linked, LinkedPlan
+from corpus.addresses import COMPLETENESS
+from corpus.check.checked import Checked
+from corpus.check.conflicts import Conflicts
+from corpus.link import PlanRecord
 from corpus.model import Citation, Plan
-from corpus.overview.entries import DirectiveEntry
 from corpus.overview.figures import Figures
+from corpus.overview.overview import Overview
 from corpus.overview.quotes import Quote, quotes
 from corpus.pages.page import Page, render
 from corpus.vocabulary import FactName, ReferenceForm
 
-COMPLETENESS_URL = "do-day-du/"
 MOST_PLANS = 200  # in the table of counts; its last row counts all
 MOST_OPEN = 500  # unresolved mentions listed in full on the page; newest plans first
 
@@ -46,27 +40,25 @@ class OpenMention:
     quote: Quote
 
 
-def completeness_page(linked: Linked, directives: dict[str, DirectiveEntry], figures: Figures | None) -> Page:
+def completeness_page(overview: Overview, checked: Checked, figures: Figures | None) -> Page:
     """The page; ``figures`` are None where nothing was measured."""
-    counts = [count_plan(here, directives) for here in linked.plans]
+    counts = [count_plan(here, overview) for here in overview.plans]
     unresolved = [
-        (here.plan, one) for here in linked.plans for one in here.citations if not is_resolved(one, directives)
+        (here.plan, one) for here in overview.plans for one in here.citations if not is_resolved(one, overview)
     ]
-    disagreements = [one for entry in directives.values() for one in find_disagreements(entry)]
     return render(
         "completeness.md.j2",
-        COMPLETENESS_URL,
-        linked,
-        directives,
+        COMPLETENESS,
+        overview,
         counts=counts[:MOST_PLANS],
         plans=len(counts),
         mentions=sum(one.mentions for one in counts),
         resolved=sum(one.resolved for one in counts),
         left_out=max(0, len(unresolved) - MOST_OPEN),
         unresolved=[OpenMention(one, quotes([one], plan)[0]) for plan, one in unresolved[:MOST_OPEN]],
-        conflicts=_conflicts(linked, directives),
-        disagreements=disagreements,
-        namesakes=find_namesakes(directives),
+        conflicts=_conflicts(checked.conflicts),
+        disagreements=checked.conflicts.disagreements,
+        namesakes=checked.conflicts.namesakes,
         figures=figures,
         forms=_form_rows(figures),
         kinds=list(figures.kinds.items()) if figures else [],
@@ -74,22 +66,22 @@ def completeness_page(linked: Linked, directives: dict[str, DirectiveEntry], fig
     )
 
 
-def is_resolved(citation: Citation, directives: dict[str, DirectiveEntry]) -> bool:
+def is_resolved(citation: Citation, overview: Overview) -> bool:
     """Whether it is known which act is meant."""
-    entry = directives.get(citation.directive or "")
+    entry = overview.directives.get(citation.directive or "")
     return bool(entry and entry.known)
 
 
-def count_plan(here: LinkedPlan, directives: dict[str, DirectiveEntry]) -> PlanCount:
-    resolved = sum(is_resolved(citation, directives) for citation in here.citations)
+def count_plan(here: PlanRecord, overview: Overview) -> PlanCount:
+    resolved = sum(is_resolved(citation, overview) for citation in here.citations)
     return PlanCount(here.plan, len(here.citations), resolved)
 
 
-def _conflicts(linked: Linked, directives: dict[str, DirectiveEntry]) -> list[tuple[str, list]]:
+def _conflicts(found: Conflicts) -> list[tuple[str, tuple]]:
     groups = [
-        ("Cùng một số, khác ngày", [*find_two_dates(linked), *find_doubtful_days(linked, directives)]),
-        ("Ngày không thể có", list(find_impossible_dates(linked))),
-        ("Một nội dung, hai số", list(find_two_numbers(linked, directives))),
+        ("Cùng một số, khác ngày", found.same_number),
+        ("Ngày không thể có", found.impossible_days),
+        ("Một nội dung, hai số", found.same_subject),
     ]
     return [(title, conflicts) for title, conflicts in groups if conflicts]
 

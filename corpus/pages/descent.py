@@ -7,16 +7,17 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from corpus.addresses import DESCENT, descent_url, relative
+from corpus.citation_form import plan_name
 from corpus.directives.identity import plan_directive_id
 from corpus.language.lexicon import LEXICON
-from corpus.link import Linked
 from corpus.overview.entries import DirectiveEntry
-from corpus.overview.lineage import Descent, Lineage, tier_of, trace_lineage
-from corpus.pages.page import Page, day, plan_name, relative, render
+from corpus.overview.lineage import Descent, Lineage, tier_of
+from corpus.overview.overview import Overview
+from corpus.pages.page import Page, day, render
 from corpus.pages.picture import Node, draw, wrap
 from corpus.vocabulary import Relation, Role
 
-DESCENT_URL = "so-do/"
 MOST_ACTS = 150  # in the picture of the whole corpus; newest plans come first
 
 
@@ -33,53 +34,49 @@ class Branch:
     repeated: bool
 
 
-def descent_pages(linked: Linked, directives: dict[str, DirectiveEntry]) -> Iterator[Page]:
+def descent_pages(overview: Overview) -> Iterator[Page]:
     """The page of the whole corpus, and one for each plan."""
-    lineage = trace_lineage(linked, directives)
-    yield _corpus_page(linked, directives, lineage)
-    for here in linked.plans:
-        own = plan_directive_id(here.plan, linked.corpus)
+    lineage = overview.lineage
+    yield _corpus_page(overview, lineage)
+    for here in overview.plans:
+        own = plan_directive_id(here.plan, overview.corpus)
         descents = (*lineage.above([own]), *lineage.below([own]))
-        url = f"{here.plan.url}{DESCENT_URL}"
+        url = descent_url(here.plan.id)
         name = f"{plan_name(here.plan.meta)} năm {here.plan.meta.year}"
         yield render(
             "descent_plan.md.j2",
             url,
-            linked,
-            directives,
+            overview,
             plan=here.plan,
             name=name,
-            picture=_picture(descents, linked, directives, url, f"Sơ đồ căn cứ của {name}", own),
+            picture=_picture(descents, overview, url, f"Sơ đồ căn cứ của {name}", own),
             kinds=line_kinds(descents),
             above=grow(own, lineage, upward=True),
             below=grow(own, lineage, upward=False),
         )
 
 
-def _corpus_page(linked: Linked, directives: dict[str, DirectiveEntry], lineage: Lineage) -> Page:
-    shown = shown_acts(linked, lineage)
+def _corpus_page(overview: Overview, lineage: Lineage) -> Page:
+    shown = shown_acts(overview, lineage)
     descents = [one for one in lineage.descents if one.child in shown and one.parent in shown]
     left_out = len({end for one in lineage.descents for end in (one.child, one.parent)} - set(shown))
     seen: set[str] = set()
-    tops = sorted(
-        (act for act in shown if not lineage.parents.get(act)), key=lambda act: _order(act, linked, directives)
-    )
+    tops = sorted((act for act in shown if not lineage.parents.get(act)), key=lambda act: _order(act, overview))
     return render(
         "descent.md.j2",
-        DESCENT_URL,
-        linked,
-        directives,
+        DESCENT,
+        overview,
         left_out=left_out,
         kinds=line_kinds(descents),
-        picture=_picture(descents, linked, directives, DESCENT_URL, "Sơ đồ văn bản của cả kho kế hoạch"),
+        picture=_picture(descents, overview, DESCENT, "Sơ đồ văn bản của cả kho kế hoạch"),
         tops=[grow(act, lineage, upward=False, seen=seen, within=shown) for act in tops],
     )
 
 
-def shown_acts(linked: Linked, lineage: Lineage, most: int = MOST_ACTS) -> dict[str, None]:
+def shown_acts(overview: Overview, lineage: Lineage, most: int = MOST_ACTS) -> dict[str, None]:
     """Acts of the picture: what the plans rest on, newest plans first and each plan whole, then what else descends."""
     shown: dict[str, None] = {}
-    of_plans = (lineage.above([plan_directive_id(here.plan, linked.corpus)]) for here in linked.plans)
+    of_plans = (lineage.above([plan_directive_id(here.plan, overview.corpus)]) for here in overview.plans)
     for descents in chain(of_plans, ((one,) for one in lineage.descents)):
         more = {end: None for one in descents for end in (one.child, one.parent)}
         if shown and len({*shown, *more}) > most:
@@ -88,9 +85,9 @@ def shown_acts(linked: Linked, lineage: Lineage, most: int = MOST_ACTS) -> dict[
     return shown
 
 
-def _order(act: str, linked: Linked, directives: dict[str, DirectiveEntry]) -> tuple:
-    tier = tier_of(directives[act], linked)
-    return (list(type(tier)).index(tier) if tier else len(act), directives[act].year or 0, act)
+def _order(act: str, overview: Overview) -> tuple:
+    tier = tier_of(overview.directives[act], overview.corpus)
+    return (list(type(tier)).index(tier) if tier else len(act), overview.directives[act].year or 0, act)
 
 
 def grow(
@@ -120,37 +117,36 @@ def line_kinds(descents: Iterable[Descent]) -> list[Role | Relation]:
 
 def _picture(
     descents: Iterable[Descent],
-    linked: Linked,
-    directives: dict[str, DirectiveEntry],
+    overview: Overview,
     url: str,
     label: str,
     own: str = "",
 ):
     acts = dict.fromkeys(end for one in descents for end in (one.child, one.parent))
-    return draw([_node(directives[act], linked, url, act == own) for act in acts], descents, label)
+    return draw([_node(overview.directives[act], overview, url, act == own) for act in acts], descents, label)
 
 
-def _node(entry: DirectiveEntry, linked: Linked, url: str, own: bool) -> Node:
-    plan = linked.corpus.plan.get(entry.plan or "")
+def _node(entry: DirectiveEntry, overview: Overview, url: str, own: bool) -> Node:
+    plan = overview.corpus.plan.get(entry.plan or "")
     name = entry.name if not entry.issuer_name else f"{entry.name} của {entry.issuer_name}"
     name += f" ngày {day(entry.issued)}" if entry.issued else ""
     target = plan.url if plan else entry.url
     css = " ".join(word for word, holds in (("plan", plan), ("own", own), ("unresolved", not entry.known)) if holds)
-    lines = _lines(entry, linked)
+    lines = _lines(entry, overview)
     return Node(
         entry.id,
         lines,
         f"{name}: {entry.title}" if entry.title and entry.number else name,
         relative(url, target),
-        tier_of(entry, linked),
+        tier_of(entry, overview.corpus),
         css,
     )
 
 
-def _lines(entry: DirectiveEntry, linked: Linked) -> tuple[str, ...]:
+def _lines(entry: DirectiveEntry, overview: Overview) -> tuple[str, ...]:
     """Number, day and issuer, as far as they are known; or as much of the name as the box holds."""
     when = day(entry.issued) if entry.issued else str(entry.year or "")
-    body = linked.corpus.agency.get(entry.issuer or "")
+    body = overview.corpus.agency.get(entry.issuer or "")
     who = abbreviate(body.name if body else entry.issuer_name or "")
     if entry.number_symbol:
         first = entry.number_symbol if entry.kind == "tiêu chuẩn" else entry.name.replace(" số ", " ", 1)

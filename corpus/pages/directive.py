@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from corpus.addresses import directive_feed_url
 from corpus.check.conflicts import Disagreement, find_disagreements
-from corpus.data.directive_feeds import FEED_NAME
-from corpus.link import Linked, group
+from corpus.grouping import group
 from corpus.overview.citing import quotes_by_plan, trace_citing
 from corpus.overview.entries import DirectiveEntry
+from corpus.overview.overview import Overview
 from corpus.pages.agency import part_anchor
 from corpus.pages.page import Page, day, render
 from corpus.schema import DirectiveRelation, Fact
@@ -29,37 +30,34 @@ class SourcedFact:
 Pointing = Mapping[str, list[tuple[DirectiveRelation, DirectiveEntry]]]
 
 
-def directive_pages(linked: Linked, directives: dict[str, DirectiveEntry]) -> Iterator[Page]:
+def directive_pages(overview: Overview) -> Iterator[Page]:
     """One page per directive, known or not."""
     pointing: dict[str, list[tuple[DirectiveRelation, DirectiveEntry]]] = {}
-    for other in directives.values():
+    for other in overview.directives.values():
         for relation in other.relations:
             pointing.setdefault(relation.directive, []).append((relation, other))
-    for entry in directives.values():
-        yield directive_page(linked, directives, entry, pointing)
+    for entry in overview.directives.values():
+        yield directive_page(overview, entry, pointing)
 
 
-def directive_page(
-    linked: Linked, directives: dict[str, DirectiveEntry], entry: DirectiveEntry, pointing: Pointing
-) -> Page:
+def directive_page(overview: Overview, entry: DirectiveEntry, pointing: Pointing) -> Page:
     """The page of ``entry``; ``pointing`` are the relations of other directives to each."""
-    citing = trace_citing(entry.id, linked)
+    citing = trace_citing(entry.id, overview)
     disagreements = {one.fact: one for one in find_disagreements(entry)}
     return render(
         "directive.md.j2",
         entry.url,
-        linked,
-        directives,
+        overview,
         entry=entry,
         citing=citing,
-        by_plan=quotes_by_plan(citing, linked),
+        by_plan=quotes_by_plan(citing, overview),
         pointing=pointing.get(entry.id, []),
-        feed=f"{entry.url}{FEED_NAME}",
+        feed=directive_feed_url(entry.id),
         facts=sourced_facts(entry, disagreements),
         disagreements=disagreements,
         few=FEW_TOGETHER,
         names={str(name): name.label for name in FactName},
-        resting=linked.work.resting_on(entry.id),
+        resting=overview.work.resting_on(entry.id),
         part_anchor=part_anchor,
     )
 

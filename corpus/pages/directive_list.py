@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from corpus.addresses import DIRECTIVES
 from corpus.language.letters import sort_key
-from corpus.link import Linked
 from corpus.overview.entries import DirectiveEntry
+from corpus.overview.overview import Overview
 from corpus.pages.page import Page, render
 from corpus.vocabulary import Role
 
-DIRECTIVES_URL = "van-ban/"
 MOST_ROWS = 1500  # most cited first; the pages of issuers and years list them all
 NO_ISSUER = "Không rõ cơ quan ban hành"
 
@@ -30,17 +30,16 @@ class DirectiveRow:
         return self.entry.issuer_name or NO_ISSUER
 
 
-def directive_list_page(linked: Linked, directives: dict[str, DirectiveEntry]) -> Page:
+def directive_list_page(overview: Overview) -> Page:
     rows = sorted(
-        (_row(entry, linked) for entry in directives.values()),
+        (_row(entry, overview) for entry in overview.directives.values()),
         key=lambda row: (-row.plans, -row.mentions, row.entry.id),
     )
     shown = rows[:MOST_ROWS]
     return render(
         "directives.md.j2",
-        DIRECTIVES_URL,
-        linked,
-        directives,
+        DIRECTIVES,
+        overview,
         rows=shown,
         left_out=len(rows) - len(shown),
         issuers=_values(row.issuer for row in shown),
@@ -50,8 +49,8 @@ def directive_list_page(linked: Linked, directives: dict[str, DirectiveEntry]) -
     )
 
 
-def _row(entry: DirectiveEntry, linked: Linked) -> DirectiveRow:
-    citations = linked.citations_of.get(entry.id, ())
+def _row(entry: DirectiveEntry, overview: Overview) -> DirectiveRow:
+    citations = overview.citations_of.get(entry.id, ())
     used = {citation.role for citation in citations}
     return DirectiveRow(
         entry, len({citation.plan for citation in citations}), len(citations), tuple(r for r in Role if r in used)

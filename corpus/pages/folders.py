@@ -4,43 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from corpus.addresses import AGENCIES, DIRECTIVES, PLANS
+from corpus.grouping import group
 from corpus.language.letters import sort_key, upfirst
-from corpus.link import Linked, group
-from corpus.overview.entries import DirectiveEntry
+from corpus.overview.overview import Overview
 from corpus.pages.page import Page, render
 
 
-def folder_pages(linked: Linked, directives: dict[str, DirectiveEntry]) -> Iterator[Page]:
+def folder_pages(overview: Overview) -> Iterator[Page]:
     """``ke-hoach/<place>/``, ``ke-hoach/<place>/<year>/``, ``van-ban/<issuer>/`` (and year), ``co-quan/<place>/``."""
-    yield from _plan_folders(linked, directives)
-    yield from _directive_folders(linked, directives)
-    bodies = sorted(linked.corpus.agency.values(), key=lambda body: sort_key(body.name))
+    yield from _plan_folders(overview)
+    yield from _directive_folders(overview)
+    bodies = sorted(overview.corpus.agency.values(), key=lambda body: sort_key(body.name))
     for place, here in group(bodies, lambda body: body.place).items():
-        title = f"Cơ quan: {linked.corpus.place[place].name}"
+        title = f"Cơ quan: {overview.corpus.place[place].name}"
         yield render(
             "folder.md.j2",
-            f"co-quan/{place}/",
-            linked,
-            directives,
+            f"{AGENCIES}{place}/",
+            overview,
             title=title,
-            up="co-quan/",
+            up=AGENCIES,
             bodies=here,
             plans=(),
             entries=(),
         )
 
 
-def _plan_folders(linked: Linked, directives: dict[str, DirectiveEntry]) -> Iterator[Page]:
-    plans = [here.plan for here in linked.plans]
+def _plan_folders(overview: Overview) -> Iterator[Page]:
+    plans = [here.plan for here in overview.plans]
     for place, of_place in group(plans, lambda plan: plan.meta.place).items():
-        title = f"Kế hoạch: {linked.corpus.place[place].name}"
+        title = f"Kế hoạch: {overview.corpus.place[place].name}"
         yield render(
             "folder.md.j2",
-            f"ke-hoach/{place}/",
-            linked,
-            directives,
+            f"{PLANS}{place}/",
+            overview,
             title=title,
-            up="ke-hoach/",
+            up=PLANS,
             bodies=(),
             plans=of_place,
             entries=(),
@@ -48,29 +47,27 @@ def _plan_folders(linked: Linked, directives: dict[str, DirectiveEntry]) -> Iter
         for year, of_year in group(of_place, lambda plan: plan.meta.year).items():
             yield render(
                 "folder.md.j2",
-                f"ke-hoach/{place}/{year}/",
-                linked,
-                directives,
+                f"{PLANS}{place}/{year}/",
+                overview,
                 title=f"{title}, năm {year}",
-                up=f"ke-hoach/{place}/",
+                up=f"{PLANS}{place}/",
                 bodies=(),
                 plans=of_year,
                 entries=(),
             )
 
 
-def _directive_folders(linked: Linked, directives: dict[str, DirectiveEntry]) -> Iterator[Page]:
-    for issuer, entries in group(directives.values(), lambda entry: entry.id.split("/")[0]).items():
+def _directive_folders(overview: Overview) -> Iterator[Page]:
+    for issuer, entries in group(overview.directives.values(), lambda entry: entry.id.split("/")[0]).items():
         named = next((entry.issuer_name for entry in entries if entry.issuer_name), None)
         title = f"Văn bản của {named}" if named else "Văn bản chưa rõ cơ quan ban hành"
-        address = f"van-ban/{issuer}/"
+        address = f"{DIRECTIVES}{issuer}/"
         yield render(
             "folder.md.j2",
             address,
-            linked,
-            directives,
+            overview,
             title=upfirst(title),
-            up="van-ban/",
+            up=DIRECTIVES,
             bodies=(),
             plans=(),
             entries=entries,
@@ -80,8 +77,7 @@ def _directive_folders(linked: Linked, directives: dict[str, DirectiveEntry]) ->
             yield render(
                 "folder.md.j2",
                 f"{address}{year}/",
-                linked,
-                directives,
+                overview,
                 title=f"{title}, {when}",
                 up=address,
                 bodies=(),

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
-from corpus.check import find_oddities
-from corpus.check.oddity import Oddity, uncovered
-from corpus.link import Linked, LinkedPlan, group
-from corpus.overview.entries import DirectiveEntry
+from corpus.addresses import NOTES
+from corpus.check.checked import Checked
+from corpus.check.oddity import Oddity
+from corpus.grouping import group
+from corpus.link import PlanRecord
+from corpus.overview.overview import Overview
 from corpus.pages.page import Page, render
 from corpus.schema import Note
 from corpus.vocabulary import NoteKind
 
-NOTES_URL = "ghi-chu-bien-tap/"
-
 PlanNote = Note | Oddity
 
 
-def notes_in_order(linked: Linked, here: LinkedPlan) -> tuple[PlanNote, ...]:
+def notes_in_order(here: PlanRecord, machine: Iterable[Oddity]) -> tuple[PlanNote, ...]:
     """Editors' notes on a plan and what the rules found besides, as a reader meets them in the text."""
     places: dict[str, list[tuple[int, str]]] = {}
     for index, passage in enumerate(here.plan.passages):
@@ -27,17 +28,16 @@ def notes_in_order(linked: Linked, here: LinkedPlan) -> tuple[PlanNote, ...]:
         found = ((index, text.find(note.quote)) for index, text in places.get(note.at, ()))
         return next(((index, start) for index, start in found if start >= 0), (len(here.plan.passages), 0))
 
-    machine = uncovered(find_oddities(here, linked), here.plan)
     return tuple(sorted((*here.plan.meta.notes, *machine), key=lambda note: (*place(note), len(note.quote))))
 
 
-def notes_page(linked: Linked, directives: dict[str, DirectiveEntry]) -> Page:
+def notes_page(overview: Overview, checked: Checked) -> Page:
     plans = []
-    for here in linked.plans:
-        notes = list(enumerate(notes_in_order(linked, here), 1))
+    for here in overview.plans:
+        notes = list(enumerate(notes_in_order(here, checked.notes[here.plan.id]), 1))
         by_kind = group(notes, lambda item: item[1].kind)
         if notes:
             plans.append((here.plan, len(notes), [(kind, by_kind[kind]) for kind in NoteKind if kind in by_kind]))
     totals = Counter(kind for _, _, groups in plans for kind, notes in groups for _ in notes)
     kinds = [(kind, totals[kind]) for kind in NoteKind if kind in totals]
-    return render("notes.md.j2", NOTES_URL, linked, directives, plans=plans, kinds=kinds)
+    return render("notes.md.j2", NOTES, overview, plans=plans, kinds=kinds)

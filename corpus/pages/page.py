@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from corpus.citation_form import cite_clause, cite_within
+from corpus.addresses import relative
+from corpus.citation_form import cite_clause, cite_within, number_of, plan_name
 from corpus.language.letters import upfirst, write_day
-from corpus.schema import FrontMatter
+from corpus.overview.overview import Overview
 from corpus.times.when_words import when_words, whole_year
 
 
@@ -28,32 +28,9 @@ class Page:
         return f"{self.url}index.md"
 
 
-def relative(source: str, target: str) -> str:
-    """Link from the page at ``source`` to ``target``, both relative to the site's root.
-
-    >>> relative("ke-hoach/hai-phong/2021/45-kh-ubnd/", "van-ban/#a")
-    '../../../../van-ban/#a'
-    """
-    address, sign, anchor = target.partition("#")
-    if sign and address == source:
-        return f"#{anchor}"
-    path = posixpath.relpath(f"/{address}", f"/{source}")
-    return path + ("/" if address.endswith("/") or not address else "") + sign + anchor
-
-
 def day(value: date | None) -> str:
     """A date as officials write it: 03/3/2021."""
     return write_day(value) if value else "không rõ ngày"
-
-
-def number_of(meta: FrontMatter) -> str:
-    """Number and symbol as printed; three dots where the received copy carries no number."""
-    return f"{meta.number or '…'}/{meta.symbol}"
-
-
-def plan_name(meta: FrontMatter) -> str:
-    """Kind and number of a plan, as one would name it."""
-    return f"{upfirst(meta.form)} số {number_of(meta)}"
 
 
 def percent(share: float) -> str:
@@ -88,7 +65,7 @@ def environment() -> Environment:
     return env
 
 
-def render(template: str, url: str, linked, directives: dict, **context: object) -> Page:
+def render(template: str, url: str, overview: Overview, **context: object) -> Page:
     """The page at ``url`` made from ``template``.
 
     In it, ``rel`` links to addresses of the site; ``corpus`` and ``directives`` (entries by id) name things;
@@ -100,11 +77,11 @@ def render(template: str, url: str, linked, directives: dict, **context: object)
         .render(
             url=url,
             rel=lambda target: relative(url, target),
-            linked=linked,
-            corpus=linked.corpus,
-            directives=directives,
-            cite=lambda plan, anchor: cite_clause(linked.corpus.plan[plan], anchor, linked.corpus),
-            within=lambda plan, anchor: cite_within(linked.corpus.plan[plan], anchor),
+            overview=overview,
+            corpus=overview.corpus,
+            directives=overview.directives,
+            cite=lambda plan, anchor: cite_clause(overview.corpus.plan[plan], anchor, overview.corpus),
+            within=lambda plan, anchor: cite_within(overview.corpus.plan[plan], anchor),
             **context,
         )
     )

@@ -8,17 +8,18 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
+from corpus.addresses import UNRESOLVED, agency_url, directive_url, relative
+from corpus.check.checked import Checked
 from corpus.citation_form import cite_clause
-from corpus.link import Linked, LinkedPlan, group
+from corpus.grouping import group
+from corpus.link import PlanRecord
 from corpus.model import Cell, Clause, Mark
-from corpus.overview.entries import DirectiveEntry
+from corpus.overview.overview import Overview
 from corpus.pages.notes import PlanNote, notes_in_order
-from corpus.pages.page import Page, relative, render
+from corpus.pages.page import Page, render
 from corpus.pages.proof import proof_sentences
 from corpus.pages.text import Link, NoteMark, render_text
 
-# Where a mention leads that says too little for a page of its own.
-UNRESOLVED_LIST = "do-day-du/#chua-xac-dinh"
 _KEEPS_LINES = ("letterhead", "title", "signature")
 
 
@@ -26,9 +27,8 @@ _KEEPS_LINES = ("letterhead", "title", "signature")
 class PlanView:
     """Renders the clauses of one plan; ``cited`` numbers the directives in the order of the text."""
 
-    linked: Linked
-    here: LinkedPlan
-    directives: dict[str, DirectiveEntry]
+    overview: Overview
+    here: PlanRecord
     notes: tuple[PlanNote, ...]
     cited: dict[str, int] = field(default_factory=dict)
 
@@ -36,7 +36,7 @@ class PlanView:
         self.note_numbers = {id(note): number for number, note in enumerate(self.notes, 1)}
         self.notes_at = group(self.notes, lambda note: note.at)
         self.marked: set[int] = set()
-        restoration = self.linked.proofs[self.here.plan.id].restoration
+        restoration = self.overview.proofs[self.here.plan.id].restoration
         self.raw = {(p.anchor, p.field): p for p in restoration.passages if p.uncertain} if restoration else {}
 
     @property
@@ -51,17 +51,17 @@ class PlanView:
     def _citation_links(self, anchor: str, name: str) -> Iterator[Link]:
         for citation in self.here.citations_at.get((anchor, name), ()):
             if citation.directive is None:
-                yield Link(citation.start, citation.end, relative(self.url, UNRESOLVED_LIST), "directive unresolved")
+                yield Link(citation.start, citation.end, relative(self.url, UNRESOLVED), "directive unresolved")
                 continue
             number = self.cited.setdefault(citation.directive, len(self.cited) + 1)
-            css = "directive" if self.directives[citation.directive].known else "directive unresolved"
-            target = relative(self.url, f"van-ban/{citation.directive}/")
+            css = "directive" if self.overview.directives[citation.directive].known else "directive unresolved"
+            target = relative(self.url, directive_url(citation.directive))
             yield Link(citation.start, citation.end, target, css, f"van-ban-{number}")
 
     def _agency_links(self, anchor: str, name: str) -> Iterator[Link]:
         for mention in self.here.mentions_at.get((anchor, name), ()):
             if mention.agencies:
-                yield Link(mention.start, mention.end, relative(self.url, f"co-quan/{mention.agencies[0]}/"), "agency")
+                yield Link(mention.start, mention.end, relative(self.url, agency_url(mention.agencies[0])), "agency")
 
     def _note_marks(self, anchor: str, text: str) -> Iterator[NoteMark]:
         """Marks of the notes whose quote stands in ``text``; a note is marked once, where its quote comes first."""
@@ -109,7 +109,7 @@ class PlanView:
         return f'<details class="raw"><summary>Xem bản nhận dạng chữ</summary><p lang="und">{raw}</p></details>'
 
     def _cite_attribute(self, anchor: str) -> str:
-        return f'data-cite="{escape(cite_clause(self.here.plan, anchor, self.linked.corpus))}"'
+        return f'data-cite="{escape(cite_clause(self.here.plan, anchor, self.overview.corpus))}"'
 
     def annex(self, clause: Clause) -> Markup:
         """The annex as a table; on a narrow screen each row reads as a card (the cells carry their heading)."""
@@ -140,16 +140,15 @@ def _clause_link(anchor: str) -> str:
     return f'<a class="clause-link" href="#{anchor}" aria-label="Liên kết tới đoạn này"></a>'
 
 
-def plan_page(linked: Linked, here: LinkedPlan, directives: dict[str, DirectiveEntry]) -> Page:
+def plan_page(overview: Overview, here: PlanRecord, checked: Checked) -> Page:
     """The page of one plan."""
     plan = here.plan
-    view = PlanView(linked, here, directives, notes_in_order(linked, here))
-    proof = linked.proofs[plan.id]
+    view = PlanView(overview, here, notes_in_order(here, checked.notes[plan.id]))
+    proof = overview.proofs[plan.id]
     return render(
         "plan.md.j2",
         plan.url,
-        linked,
-        directives,
+        overview,
         plan=plan,
         meta=plan.meta,
         here=here,
@@ -162,7 +161,7 @@ def plan_page(linked: Linked, here: LinkedPlan, directives: dict[str, DirectiveE
     )
 
 
-def bodies_with_work(here: LinkedPlan) -> list[tuple[str, int, int, int]]:
+def bodies_with_work(here: PlanRecord) -> list[tuple[str, int, int, int]]:
     """For each body with work in the plan: its id, and how often it leads, coordinates and has a duty."""
     leads = Counter(body for task in here.tasks for body in task.lead)
     coordinates = Counter(body for task in here.tasks for body in task.coordinating)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from corpus.link import Linked, LinkedPlan
-from corpus.overview.entries import DirectiveEntry
+from corpus.addresses import comparison_url
+from corpus.link import PlanRecord
+from corpus.overview.overview import Overview
 from corpus.pages.page import Page, render
 from corpus.prove.prove import Fidelity
 
@@ -32,13 +33,9 @@ def proof_sentences(proof: Fidelity) -> list[str]:
     return sentences
 
 
-def comparison_url(here: LinkedPlan) -> str:
-    return f"{here.plan.url}doi-chieu/"
-
-
-def comparison_page(linked: Linked, here: LinkedPlan, directives: dict[str, DirectiveEntry]) -> Page:
+def comparison_page(overview: Overview, here: PlanRecord) -> Page:
     """Every restored passage beside the raw passage it came from."""
-    passages = linked.proofs[here.plan.id].restoration.passages
+    passages = overview.proofs[here.plan.id].restoration.passages
     return render(
-        "comparison.md.j2", comparison_url(here), linked, directives, here=here, meta=here.plan.meta, passages=passages
+        "comparison.md.j2", comparison_url(here.plan.id), overview, here=here, meta=here.plan.meta, passages=passages
     )

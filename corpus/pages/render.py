@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpus.link import Linked
-from corpus.overview.entries import collect_directives
+from corpus.addresses import agency_url, directive_url, plan_url
+from corpus.check.checked import Checked
 from corpus.overview.figures import Figures
+from corpus.overview.overview import Overview
 from corpus.pages.agency import agency_pages
 from corpus.pages.alphabetical import alphabetical_pages
 from corpus.pages.calendar import calendar_pages
@@ -24,27 +25,26 @@ from corpus.pages.who_does_what import who_does_what_page
 from corpus.pages.work_list import work_list_page
 
 
-def render_pages(linked: Linked, figures: Figures | None) -> Iterator[Page]:
+def render_pages(overview: Overview, checked: Checked, figures: Figures | None) -> Iterator[Page]:
     """Every page made from the corpus, redirects from old addresses included; ``figures`` as measured, if they were."""
-    directives = collect_directives(linked)
-    yield from list_pages(linked, directives)
-    yield from alphabetical_pages(linked, directives)
-    yield who_does_what_page(linked, directives)
-    yield work_list_page(linked, directives)
-    yield from calendar_pages(linked, directives)
-    yield from folder_pages(linked, directives)
-    yield notes_page(linked, directives)
-    yield directive_list_page(linked, directives)
-    yield completeness_page(linked, directives, figures)
-    yield from descent_pages(linked, directives)
-    for here in linked.plans:
-        yield plan_page(linked, here, directives)
-        if linked.proofs[here.plan.id].restoration:
-            yield comparison_page(linked, here, directives)
-        yield from (redirect_page(f"ke-hoach/{old}/", here.plan.url) for old in here.plan.meta.addresses)
-    yield from directive_pages(linked, directives)
-    for directive in linked.corpus.directives:
-        yield from (redirect_page(f"van-ban/{old}/", f"van-ban/{directive.id}/") for old in directive.addresses)
-    yield from agency_pages(linked, directives)
-    for agency in linked.corpus.agencies:
-        yield from (redirect_page(f"co-quan/{old}/", f"co-quan/{agency.id}/") for old in agency.addresses)
+    yield from list_pages(overview)
+    yield from alphabetical_pages(overview)
+    yield who_does_what_page(overview)
+    yield work_list_page(overview)
+    yield from calendar_pages(overview)
+    yield from folder_pages(overview)
+    yield notes_page(overview, checked)
+    yield directive_list_page(overview)
+    yield completeness_page(overview, checked, figures)
+    yield from descent_pages(overview)
+    for here in overview.plans:
+        yield plan_page(overview, here, checked)
+        if overview.proofs[here.plan.id].restoration:
+            yield comparison_page(overview, here)
+        yield from (redirect_page(plan_url(old), here.plan.url) for old in here.plan.meta.addresses)
+    yield from directive_pages(overview)
+    for directive in overview.corpus.directives:
+        yield from (redirect_page(directive_url(old), directive_url(directive.id)) for old in directive.addresses)
+    yield from agency_pages(overview)
+    for agency in overview.corpus.agencies:
+        yield from (redirect_page(agency_url(old), agency_url(agency.id)) for old in agency.addresses)

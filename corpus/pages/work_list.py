@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus.data.agency_files import CORPUS_FILES, CORPUS_FOLDER
+from corpus.addresses import CORPUS_FILES, DATA_PAGE, WORK
 from corpus.language.letters import sort_key
-from corpus.link import Linked
 from corpus.model import Plan
-from corpus.overview.entries import DirectiveEntry
+from corpus.overview.overview import Overview
 from corpus.pages.page import Page, render
 from corpus.schema import Agency
-from corpus.times.occasions import occasions
 from corpus.vocabulary import Part, Tier
 from corpus.work.items import WorkItem
-
-URL = "nhiem-vu/"
+from corpus.work.occasions import Occasion
 
 # Rows of the page; it holds whole plans, newest first, until there are so many. The files hold all.
 MOST_ROWS = 1500
@@ -23,17 +20,28 @@ MOST_ROWS = 1500
 
 @dataclass(frozen=True)
 class WorkRow:
-    """One item in the list. ``months`` are those in which it is to be done or due, as ``1 2 12``; empty where unknown."""
+    """One item in the list, with its dated times."""
 
     item: WorkItem
     plan: Plan
-    months: str
+    occasions: tuple[Occasion, ...]
 
     @property
     def due(self) -> str:
         """The last computed day as 2025-12-31, by which the list sorts; empty where there is none."""
-        ends = [day for one in occasions(self.item, self.plan.meta.year) for day in one.days]
+        ends = [day for one in self.occasions for day in one.days]
         return max(ends).isoformat() if ends else ""
+
+    @property
+    def months(self) -> str:
+        """The months in which it is to be done or due, as ``1 2 12``; empty where unknown."""
+        found: set[int] = set()
+        for one in self.occasions:
+            found.update(day.month for day in one.days)
+            when = one.when
+            if when.start and when.end and not when.rule and when.start.year == when.end.year:
+                found.update(range(when.start.month, when.end.month + 1))
+        return " ".join(map(str, sorted(found)))
 
 
 @dataclass(frozen=True)
@@ -45,63 +53,51 @@ class BodyChoice:
     groups: str
 
 
-def work_list_page(linked: Linked, directives: dict[str, DirectiveEntry]) -> Page:
-    rows, shown = _rows(linked)
-    plans = [linked.corpus.plan[plan] for plan in shown]
+def work_list_page(overview: Overview) -> Page:
+    rows, shown = _rows(overview)
+    plans = [overview.corpus.plan[plan] for plan in shown]
     return render(
         "work_list.md.j2",
-        URL,
-        linked,
-        directives,
+        WORK,
+        overview,
         rows=rows,
-        left_out=len(linked.plans) - len(shown),
+        left_out=len(overview.plans) - len(shown),
         parts=tuple(Part),
         years=sorted({plan.meta.year for plan in plans}, reverse=True),
         levels=[tier for tier in Tier if tier in {plan.meta.level for plan in plans}],
-        bodies=_choices(linked, set(shown)),
+        bodies=_choices(overview, set(shown)),
         files=CORPUS_FILES,
-        folder=CORPUS_FOLDER,
+        folder=DATA_PAGE,
     )
 
 
-def _rows(linked: Linked) -> tuple[list[WorkRow], list[str]]:
+def _rows(overview: Overview) -> tuple[list[WorkRow], list[str]]:
     """The rows and the ids of the plans they come from."""
     rows: list[WorkRow] = []
     shown: list[str] = []
-    for here in linked.plans:
-        items = linked.work.items[here.plan.id]
+    for here in overview.plans:
+        items = overview.work.items[here.plan.id]
         if shown and len(rows) + len(items) > MOST_ROWS:
             break
-        rows.extend(WorkRow(item, here.plan, _months(item, here.plan.meta.year)) for item in items)
+        rows.extend(WorkRow(item, here.plan, overview.occasions(item)) for item in items)
         shown.append(here.plan.id)
     return rows, shown
 
 
-def _months(item: WorkItem, year: int) -> str:
-    """The months that the item's times touch in ``year``."""
-    found: set[int] = set()
-    for one in occasions(item, year):
-        found.update(day.month for day in one.days)
-        when = one.when
-        if when.start and when.end and not when.rule and when.start.year == when.end.year:
-            found.update(range(when.start.month, when.end.month + 1))
-    return " ".join(map(str, sorted(found)))
-
-
-def _choices(linked: Linked, shown: set[str]) -> list[BodyChoice]:
+def _choices(overview: Overview, shown: set[str]) -> list[BodyChoice]:
     choices = []
-    for body in linked.work.bodies:
-        work = linked.work.of(body)
+    for body in overview.work.bodies:
+        work = overview.work.of(body)
         if not any(assignment.item.plan in shown for assignment in work.all):
             continue
         reached = {f"{a.item.plan}@{a.via}" for a in (*work.through_groups, *work.common) if a.item.plan in shown}
-        choices.append(BodyChoice(body, _name(linked, body), " ".join(sorted(reached))))
+        choices.append(BodyChoice(body, _name(overview, body), " ".join(sorted(reached))))
     return sorted(choices, key=lambda choice: sort_key(choice.name))
 
 
-def _name(linked: Linked, body: str) -> str:
+def _name(overview: Overview, body: str) -> str:
     """The name with its place where it does not say it."""
-    found = linked.corpus.agency[body]
-    place = linked.corpus.place[found.place]
+    found = overview.corpus.agency[body]
+    place = overview.corpus.place[found.place]
     said = place.tier == Tier.CENTRAL or place.name.lower() in found.name.lower() or not isinstance(found, Agency)
     return found.name if said else f"{found.name} ({place.name})"

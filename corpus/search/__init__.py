@@ -1,1 +1,1 @@
-"""From the linked corpus to what the search reads: records, names, vocabulary and index files."""
+"""From the overview corpus to what the search reads: records, names, vocabulary and index files."""

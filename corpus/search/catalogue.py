@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.link import Linked
+from corpus.addresses import agency_url
+from corpus.citation_form import plan_name
+from corpus.language.letters import write_day
 from corpus.model import Corpus, Plan
-from corpus.overview.entries import DirectiveEntry, collect_directives
-from corpus.pages.page import day, plan_name
+from corpus.overview.entries import DirectiveEntry
+from corpus.overview.overview import Overview
 from corpus.schema import Agency, Group
 from corpus.search.search_words import initials, plain_words
 
@@ -41,15 +43,15 @@ class Named:
     weight: int
 
 
-def catalogue(linked: Linked) -> list[Named]:
+def catalogue(overview: Overview) -> list[Named]:
     """Every named page, by address."""
-    found = [*_plans(linked), *_directives(linked), *_agencies(linked)]
+    found = [*_plans(overview), *_directives(overview), *_agencies(overview)]
     return sorted(found, key=lambda named: named.url)
 
 
-def _plans(linked: Linked) -> Iterator[Named]:
-    corpus = linked.corpus
-    for here in linked.plans:
+def _plans(overview: Overview) -> Iterator[Named]:
+    corpus = overview.corpus
+    for here in overview.plans:
         meta = here.plan.meta
         place = corpus.place[meta.place].name if meta.place in corpus.place else ""
         titles = [meta.title, *([meta.promulgates.title] if meta.promulgates else [])]
@@ -77,17 +79,17 @@ def _issuer(plan: Plan, corpus: Corpus) -> str:
     return body.name if body else ""
 
 
-def _directives(linked: Linked) -> Iterator[Named]:
-    cited = {identity: len(found) for identity, found in linked.citations_of.items()}
-    for entry in collect_directives(linked).values():
+def _directives(overview: Overview) -> Iterator[Named]:
+    cited = {identity: len(found) for identity, found in overview.citations_of.items()}
+    for entry in overview.directives.values():
         if entry.plan is None:
-            yield _directive(entry, cited.get(entry.id, 0), linked.corpus)
+            yield _directive(entry, cited.get(entry.id, 0), overview.corpus)
 
 
 def _directive(entry: DirectiveEntry, weight: int, corpus: Corpus) -> Named:
     issuer = corpus.agency.get(entry.issuer)
     place = corpus.place.get(issuer.place) if issuer else None
-    issued = f"ngày {day(entry.issued)}" if entry.issued else ""
+    issued = f"ngày {write_day(entry.issued)}" if entry.issued else ""
     about = " ".join(part for part in (issued, f"của {entry.issuer_name}" if entry.issuer_name else "") if part)
     title = entry.title or ""
     names = tuple(dict.fromkeys(name for name in (title, *(other.name for other in entry.names)) if name))
@@ -115,10 +117,10 @@ def _year(identity: str) -> int:
     return int(year) if year.isdigit() else 0
 
 
-def _agencies(linked: Linked) -> Iterator[Named]:
-    weights = Counter(body for here in linked.plans for mention in here.mentions for body in mention.agencies)
-    for body in (*linked.corpus.agencies, *linked.corpus.groups):
-        yield _agency(body, weights[body.id], linked.corpus)
+def _agencies(overview: Overview) -> Iterator[Named]:
+    weights = Counter(body for here in overview.plans for mention in here.mentions for body in mention.agencies)
+    for body in (*overview.corpus.agencies, *overview.corpus.groups):
+        yield _agency(body, weights[body.id], overview.corpus)
 
 
 def _agency(body: Agency | Group, weight: int, corpus: Corpus) -> Named:
@@ -127,7 +129,7 @@ def _agency(body: Agency | Group, weight: int, corpus: Corpus) -> Named:
     names = tuple(dict.fromkeys((body.name, *body.aliases)))
     about = " · ".join(part for part in (body.level.label, where) if part)
     return Named(
-        "c", f"co-quan/{body.id}/", body.name, about, names, "", "", "", "", 0, "", body.level.label, where, weight
+        "c", agency_url(body.id), body.name, about, names, "", "", "", "", 0, "", body.level.label, where, weight
     )
 
 
@@ -141,10 +143,10 @@ def bare_number(number: str | None) -> str:
     return match[1] if match else ""
 
 
-def abbreviations(linked: Linked) -> list[tuple[str, str]]:
+def abbreviations(overview: Overview) -> list[tuple[str, str]]:
     """(abbreviation in plain words, full form as written): of the glossary, of the agencies, and as people type."""
-    rows = [(word, term.meaning) for term in linked.corpus.terms for word in (term.term, *term.aliases)]
-    for body in linked.corpus.agencies:
+    rows = [(word, term.meaning) for term in overview.corpus.terms for word in (term.term, *term.aliases)]
+    for body in overview.corpus.agencies:
         rows += [
             (alias, body.name)
             for alias in body.aliases

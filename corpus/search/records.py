@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.link import LinkedPlan
+from corpus.citation_form import plan_name
+from corpus.link import PlanRecord
 from corpus.model import Clause, Corpus, Plan, Row
-from corpus.pages.page import plan_name
 from corpus.search.search_words import plain_words
 
 # Kinds of clause whose own words are a result. A title is found as the plan itself.
@@ -52,7 +52,7 @@ class Record:
     frame: bool = False
 
 
-def plan_records(here: LinkedPlan, corpus: Corpus) -> Iterator[Record]:
+def plan_records(here: PlanRecord, corpus: Corpus) -> Iterator[Record]:
     """The records of one plan in the order of its text."""
     plan = here.plan
     duties = {duty.anchor: duty for duty in here.duties}
@@ -86,7 +86,7 @@ def _whole_text(clause: Clause) -> str:
     return "\n".join([clause.text, *below])
 
 
-def _row_record(row: Row, here: LinkedPlan, corpus: Corpus) -> Record:
+def _row_record(row: Row, here: PlanRecord, corpus: Corpus) -> Record:
     task = next((task for task in here.tasks if task.anchor == row.anchor), None)
     bodies = (*task.lead, *task.coordinating) if task else ()
     columns = here.plan.meta.annex.columns

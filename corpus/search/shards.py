@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from corpus.link import LinkedPlan
+from corpus.link import PlanRecord
 from corpus.model import Corpus
 from corpus.search.records import Record, merge_repeats, plan_records
 
@@ -18,7 +18,7 @@ def part_size(plans: int) -> int:
     return _WHOLE if plans <= _FEW_PLANS else _SMALL
 
 
-def parts(plans: Iterable[LinkedPlan], corpus: Corpus, size: int) -> Iterator[tuple[Record, ...]]:
+def parts(plans: Iterable[PlanRecord], corpus: Corpus, size: int) -> Iterator[tuple[Record, ...]]:
     """The parts of the corpus, each the records that are indexed together, in the order of ``plans``.
 
     ``plans`` may be a stream, by year (newest first) and place. Only one part is in memory at a time; a plan

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from corpus.data.write import write_if_changed
-from corpus.link import Linked, LinkedPlan
+from corpus.link import PlanRecord
 from corpus.model import Corpus
+from corpus.overview.overview import Overview
 from corpus.search.catalogue import Named, abbreviations, catalogue
 from corpus.search.chunks import write_chunks
 from corpus.search.classic_script import classic_script
@@ -23,16 +24,16 @@ FOLDER = "assets/search"
 VOCABULARY_SIZE = 4000
 
 
-def write_search(linked: Linked, site: Path) -> None:
-    """Index ``linked`` into the built folder ``site``."""
+def write_search(overview: Overview, site: Path) -> None:
+    """Index ``overview`` into the built folder ``site``."""
     folder = site / FOLDER
-    written = write_chunks(folder / "du-lieu", iter([("viet-tat", [list(row) for row in abbreviations(linked)])]))
-    written |= write_index(folder, linked.plans, linked.corpus, catalogue(linked), part_size(len(linked.plans)))
+    written = write_chunks(folder / "du-lieu", iter([("viet-tat", [list(row) for row in abbreviations(overview)])]))
+    written |= write_index(folder, overview.plans, overview.corpus, catalogue(overview), part_size(len(overview.plans)))
     for stale in set((folder / "du-lieu").rglob("*.js")) - written:
         stale.unlink()
 
 
-def write_index(folder: Path, plans: Iterable[LinkedPlan], corpus: Corpus, names: list[Named], size: int) -> set[Path]:
+def write_index(folder: Path, plans: Iterable[PlanRecord], corpus: Corpus, names: list[Named], size: int) -> set[Path]:
     """Write the lookup of ``names`` and the index of ``plans`` below ``folder``; the files of both.
 
     ``plans`` may be a stream, newest first: one part of about ``size`` records is in memory at a time.
@@ -47,7 +48,7 @@ def write_index(folder: Path, plans: Iterable[LinkedPlan], corpus: Corpus, names
 
 
 def _plan_chunks(
-    folder: Path, plans: Iterable[LinkedPlan], corpus: Corpus, size: int, known: Counter[str]
+    folder: Path, plans: Iterable[PlanRecord], corpus: Corpus, size: int, known: Counter[str]
 ) -> Iterator[tuple[str, object]]:
     whereabouts = Whereabouts()
     for number, part in enumerate(parts(plans, corpus, size)):

@@ -6,7 +6,7 @@ from datetime import date
 
 from corpus.language.letters import write_day
 from corpus.model import When
-from corpus.times.occasions import days
+from corpus.times.days import days
 
 
 def when_words(when: When, year: int) -> str:

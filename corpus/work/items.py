@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from corpus.model import Citation, Duty, Plan, Report, Task, When
 from corpus.vocabulary import Part, Role
-
-if TYPE_CHECKING:
-    from corpus.link import LinkedPlan
 
 # Roles by which a citation in the opening of a plan says what the whole plan rests on.
 BASIS_ROLES = (Role.LEGAL_BASIS, Role.IMPLEMENTS)
@@ -49,12 +45,18 @@ class WorkItem:
         return next((bodies for name, bodies in self.bodies if name == part), ())
 
 
-def work_items(here: LinkedPlan) -> tuple[WorkItem, ...]:
+def work_items(
+    plan: Plan,
+    citations: tuple[Citation, ...],
+    tasks: tuple[Task, ...],
+    duties: tuple[Duty, ...],
+    reports: tuple[Report, ...],
+) -> tuple[WorkItem, ...]:
     """The items of a plan: tasks in the order of the annex, then duties and reports in that of the text."""
-    cited = _cited_at(here.plan, here.citations)
-    items = [_from_task(task, cited) for task in here.tasks]
-    items += [_from_duties(duties, cited) for duties in _same_words(here.duties)]
-    items += [_from_report(report, cited) for report in here.reports]
+    cited = _cited_at(plan, citations)
+    items = [_from_task(task, cited) for task in tasks]
+    items += [_from_duties(same, cited) for same in _same_words(duties)]
+    items += [_from_report(report, cited) for report in reports]
     return tuple(_with_own_ids(items))
 
 
@@ -66,12 +68,12 @@ def _same_words(duties: tuple[Duty, ...]) -> list[list[Duty]]:
     return list(found.values())
 
 
-def plan_basis(here: LinkedPlan) -> tuple[str, ...]:
+def plan_basis(plan: Plan, citations: tuple[Citation, ...]) -> tuple[str, ...]:
     """Ids of the directives that the whole plan rests on: those its opening cites as basis or to implement."""
     found = (
         citation.directive
-        for citation in here.citations
-        if citation.directive and citation.role in BASIS_ROLES and _in_opening(here.plan, citation.anchor)
+        for citation in citations
+        if citation.directive and citation.role in BASIS_ROLES and _in_opening(plan, citation.anchor)
     )
     return tuple(dict.fromkeys(found))
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
-
-from dateutil.rrule import rrulestr
+from datetime import date
 
 from corpus.model import When
+from corpus.times.days import days
 from corpus.work.items import WorkItem
-
-# A rule that never ends is followed no further than this; a plan of one year has at most a day a day.
-MOST_DAYS = 366
 
 
 @dataclass(frozen=True)
@@ -53,24 +49,6 @@ def _covers(other: Occasion, one: Occasion) -> bool:
     if other is one or set(one.days) - set(other.days):
         return False
     return len(other.days) > len(one.days) or other.number < one.number
-
-
-def days(when: When, year: int) -> tuple[date, ...]:
-    """The days of ``when``: those of its rule within its bounds or else within ``year``, its end, or its beginning."""
-    if when.rule and when.start:
-        last = max(when.end or date(year, 12, 31), when.start)
-        return tuple(_recurring(when.rule, when.start, last))
-    if when.rule:
-        return ()
-    day = when.end or when.start
-    return (day,) if day else ()
-
-
-def _recurring(rule: str, first: date, last: date) -> Iterator[date]:
-    for number, moment in enumerate(rrulestr(rule, dtstart=datetime(first.year, first.month, first.day))):
-        if moment.date() > last or number >= MOST_DAYS:
-            return
-        yield moment.date()
 
 
 def by_day(found: Iterable[Occasion]) -> list[tuple[date, Occasion]]:

@@ -1,0 +1,110 @@
+"""Where everything lies on the site: the one place that knows an address, relative to the site's root.
+
+An address of a page ends in ``/``. Addresses never break: a renamed thing keeps its old one as a redirect.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+HOME = ""
+PLANS = "ke-hoach/"
+DIRECTIVES = "van-ban/"
+AGENCIES = "co-quan/"
+WORK = "nhiem-vu/"
+WHO_DOES_WHAT = "ai-lam-gi/"
+CALENDAR = "lich/"
+DESCENT = "so-do/"
+COMPLETENESS = "do-day-du/"
+NOTES = "ghi-chu-bien-tap/"
+TERMS = "chu-viet-tat/"
+ALPHABET = "tra-cuu/"
+DATA_PAGE = "du-lieu/"
+SOURCES = "nguon/"
+# Where a mention leads that says too little for a page of its own.
+UNRESOLVED = f"{COMPLETENESS}#chua-xac-dinh"
+DIRECTIVE_FEED = "vien-dan.atom"
+
+
+@dataclass(frozen=True)
+class WorkFile:
+    """A file that readers take away: its name and what a link to it says."""
+
+    name: str
+    label: str
+    download: bool = True
+
+
+# The files beside the page of a body with work, and those of the whole corpus beside the page of data.
+AGENCY_FILES = (
+    WorkFile("lich.ics", "Lịch (.ics)"),
+    WorkFile("nhiem-vu.xlsx", "Bảng Excel (.xlsx)"),
+    WorkFile("nhiem-vu.csv", "Bảng CSV"),
+    WorkFile("nhiem-vu.json", "JSON"),
+    WorkFile("cap-nhat.atom", "Theo dõi thay đổi (Atom)", download=False),
+)
+CORPUS_FILES = (
+    WorkFile("toan-bo.ics", "Lịch mọi việc có ngày (.ics)"),
+    WorkFile("toan-bo.xlsx", "Bảng Excel mọi việc (.xlsx)"),
+    WorkFile("toan-bo.csv", "Bảng CSV mọi việc"),
+    WorkFile("toan-bo.json", "JSON mọi việc"),
+    WorkFile("toan-bo.atom", "Theo dõi mọi thay đổi (Atom)", download=False),
+)
+
+
+def plan_url(plan: str) -> str:
+    return f"{PLANS}{plan}/"
+
+
+def descent_url(plan: str) -> str:
+    """The picture of what the plan rests on."""
+    return f"{plan_url(plan)}{DESCENT}"
+
+
+def comparison_url(plan: str) -> str:
+    """The restored text of a plan beside its scan."""
+    return f"{plan_url(plan)}doi-chieu/"
+
+
+def clause_url(plan: str, anchor: str) -> str:
+    return f"{plan_url(plan)}#{anchor}"
+
+
+def directive_url(directive: str) -> str:
+    return f"{DIRECTIVES}{directive}/"
+
+
+def directive_feed_url(directive: str) -> str:
+    return f"{directive_url(directive)}{DIRECTIVE_FEED}"
+
+
+def agency_url(agency: str) -> str:
+    return f"{AGENCIES}{agency}/"
+
+
+def source_url(file: str) -> str:
+    """A file as it was received."""
+    return f"{SOURCES}{file}"
+
+
+def sheet_url(url: str, number: int) -> str:
+    """Sheet ``number``, from 1, of a list that is too long for one page: the first is the list's own address.
+
+    >>> sheet_url("lich/2026/", 2)
+    'lich/2026/trang-2/'
+    """
+    return url if number == 1 else f"{url}trang-{number}/"
+
+
+def relative(source: str, target: str) -> str:
+    """Link from the page at ``source`` to ``target``, both relative to the site's root.
+
+    >>> relative("ke-hoach/hai-phong/2021/45-kh-ubnd/", "van-ban/#a")
+    '../../../../van-ban/#a'
+    """
+    address, sign, anchor = target.partition("#")
+    if sign and address == source:
+        return f"#{anchor}"
+    path = posixpath.relpath(f"/{address}", f"/{source}")
+    return path + ("/" if address.endswith("/") or not address else "") + sign + anchor

@@ -1,0 +1,141 @@
+"""The corpus seen together: who cites, who must, what precedes and what changed, each computed once.
+
+Everything here grows with the number of plans and with nothing else; what a page needs is looked up, not searched for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from corpus.bodies.index import BodyIndex
+from corpus.grouping import group
+from corpus.link import PlanRecord, Registers, link_plan
+from corpus.model import AgencyMention, Citation, Corpus, Passage, Plan
+from corpus.overview.agency_work import WorkIndex
+from corpus.overview.entries import DirectiveEntry, collect_directives
+from corpus.overview.lineage import Lineage, trace_lineage
+from corpus.overview.previous_plan import previous_plans
+from corpus.overview.succession import Handover, handovers
+from corpus.overview.work_changes import Change, compare_work
+from corpus.prove.prove import Fidelity
+from corpus.work.items import WorkItem
+from corpus.work.occasions import Occasion, occasions
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The whole corpus; ``plans`` are the records, newest first.
+
+    ``proofs`` say how each plan stands to its source, ``bodies`` who is meant by a name and who belongs
+    to a group on a day.
+    """
+
+    corpus: Corpus
+    plans: tuple[PlanRecord, ...]
+    proofs: Mapping[str, Fidelity]
+    bodies: BodyIndex
+    _changes: dict[tuple[str, str], tuple[Change, ...]] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )
+    _occasions: dict[str, tuple[Occasion, ...]] = field(init=False, default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def plan(self) -> dict[str, PlanRecord]:
+        return {record.plan.id: record for record in self.plans}
+
+    @cached_property
+    def directives(self) -> dict[str, DirectiveEntry]:
+        """Every directive that the corpus speaks of, by id, in the order of the ids."""
+        return collect_directives(self.corpus, self.plans)
+
+    @cached_property
+    def citations_of(self) -> dict[str, list[Citation]]:
+        """Citations by the directive they resolve to."""
+        found = ((one.directive, one) for record in self.plans for one in record.citations)
+        return _by_first((directive, one) for directive, one in found if directive)
+
+    @cached_property
+    def mentions_of(self) -> dict[str, list[AgencyMention]]:
+        """Mentions by the body they mean."""
+        return _by_first((body, one) for record in self.plans for one in record.mentions for body in one.agencies)
+
+    @cached_property
+    def unresolved(self) -> tuple[Citation, ...]:
+        return tuple(c for record in self.plans for c in record.citations if c.directive not in self.corpus.directive)
+
+    @cached_property
+    def lineage(self) -> Lineage:
+        """What rests on what."""
+        return trace_lineage(self.corpus, self.plans, self.directives)
+
+    @cached_property
+    def work(self) -> WorkIndex:
+        """What every body must do."""
+        return WorkIndex(self.plans, self.bodies)
+
+    @cached_property
+    def previous(self) -> dict[str, Plan]:
+        """The plan that each plan follows, by its id; those that follow none are left out."""
+        return previous_plans(self.corpus)
+
+    @cached_property
+    def _following(self) -> dict[str, list[str]]:
+        return _by_first((before.id, plan) for plan, before in self.previous.items())
+
+    @cached_property
+    def _place_of(self) -> dict[str, int]:
+        return {record.plan.id: number for number, record in enumerate(self.plans)}
+
+    @cached_property
+    def handovers(self) -> tuple[Handover, ...]:
+        """Work that passed from bodies that ended to others, in the order of the register."""
+        return handovers(self.corpus, self.work)
+
+    @cached_property
+    def handed_on(self) -> dict[str, list[Handover]]:
+        """Handovers by the body that ended, the whole or the rest of its work first."""
+        return group(sorted(self.handovers, key=lambda one: one.scope is not None), lambda one: one.old)
+
+    @cached_property
+    def taken_over(self) -> dict[str, list[Handover]]:
+        """Handovers by the body that took the work."""
+        return group(self.handovers, lambda one: one.new)
+
+    def changes(self, body: str, plan: str) -> tuple[Change, ...]:
+        """How the work that names ``body`` in ``plan`` differs from the previous plan's; empty where there is none."""
+        before = self.previous.get(plan)
+        if before is None:
+            return ()
+        key = body, plan
+        if key not in self._changes:
+            self._changes[key] = compare_work(self.work.of(body), before, self.corpus.plan[plan])
+        return self._changes[key]
+
+    def plans_touching(self, body: str) -> tuple[PlanRecord, ...]:
+        """The plans that name ``body`` as doing something, and those that follow one that does; newest first."""
+        named = {assignment.item.plan for assignment in self.work.of(body).direct}
+        touching = {*named, *(after for plan in named for after in self._following.get(plan, ()))}
+        return tuple(self.plan[plan] for plan in sorted(touching, key=self._place_of.__getitem__))
+
+    def passage(self, citation: Citation) -> Passage:
+        """The run of text that ``citation`` stands in."""
+        return self.corpus.plan[citation.plan].passage_at[citation.anchor, citation.field]
+
+    def occasions(self, item: WorkItem) -> tuple[Occasion, ...]:
+        """The dated times of ``item`` in the year of its plan."""
+        if item.id not in self._occasions:
+            self._occasions[item.id] = occasions(item, self.corpus.plan[item.plan].meta.year)
+        return self._occasions[item.id]
+
+
+def _by_first(pairs: Iterable[tuple[str, object]]) -> dict:
+    return {key: [thing for _, thing in found] for key, found in group(pairs, lambda pair: pair[0]).items()}
+
+
+def see_together(corpus: Corpus, proofs: Mapping[str, Fidelity]) -> Overview:
+    """Link every plan of ``corpus`` and see them together; ``proofs`` are those of ``prove_corpus``."""
+    registers = Registers.of(corpus)
+    newest_first = sorted(corpus.plans, key=lambda plan: (-plan.meta.year, plan.id))
+    return Overview(corpus, tuple(link_plan(plan, registers) for plan in newest_first), proofs, registers.bodies)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.check import check_corpus
+from corpus.check.checked import check_corpus
 from corpus.problem import Problem
 from corpus.prove.prove import prove_corpus
 from corpus.read import files as reading

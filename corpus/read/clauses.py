@@ -122,6 +122,23 @@ def _heading_block(line: int, level: int, text: str) -> Block:
     return Block(line, found["text"], level, "", found["marker"], found["number"])
 
 
+class Names:
+    """Addresses within one document: the second that wants ``a`` is ``a-lan-2``, each given once."""
+
+    def __init__(self) -> None:
+        self.given: set[str] = set()
+        self.repeats: dict[str, int] = {}  # how often each was wanted, so that a thousandth does not try them all
+
+    def give(self, wanted: str) -> str:
+        unique, repeat = wanted, self.repeats.get(wanted, 1)
+        while unique in self.given:
+            repeat += 1
+            unique = f"{wanted}-lan-{repeat}"
+        self.repeats[wanted] = repeat
+        self.given.add(unique)
+        return unique
+
+
 class _Builder:
     """Builds the tree of one body, one block after the other."""
 
@@ -129,17 +146,11 @@ class _Builder:
         self.parts: list[_Node] = []
         self.headings: list[_Node] = []
         self.open: list[_Node] = []
-        self.used: set[str] = set()
+        self.names = Names()
         self.mode = "letterhead"
 
     def anchor(self, wanted: str) -> str:
-        wanted = wanted.strip("-")
-        unique, repeat = wanted, 1
-        while unique in self.used:
-            repeat += 1
-            unique = f"{wanted}-lan-{repeat}"
-        self.used.add(unique)
-        return unique
+        return self.names.give(wanted.strip("-"))
 
     def add(self, block: Block) -> None:
         if block.level == 1:

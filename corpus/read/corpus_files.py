@@ -18,7 +18,7 @@ from corpus.characters import MOST_LINES, NO_UNSEEN, name_character, refused_lin
 from corpus.language.letters import slug
 from corpus.model import Cell, Corpus, Plan, Row
 from corpus.problem import CorpusError, Problem
-from corpus.read.clauses import parse_clauses
+from corpus.read.clauses import Names, parse_clauses
 from corpus.read.files import PLAN_LIMIT, REGISTER_LIMIT, Unreadable, read_file
 from corpus.read.marks import parse_marks
 from corpus.read.places import Survey, misplaced
@@ -199,14 +199,10 @@ def _check_source(files: CorpusFiles, where: str, source: Source, located: Locat
 
 def _rows(annex: Annex, located: Located) -> tuple[Row, ...]:
     """The annex rows, each with an address from its printed number, or its position where none is printed."""
-    rows, used = [], set()
+    rows, names = [], Names()
     for index, task in enumerate(annex.tasks):
         name = slug(task.no).lstrip("0") or str(index + 1)
-        anchor, repeat = f"phu-luc-{name}", 1
-        while anchor in used:
-            repeat += 1
-            anchor = f"phu-luc-{name}-lan-{repeat}"
-        used.add(anchor)
+        anchor = names.give(f"phu-luc-{name}")
         path = ("annex", "tasks", index)
         cells = []
         for key in ("no", "title", "detail", "lead", "coordinating", "time", "product"):

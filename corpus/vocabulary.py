@@ -115,6 +115,13 @@ class Transcription(Labelled):
     UNRESTORED = "unrestored", "bản nhận dạng chữ (OCR) chưa phục dựng"
 
 
+class Markup(Labelled):
+    """Whether a received text carries signs that are no words of it."""
+
+    NONE = "none", "chữ thường, mọi dấu đều là chữ in"
+    MARKDOWN = "markdown", "Markdown: dấu * và # chỉ cách trình bày"
+
+
 class DifferenceReason(Labelled):
     """Why the text shown may differ from the file received."""
 

@@ -11,9 +11,10 @@ import pytest
 from corpus.language.letters import fold
 from corpus.prove.prove import prove, prove_from_files
 from corpus.prove.reading import WORD, read_declared, read_source
+from corpus.read.clauses import parse_clauses
 from corpus.read.corpus_files import CorpusFiles
 from corpus.schema import Difference
-from corpus.vocabulary import DifferenceReason, Transcription
+from corpus.vocabulary import DifferenceReason, Markup, Transcription
 
 FAITHFUL = [
     "hai-phong/2021/45-kh-ubnd",
@@ -158,6 +159,9 @@ def test_figures_tell_what_was_declared(faithful, proof):
 @pytest.mark.parametrize(
     ("source", "reading"),
     [
+        ("2*3*4, (*) và (*), Sở*, Phòng*.", "2*3*4, (*) và (*), Sở*, Phòng*."),
+        (r"\*giữ\* _y_ `z` {#a} [2](3) a\_b", "*giữ* _y_ `z` {#a} [2](3) a_b"),
+        ("KẾ HOẠCH**Tuyên truyền**, 2**3**4", "KẾ HOẠCHTuyên truyền, 2**3**4"),
         ("**KẾ HOẠCH**  \n**Tuyên truyền**", "KẾ HOẠCH\nTuyên truyền"),
         ("## **2. Yêu cầu**\n\na)Nội dung", "2. Yêu cầu¶a) Nội dung"),
         ("1\t<p><b>Một</b></p> <p>- Hai</p>\tBa", "1¶Một\n- Hai¶Ba"),
@@ -168,7 +172,61 @@ def test_figures_tell_what_was_declared(faithful, proof):
     ],
 )
 def test_reading_a_source_drops_markup_and_keeps_words(source, reading):
-    assert read_source(source).text == reading
+    assert read_source(source, Markup.MARKDOWN).text == reading
+
+
+@pytest.mark.parametrize(
+    "line", ["*Lưu ý*: **đậm** # không", "# Đầu đề", "<b>x</b> <p>y</p>", r"\*a\*", "(*) 2*3*4", "_x_ `y` {z} [2](3)"]
+)
+def test_of_plain_text_nothing_is_taken_away(line):
+    assert read_source(line).text == line
+
+
+def test_what_nobody_sees_in_a_source_can_be_declared():
+    assert read_source("cải\u200b cách ¶\x0cvà\u00ad").text == "cải⟨U+200B⟩ cách ⟨U+00B6⟩ và⟨U+00AD⟩"
+    assert read_source("ca\u0309i").text == "cải"
+
+
+PRINTED = "Chú thích (*) và 2*3*4, _gạch_ `mã` {#x onclick=y} [2](3) <b>thô</b> Sở*, &amp; 50% | a\\\\b"
+
+
+@pytest.mark.parametrize("markup", Markup)
+def test_printed_signs_are_kept_and_a_lost_one_is_found(markup, faithful, root):
+    """The signs stand in the bytes received, so each of them must stand in the plan."""
+    plan = faithful["hai-phong/2021/45-kh-ubnd"]
+    typed = PRINTED.replace("[2](3)", r"\[2](3)")
+    received = f"# MỘT\n\n{typed}" if markup is Markup.MARKDOWN else f"MỘT\n\n{PRINTED.replace(chr(92) * 2, chr(92))}"
+    received = received.replace("<b>thô</b>", "thô") if markup is Markup.MARKDOWN else received
+    typed = typed.replace("<b>thô</b>", "thô") if markup is Markup.MARKDOWN else typed
+    source = plan.meta.source.model_copy(update={"markup": markup})
+    meta = plan.meta.model_copy(update={"source": source, "differences": [], "annex": None})
+
+    def shown(body: str):
+        return prove(replace(plan, meta=meta, clauses=parse_clauses(body), rows=()), received).problems
+
+    assert shown(f"# MỘT\n\n{typed}") == ()
+    for sign in "*_`{}[]()#=&|":
+        at = typed.index(sign)
+        assert shown(f"# MỘT\n\n{typed[:at]}{typed[at + 1 :]}"), sign
+
+
+def test_a_received_file_in_markdown_that_is_not_declared_is_the_one_cause(faithful, proof):
+    plan = faithful["hai-phong/2021/45-kh-ubnd"]
+    source = plan.meta.source.model_copy(update={"markup": Markup.NONE})
+    (problem,) = proof(replace(plan, meta=plan.meta.model_copy(update={"source": source}))).problems
+    assert (
+        problem.must
+        == "tệp nhận được viết bằng Markdown thì phải khai báo markup: markdown (dấu * và # không phải chữ in)"
+    )
+
+
+def test_texts_too_long_to_compare_part_where_they_first_differ(faithful):
+    plan = faithful["hai-phong/2021/45-kh-ubnd"]
+    received = "MỘT " + "a b " * 30_000
+    meta = plan.meta.model_copy(update={"differences": [], "annex": None})
+    body = "# MỘT\n\n" + "\n\n".join(["c d " * 10_000] * 3)
+    problems = prove(replace(plan, meta=meta, clauses=parse_clauses(body), rows=()), received).problems
+    assert len(problems) == 1 and "phải đúng từng chữ như bản nhận được" in problems[0].must
 
 
 def test_a_reading_knows_the_line_of_every_character():
@@ -178,8 +236,8 @@ def test_a_reading_knows_the_line_of_every_character():
 
 
 def test_declared_text_loses_markup_and_keeps_breaks():
-    assert read_declared("*[Handwritten mark]*") == "[Handwritten mark]"
-    assert read_declared("MỤC ĐÍCH**1. Mục**\n tiêu ¶ sau") == "MỤC ĐÍCH1. Mục tiêu¶sau"
+    assert read_declared("*[Handwritten mark]*", Markup.MARKDOWN) == "[Handwritten mark]"
+    assert read_declared("MỤC ĐÍCH**1. Mục**\n tiêu ¶ sau", Markup.MARKDOWN) == "MỤC ĐÍCH1. Mục tiêu¶sau"
 
 
 def restored_with(change, root, real_plans):

@@ -49,6 +49,7 @@ _GROUPS = {
 WITHOUT = {
     "Signer.capacity": "Trang không ghi tư cách ký.",
     "FrontMatter.promulgates": "Văn bản được coi là không ban hành kèm văn bản nào.",
+    "Source.markup": "Là none: mọi dấu của tệp nhận được, kể cả * và #, đều là chữ in và phải có trong kế hoạch.",
     "FrontMatter.addresses": "Không có địa chỉ cũ nào chuyển về trang này.",
     "FrontMatter.differences": "Chữ phải khớp tệp nhận được đến từng ký tự.",
     "FrontMatter.notes": "Chỉ có ghi chú do máy tìm ra, nếu có.",

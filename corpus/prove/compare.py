@@ -9,6 +9,7 @@ from corpus.problem import Problem
 from corpus.prove.reading import LINE, LOOSE, PARAGRAPH, WORD, Reading
 
 _CONTEXT = 4  # words shown on each side of a difference
+_MOST_PAIRS = 2_000_000_000  # words against words; the comparison keeps a bit of each: 250 MB
 _NEAR = 3  # differences with fewer equal words between them are one
 
 
@@ -68,6 +69,10 @@ def _stretches(theirs: tuple[str, ...], ours: tuple[str, ...]) -> Iterator[tuple
     if theirs == ours:
         yield True, 0, len(theirs), 0, len(ours)
         return
+    if (start := _first_difference(theirs, ours)) is not None:
+        yield True, 0, start, 0, start
+        yield False, start, len(theirs), start, len(ours)
+        return
     # Loaded only when something differs: the common case must not pay for it.
     from rapidfuzz.distance import Indel
 
@@ -85,6 +90,16 @@ def _stretches(theirs: tuple[str, ...], ours: tuple[str, ...]) -> Iterator[tuple
             pending = [pending[0], span[1], pending[2], span[3]] if pending else list(span)
     if pending:
         yield False, *pending
+
+
+def _first_difference(theirs: tuple[str, ...], ours: tuple[str, ...]) -> int | None:
+    """Where two texts part for good: too long to be compared further within ``_MOST_PAIRS``; None where they are not."""
+    start = next((i for i, pair in enumerate(zip(theirs, ours, strict=False)) if pair[0] != pair[1]), None)
+    start = min(len(theirs), len(ours)) if start is None else start
+    ends = zip(reversed(theirs[start:]), reversed(ours[start:]), strict=False)
+    same = next((i for i, pair in enumerate(ends) if pair[0] != pair[1]), 0)
+    pairs = (len(theirs) - start - same) * (len(ours) - start - same)
+    return start if pairs > _MOST_PAIRS else None
 
 
 def _word_problem(theirs: _Words, ours: _Words, span: tuple[int, int, int, int], path: str, name: str) -> Problem:

@@ -15,7 +15,7 @@ from corpus.model import Plan
 from corpus.problem import Problem
 from corpus.prove.reading import BLANK, LINE, LOOSE, PARAGRAPH, WORD, Reading, read_declared
 from corpus.schema import Difference
-from corpus.vocabulary import DifferenceReason
+from corpus.vocabulary import DifferenceReason, Markup
 
 # Words under these reasons only change their place: what is taken away must come back.
 _MOVES = (DifferenceReason.ROW_JOINED, DifferenceReason.ORDER)
@@ -44,9 +44,10 @@ class Applied:
 def apply_differences(plan: Plan, source: Reading, shown: Reading) -> Applied:
     """Each declared difference applied in its order; one that fits nowhere is a problem on its line."""
     problems: list[Problem] = []
+    markup = plan.meta.source.markup
     for index, difference in enumerate(plan.meta.differences):
         line = plan.lines.get(("differences", index), 1)
-        wanted, text = read_declared(difference.source), read_declared(difference.text)
+        wanted, text = read_declared(difference.source, markup), read_declared(difference.text, markup)
         must = _misuse(wanted, text, source, shown)
         if must:
             problems.append(Problem(plan.path, line, must, difference.source or difference.text))
@@ -80,36 +81,37 @@ def _places(declared: str, reading: Reading) -> list[tuple[int, int]]:
 
 
 def _unbalanced_moves(plan: Plan) -> Iterable[Problem]:
+    markup = plan.meta.source.markup
     for reason in _MOVES:
         moved = [(i, d) for i, d in enumerate(plan.meta.differences) if d.reason is reason]
-        taken, put = _words(d.source for _, d in moved), _words(d.text for _, d in moved)
+        taken, put = _words((d.source for _, d in moved), markup), _words((d.text for _, d in moved), markup)
         if taken != put:
             lost = " ".join(((taken - put) or (put - taken)).elements())
             line = plan.lines.get(("differences", moved[0][0]), 1)
             yield Problem(plan.path, line, f"chữ chuyển chỗ ({reason}) phải còn đủ ở chỗ mới", lost)
 
 
-def _words(texts: Iterable[str]) -> Counter[str]:
+def _words(texts: Iterable[str], markup: Markup) -> Counter[str]:
     """The words of ``texts``, each without the signs around it."""
-    return Counter(_EDGES.sub("", word) for text in texts for word in WORD.findall(read_declared(text)))
+    return Counter(_EDGES.sub("", word) for text in texts for word in WORD.findall(read_declared(text, markup)))
 
 
-def sum_up(differences: Iterable[Difference]) -> tuple[Declared, ...]:
+def sum_up(differences: Iterable[Difference], markup: Markup) -> tuple[Declared, ...]:
     """The declared differences by reason, in the order of the vocabulary."""
     differences = tuple(differences)
     sums = []
     for reason in DifferenceReason:
         mine = [d for d in differences if d.reason is reason]
-        changing = [d for d in mine if not _only_breaks(d)]
-        taken, put = _words(d.source for d in changing), _words(d.text for d in changing)
+        changing = [d for d in mine if not _only_breaks(d, markup)]
+        taken, put = _words((d.source for d in changing), markup), _words((d.text for d in changing), markup)
         if mine:
             sums.append(Declared(reason, len(mine), count_words(taken - put), count_words(put - taken)))
     return tuple(sums)
 
 
-def _only_breaks(difference: Difference) -> bool:
+def _only_breaks(difference: Difference, markup: Markup) -> bool:
     """Whether both sides have the same characters but for where the breaks are."""
-    source, text = ("".join(WORD.findall(read_declared(side))) for side in (difference.source, difference.text))
+    source, text = ("".join(WORD.findall(read_declared(side, markup))) for side in (difference.source, difference.text))
     return source == text
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from corpus.prove.reading import WORD, read_plan_text, read_source
 from corpus.read.corpus_files import CorpusFiles, RegisterFile, read_register
 from corpus.read.files import Unreadable
 from corpus.read.received import open_received
-from corpus.vocabulary import Transcription
+from corpus.vocabulary import Markup, Transcription
 
 if TYPE_CHECKING:
     from corpus.prove.restored import Restoration
@@ -45,15 +45,27 @@ class Fidelity:
 
 def prove(plan: Plan, source_text: str) -> Fidelity:
     """Compare a transcribed ``plan`` with ``source_text``, the text of the file received."""
-    shown = read_plan_text(plan)
-    declared = sum_up(plan.meta.differences)
-    applied = apply_differences(plan, read_source(source_text), shown)
+    shown, markup = read_plan_text(plan), plan.meta.source.markup
+    declared = sum_up(plan.meta.differences, markup)
+    applied = apply_differences(plan, read_source(source_text, markup), shown)
     compared = compare(applied.source, applied.plan, plan.path, plan.meta.source.file)
     words = count_words(WORD.findall(shown.text))
     added = sum(one.added for one in declared)
     differing = count_words(WORD.findall(applied.plan.text)) - count_words(compared.agreeing)
     problems = (*applied.problems, *compared.problems)
+    if problems and markup is Markup.NONE and (cause := _undeclared_markup(plan, source_text, len(problems))):
+        problems = (cause,)
     return Fidelity(words, words - differing - added, declared, count_uncertain(plan), problems)
+
+
+def _undeclared_markup(plan: Plan, source_text: str, problems: int) -> Problem | None:
+    """The one cause of many ``problems``: a received file in Markdown that is not declared to be so."""
+    source = plan.meta.source.model_copy(update={"markup": Markup.MARKDOWN})
+    as_markdown = replace(plan, meta=plan.meta.model_copy(update={"source": source}))
+    if len(prove(as_markdown, source_text).problems) >= problems:
+        return None
+    must = "tệp nhận được viết bằng Markdown thì phải khai báo markup: markdown (dấu * và # không phải chữ in)"
+    return Problem(plan.path, plan.lines.get(("source", "file"), 1), must, source.file)
 
 
 def prove_restored(plan: Plan, source_text: str, register: RegisterFile, path: str) -> Fidelity:

@@ -8,11 +8,15 @@ between the lines of a cell and of a signature.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus.characters import show_refused
 from corpus.model import Clause, Plan
+from corpus.read.marks import find_signs
 from corpus.schema import AnnexColumns
+from corpus.vocabulary import Markup
 
 BLANK, LINE, PARAGRAPH, LOOSE = " ", "\n", "¶", "\x1f"
 _STRENGTH = {BLANK: 0, LINE: 1, LOOSE: 2, PARAGRAPH: 3}
@@ -23,7 +27,7 @@ _RULE_ROW = re.compile(r"^[-\s|:]*--[-\s|:]*$")
 _PARAGRAPH_TAG = re.compile(r"</?(?:p|br)\s*/?>")
 _OTHER_TAG = re.compile(r"</?(?:b|strong|i|em|u)>")
 _HEADING = re.compile(r"^#{1,6}\s+")
-_EMPHASIS = re.compile(r"\*(?=\S)((?:(?!\n\s*\n)[^*])*?\S)\*")
+_PARAGRAPHS = re.compile(r"\n[^\S\n]*\n")
 # Numbering that may be printed close to its text, as in "a)Nội dung".
 _CLOSE_NUMBER = re.compile(r"(?:[a-zđ]\)|\+|Điều \d+\.|(?:[IVXLC]+|\d+)\.)(?=[^\W\d_])")
 
@@ -78,13 +82,14 @@ class _Writer:
             self.chars[-1] = sign
 
     def add_line(self, text: str, line: int) -> None:
-        """The words of one line of a file, with blanks between them."""
-        text = text.strip()
+        """The words of one line of a file in NFC, with blanks between them; what nobody sees is written out."""
+        text = unicodedata.normalize("NFC", text.strip())
         if number := _CLOSE_NUMBER.match(text):
             text = f"{number[0]} {text[number.end() :]}"
         for index, word in enumerate(text.split()):
             if index:
                 self.add_break(BLANK, line)
+            word = show_refused(word).replace(PARAGRAPH, "⟨U+00B6⟩")
             self.chars.extend(word)
             self.lines.extend([line] * len(word))
 
@@ -93,31 +98,44 @@ class _Writer:
         return Reading("".join(self.chars[:end]), tuple(self.lines[:end]))
 
 
-def read_source(text: str) -> Reading:
-    """A received file (plain text, Markdown or Markdown with HTML tables) without its markup."""
-    text = _without_emphasis(text.replace("\r\n", "\n"))
+def read_source(text: str, markup: Markup = Markup.NONE) -> Reading:
+    """A received file; where it is Markdown (HTML tags of tables included), without the signs of that.
+
+    Every other character is a word's: of plain text nothing is taken away.
+    """
+    text = text.replace("\r\n", "\n")
+    if markup is Markup.MARKDOWN:
+        text = _without_signs(text)
     writer = _Writer()
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip() or _RULE_ROW.match(line):
             writer.add_break(PARAGRAPH, number)
             continue
-        _read_source_line(writer, line, number)
+        _read_source_line(writer, line, number, markup)
         writer.add_break(PARAGRAPH if "\t" in line else LINE, number)
     return writer.reading()
 
 
-def _without_emphasis(text: str) -> str:
-    return _EMPHASIS.sub(r"\1", text.replace("**", ""))
+def _without_signs(text: str) -> str:
+    """Markdown without asterisks that mark and backslashes that guard; lines stay where they are."""
+    pieces, position, start = [], 0, 0
+    for gap in [*_PARAGRAPHS.finditer(text), None]:
+        for sign in find_signs(text[start : gap.start() if gap else len(text)], received=True):
+            pieces.append(text[position : start + sign.start])
+            position = start + sign.end
+        start = gap.start() if gap else len(text)
+    return "".join([*pieces, text[position:]])
 
 
-def _read_source_line(writer: _Writer, line: str, number: int) -> None:
-    """One line of a source: tabs part cells, tags of paragraphs part the lines of a cell."""
+def _read_source_line(writer: _Writer, line: str, number: int, markup: Markup) -> None:
+    """One line of a source: tabs part cells, in Markdown tags of paragraphs part the lines of a cell."""
     if "\t" in line:
         writer.add_break(PARAGRAPH, number)
-    for index, cell in enumerate(_HEADING.sub("", line).split("\t")):
+    marked = markup is Markup.MARKDOWN
+    for index, cell in enumerate((_HEADING.sub("", line) if marked else line).split("\t")):
         if index:
             writer.add_break(PARAGRAPH, number)
-        for part in _PARAGRAPH_TAG.split(_OTHER_TAG.sub("", cell)):
+        for part in _PARAGRAPH_TAG.split(_OTHER_TAG.sub("", cell)) if marked else (cell,):
             writer.add_break(LINE, number)
             writer.add_line(part, number)
 
@@ -170,7 +188,8 @@ def column_titles(columns: AnnexColumns) -> list[tuple[str, str]]:
     return [(name, head) for name in AnnexColumns.model_fields if (head := getattr(columns, name))]
 
 
-def read_declared(text: str) -> str:
-    """A declared piece of text in the signs of a reading: markup gone, whitespace a blank, ¶ kept."""
-    plain = _OTHER_TAG.sub("", _PARAGRAPH_TAG.sub(" ", _without_emphasis(text)))
-    return re.sub(rf"\s*{PARAGRAPH}\s*", PARAGRAPH, " ".join(plain.split()))
+def read_declared(text: str, markup: Markup = Markup.NONE) -> str:
+    """A declared piece of text in the signs of a reading: markup gone, whitespace a blank, ¶ a break."""
+    if markup is Markup.MARKDOWN:
+        text = _OTHER_TAG.sub("", _PARAGRAPH_TAG.sub(" ", _without_signs(text)))
+    return re.sub(rf"\s*{PARAGRAPH}\s*", PARAGRAPH, " ".join(text.split()))

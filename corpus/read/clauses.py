@@ -58,13 +58,14 @@ class _Node:
     block: Block
     children: list[_Node] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
+    more: list[str] = field(default_factory=list)  # further lines of a signature
 
     def next(self, name: str) -> int:
         self.counts[name] = self.counts.get(name, 0) + 1
         return self.counts[name]
 
     def freeze(self) -> Clause:
-        text, marks = parse_marks(self.block.text)
+        text, marks = parse_marks("\n".join((self.block.text, *self.more)))
         return Clause(
             self.anchor,
             self.kind,
@@ -213,8 +214,7 @@ class _Builder:
             self.attach(parent, _Node(self.anchor(f"{parent.anchor}-{parent.next('item')}"), "recipient", block))
             return
         if self.mode == "signature":
-            last = self.part().children[-1]
-            last.block = Block(last.block.line, f"{last.block.text}\n{block.text}")
+            self.part().children[-1].more.append(block.text)
             return
         self.mode = "signature"
         self.attach(self.part(), _Node(self.anchor("chu-ky"), "signature", block))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from corpus.schema.base import AgencyId, Day, Kind, PlaceId, PlanId, Record, Text, enum
-from corpus.vocabulary import Certainty, DifferenceReason, NoteKind, Tier, Transcription
+from corpus.vocabulary import Certainty, DifferenceReason, Markup, NoteKind, Tier, Transcription
 
 
 class Signer(Record):
@@ -23,6 +23,9 @@ class Source(Record):
     file: Text = Field(description="Tên tệp nhận được, đặt trong plans/sources/")
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$", description="Mã băm SHA-256 của tệp nhận được")
     transcription: enum(Transcription) = Field(description="Tình trạng chữ: faithful, restored hoặc unrestored")
+    markup: enum(Markup) = Field(
+        default=Markup.NONE, description="Cách viết của tệp nhận được: none (chữ thường) hoặc markdown"
+    )
 
 
 class Difference(Record):

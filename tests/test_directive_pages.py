@@ -24,10 +24,11 @@ from corpus.check.conflicts import (
     find_two_numbers,
 )
 from corpus.data.directive_feeds import feed_entries
+from corpus.language.sentences import sentence_span
 from corpus.overview.citing import trace_citing
 from corpus.overview.figures import FIGURES_FILE, UNSEEN_FILE, read_figures
 from corpus.overview.overview import see_together
-from corpus.overview.quotes import quotes, sentence_span
+from corpus.overview.quotes import quotes
 from corpus.pages.completeness import completeness_page, is_resolved
 from corpus.pages.directive import directive_pages
 from corpus.pages.plan import plan_page

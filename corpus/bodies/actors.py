@@ -29,7 +29,6 @@ _ASKED = re.compile(rf"(?i:\b{_ASKING})\s+(?={_NAMES})")
 # The bodies after "phối hợp với" help and do not act, up to the end of the phrase.
 _HELPING = re.compile(r"\b(?:phối hợp|cùng)(?:\s+[a-zà-ỹđ]+){0,2}\s+với\b[^;:]*$")
 _ASSIGNED = re.compile(r"(?i:giao|phân công)\b")
-_SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*(?:[.!?]+|$)")
 _HEADING_LEAD = re.compile(rf"(?i:{_ASKING}|trách nhiệm của|nhiệm vụ của|đối với)\s+")
 _ADDRESS = re.compile(rf"(?P<names>(?:{_HEADING_LEAD.pattern})?{_NAMES}[^:.]{{0,250}}?)\s*(?::\s*|\.?$)")
 
@@ -41,14 +40,6 @@ class Actors:
     names: str
     start: int
     end: int
-
-
-def sentences(text: str) -> Iterator[tuple[int, str]]:
-    """Start and text of each sentence; a full stop inside "..." or a number does not end one."""
-    for found in _SENTENCE.finditer(text):
-        if found.group().strip():
-            lead = len(found.group()) - len(found.group().lstrip())
-            yield found.start() + lead, found.group().strip()
 
 
 def find_actors(sentence: str) -> Iterator[Actors]:

@@ -9,6 +9,7 @@ from datetime import date
 from corpus.check.oddity import Oddity
 from corpus.check.wording import locate
 from corpus.language.letters import fold, write_day
+from corpus.language.sentences import clause_span
 from corpus.model import Citation, Corpus, Passage, Plan
 from corpus.vocabulary import KIND_OF_ABBREVIATION, Certainty, NoteKind, Role
 
@@ -16,7 +17,6 @@ _SYMBOL = re.compile(
     r"(?<![\w/])\d+[a-zđ]?\s*/\s*(?:(?:19|20)\d\d\s*/\s*)?(?P<symbol>[A-ZĐ][A-ZĐa-z]*(?:-[A-ZĐ]\w*)*)(?![\w/-])"
 )
 _PARLIAMENT = re.compile(r"(?:UBTV)?QH\d{1,2}")
-_SENTENCE_END = re.compile(r"[;.]\s")
 SAME_SUBJECT = 0.4  # part of the words that two sentences about one act have in common
 
 
@@ -98,9 +98,9 @@ def _are_rivals(one: Citation, other: Citation, group: list[Citation], passages:
 
 
 def subject_words(citation: Citation, passage: Passage) -> set[str]:
-    """Words of the sentence around the citation: they say what the act is about."""
-    before, after = passage.text[: citation.start], passage.text[citation.end :]
-    sentence = _SENTENCE_END.split(before)[-1] + " " + _SENTENCE_END.split(after)[0]
+    """Words of the clause around the citation: they say what the act is about."""
+    start, end = clause_span(passage.text, citation.start, citation.end)
+    sentence = f"{passage.text[start : citation.start]} {passage.text[citation.end : end]}"
     return set(re.findall(r"\w+", fold(sentence)))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from corpus.directives.find import Mention
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import grammar
+from corpus.language.sentences import governing_start
 from corpus.model import Clause
 from corpus.vocabulary import Role
 
@@ -92,7 +93,8 @@ def read_role(
     """
     if clause and clause.kind == "letterhead":
         return Role.SELF
-    before = text[max(0, start - _REACH) : start]
+    low = max(0, start - _REACH)
+    before = text[low:start]
     if _WITH.search(before):
         return Role.ISSUED_WITH
     if _PROPOSED.search(before) or _CHANGED.search(before[-80:]):
@@ -101,20 +103,14 @@ def read_role(
         return Role.LEGAL_BASIS
     if any(one.kind == "heading" and _BASIS_HEADING.match(one.text) for one in above):
         return Role.LEGAL_BASIS
-    sentence = _sentence_start(before)
+    # With the letter that the mention begins with, which says whether a sentence does.
+    sentence = governing_start(text[low : start + 1], start - low)
     gap = before[sentence:] if previous is None else text[previous[0] : start]
     if previous and len(gap) < len(before) - sentence and _GOES_ON.search(gap) and not _FOLLOWING.search(gap[-80:]):
         return previous[1]
     if _FOLLOWING.search(before[-80:]):
         return Role.IMPLEMENTS
     return _by_words(before[sentence:], kind, above)
-
-
-def _sentence_start(before: str) -> int:
-    last = 0
-    for found in _SENTENCE.finditer(before):
-        last = found.end()
-    return last
 
 
 def _by_words(words: str, kind: str, above: tuple[Clause, ...]) -> Role:

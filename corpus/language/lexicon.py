@@ -136,6 +136,9 @@ class Lexicon(Entry):
     verbs: Mapping[Word, Annotated[tuple[VerbFeature, ...], Features]]
     headings: Headings
     doubled: Words
+    full_stops: Words
+    counted: Words
+    headed: Words
 
     @model_validator(mode="after")
     def _names_once(self) -> Self:

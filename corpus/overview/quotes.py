@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from corpus.language.sentences import sentence_span
 from corpus.model import Citation, Plan
 from corpus.vocabulary import Role
-
-_BREAK = re.compile(r"[.!?…]+[”\")]?(?P<after>\s+)|(?P<line>\s*\n\s*)")
-# Abbreviations that keep their full stop inside a sentence: "TP. Hải Phòng", "TM. ỦY BAN".
-_ABBREVIATED = re.compile(r"(?:^|[\s(“\"])(?:TP|TX|TT|TM|KT|TL|TUQ|Q|P|H|ThS|TS|PGS|GS|[A-ZĐ])$")
 
 
 @dataclass(frozen=True)
@@ -22,32 +18,6 @@ class Quote:
     anchor: str
     role: Role
     pieces: tuple[tuple[str, bool], ...]
-
-
-def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the sentence around ``text[start:end]`` begins and ends; it never cuts into that span.
-
-    >>> text = "Một. Theo Nghị quyết số 76/NQ-CP tại TP. Huế. Hai."
-    >>> text[slice(*sentence_span(text, 10, 31))]
-    'Theo Nghị quyết số 76/NQ-CP tại TP. Huế.'
-    """
-    left, right = 0, len(text)
-    for found in _BREAK.finditer(text):
-        if not _ends(text, found):
-            continue
-        if found.end() <= start:
-            left = found.end()
-        elif found.start() >= end:
-            right = found.start("after") if found["after"] else found.start()
-            break
-    return left, right
-
-
-def _ends(text: str, found: re.Match) -> bool:
-    """Whether a sentence ends at ``found``: what follows begins as a sentence or a list item does."""
-    following = text[found.end() : found.end() + 2].lstrip('“"(')[:1]
-    begins = following.isupper() or following.isdigit() or following in ("-", "+", "•")
-    return begins and not (found["after"] and _ABBREVIATED.search(text, 0, found.start()))
 
 
 def quotes(citations: Iterable[Citation], plan: Plan) -> tuple[Quote, ...]:

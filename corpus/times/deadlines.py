@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
+from corpus.language.sentences import clauses
 from corpus.model import When
 from corpus.times.calendar_words import Span, find_spans, with_years
 from corpus.times.recurrence import Recurrence, find_recurrences
@@ -24,7 +25,6 @@ SEVERAL = "gồm nhiều mốc"
 UNSURE_END = "không rõ chữ 'đến' có gồm cả mốc đó hay không"
 PART_OF_MONTH = "chỉ ghi một phần của kỳ, không ghi ngày"
 
-_CLAUSES = re.compile(r"[;\n]|\.\s+(?=[A-ZĐ])")
 _BEFORE = re.compile(r"(?:trước|chậm nhất trước|xong trước)\s*(?:ngày\s*|thời điểm\s*)*$", re.IGNORECASE)
 _BY = re.compile(
     r"(?:chậm nhất|muộn nhất|không quá|không muộn hơn|hạn cuối|hạn chót|đến hết|cho đến hết|đến ngày|hết)"
@@ -51,7 +51,7 @@ _WHOLE_YEAR = re.compile(r"^(?:trong|cả|suốt|hết|toàn)\s+(?:cả\s+)?năm
 def read_times(text: str, year: int) -> tuple[When, ...]:
     """Each time that ``text`` prints, in order, for a plan of ``year``; one without dates says why."""
     found: list[When] = []
-    for clause in _CLAUSES.split(text):
+    for clause in clauses(text):
         clause = " ".join(clause.strip(" .-–+*").split())
         if clause:
             found.extend(_read_clause(clause, year))

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from corpus.bodies.actors import find_actors, names_its_own, read_address, sentences, strip_lead
+from corpus.bodies.actors import find_actors, names_its_own, read_address, strip_lead
 from corpus.bodies.index import BodyIndex, ReadName
 from corpus.bodies.mentions import find_bodies
 from corpus.bodies.setting import Setting, setting_of
 from corpus.bodies.split import begins_body
 from corpus.language.letters import fold
 from corpus.language.lexicon import LEXICON
+from corpus.language.sentences import sentences
 from corpus.model import Clause, Duty, Plan
 from corpus.vocabulary import DutyNature
 from corpus.work.tasks import unique

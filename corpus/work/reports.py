@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.bodies.actors import Actors, find_actors, sentences
+from corpus.bodies.actors import Actors, find_actors
 from corpus.bodies.index import BodyIndex
 from corpus.bodies.mentions import find_bodies
 from corpus.bodies.setting import Setting, setting_of
 from corpus.bodies.split import BODY, MANY
 from corpus.language.lexicon import LEXICON
+from corpus.language.sentences import sentences
 from corpus.model import Clause, Plan, Report, When
 from corpus.times.deadlines import read_times
 from corpus.work.duties import Addressed, addressed_clauses, is_section, section_name

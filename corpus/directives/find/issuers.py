@@ -6,7 +6,7 @@ import re
 
 from corpus.language.letters import upfirst
 from corpus.language.lexicon import LEXICON, FieldNoun
-from corpus.language.patterns import GAP, any_of, grammar, loose
+from corpus.language.patterns import GAP, any_of, grammar, loose, whole_words
 
 # Only the longer ones are met with damaged letters: "về" without its marks is a part of names (Vệ, Vê).
 _TITLE_VERBS = LEXICON.verbs_that("titles")
@@ -35,8 +35,16 @@ PLACE = grammar(
 
 
 def _fields(noun: FieldNoun) -> str:
-    """Fields of work after ``noun``; the dash in them may be of either sort, with or without blanks."""
-    return any_of(LEXICON.fields_of(noun)).replace(f"{GAP}\\-{GAP}", r"\s{0,3}[-–]\s{0,3}")
+    """Fields of work after ``noun``; the dash in them may be of either sort, with or without blanks.
+
+    A name that others go on from does not end before "và" and a capital: "Sở Nông nghiệp và PTNT" is another
+    body, "Sở Nông nghiệp và Sở Tài chính" two.
+    """
+    names = LEXICON.fields_of(noun)
+    open_ended = [name for name in names if any(other.startswith(f"{name} và ") for other in names)]
+    body = whole_words((*LEXICON.bodies, *LEXICON.posts))
+    whole = f"{any_of(set(names) - set(open_ended))}|(?:{any_of(open_ended)})(?!{GAP}và{GAP}(?!{body})[{_UPPER}])"
+    return whole.replace(f"{GAP}\\-{GAP}", r"\s{0,3}[-–]\s{0,3}")
 
 
 _PARTS = {
@@ -108,7 +116,7 @@ _EXPANDED = (
     (re.compile(loose("Chủ tịch")), "Chủ tịch"),
     (re.compile(r"\bUỷ\b"), "Ủy"),
     (re.compile(r"\buỷ\b"), "ủy"),
-    *((re.compile(rf"\b{short}\b"), upfirst(full)) for short, full in LEXICON.abbreviations_in("issuers").items()),
+    *((re.compile(rf"\b{short}\b"), full) for short, full in LEXICON.abbreviations_in("issuers").items()),
     (re.compile(r"\b[Tt][Pp]\.?(?=\s)"), "thành phố"),
     (re.compile(r"^Thủ tướng$"), "Thủ tướng Chính phủ"),
     (re.compile(r"^(Chủ tịch|Thường trực) của "), r"\1 "),

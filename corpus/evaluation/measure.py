@@ -104,16 +104,18 @@ def measure_held_out(path: Path) -> Measured:
     """
     measured = Measured()
     for line in path.read_text(encoding="utf-8").splitlines()[1:]:
-        row = json.loads(line)
-        _measure_finding(measured, row)
-        mentions = find_mentions(row["text"])
-        roles = {
-            (one.start, one.end): role for one, role in zip(mentions, read_roles(row["text"], mentions), strict=True)
-        }
-        for label in row["mentions"]:
-            if "role" in label:
-                _measure_role(measured, row, label, roles.get((label["start"], label["end"])))
+        measure_sentence(measured, json.loads(line))
     return measured
+
+
+def measure_sentence(measured: Measured, row: dict) -> None:
+    """Count finding, and roles as the words alone tell them, in one labelled sentence that stands in no plan."""
+    _measure_finding(measured, row)
+    mentions = find_mentions(row["text"])
+    roles = {(one.start, one.end): role for one, role in zip(mentions, read_roles(row["text"], mentions), strict=True)}
+    for label in row["mentions"]:
+        if "role" in label:
+            _measure_role(measured, row, label, roles.get((label["start"], label["end"])))
 
 
 def as_published(measured: Measured, held_out: Measured) -> dict:

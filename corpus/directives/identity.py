@@ -12,7 +12,7 @@ from corpus.model import Corpus, Plan
 UNDATED = "khong-ngay"
 UNNUMBERED = "khong-so"
 CENTRAL = "trung-uong"
-_NUMBER = re.compile(r"(?P<number>\d+)(?P<letter>[a-zđ]?)(?:/(?P<year>(?:19|20)\d\d))?(?:[-/](?P<symbol>.*))?$")
+_NUMBER = re.compile(r"(?P<number>\d+)(?P<letter>[a-zđ]|\.\d{1,2}|)(?:/(?P<year>(?:19|20)\d\d))?(?:[-/](?P<symbol>.*))?$")
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def full_number(number: str, symbol: str | None) -> str:
 
 def split_number(full: str) -> tuple[str | None, str | None]:
     """Number and symbol apart: 62-KL/TW gives 62 and KL/TW, 61/2018/NĐ-CP gives 61/2018 and NĐ-CP."""
-    if found := re.match(r"(\d+[a-zđ]?(?:/(?:19|20)\d\d)?)(?:[-/](.+))?$", full):
+    if found := re.match(r"(\d+(?:[a-zđ]|\.\d{1,2})?(?:/(?:19|20)\d\d)?)(?:[-/](.+))?$", full):
         return found[1], found[2]
     series, _, number = full.rpartition(" ")
     return number, series or None

@@ -14,6 +14,7 @@ from corpus.directives.find.symbols import (
     NUMBER_BEFORE,
     SYMBOL,
     UNKNOWN_BEFORE,
+    YEAR_AFTER,
     Symbol,
     mend_number,
     read_symbol,
@@ -35,10 +36,10 @@ class Number:
     digits: str | None
     year: str | None
     symbol: Symbol
-    dashed: bool
+    sign: str
 
     def full(self, digits: str, year: str | None = None) -> str:
-        return self.symbol.with_number(mend_number(digits), year or self.year, self.dashed)
+        return self.symbol.with_number(mend_number(digits), year or self.year, self.sign)
 
 
 def read_numbered(finding: Scan, sign: int, after: int) -> None:
@@ -74,9 +75,12 @@ def _number_at(finding: Scan, sign: int, after: int) -> Number | None:
     if with_kind and read.kind is None:
         return None
     digits = None if found.re is UNKNOWN_BEFORE else found["num"]
-    # "84 QĐ/TWĐTN": the sign stands inside the symbol, as in 84-QĐ/TWĐTN.
-    dashed = (finding.text[sign] == "/") == bool(with_kind)
-    return Number(sign - len(window) + found.start(), symbol.end(), digits, found["year"], read, dashed)
+    end, year = symbol.end(), found["year"]
+    if not year and (later := YEAR_AFTER.match(finding.text, end, end + 8)):
+        end, year = later.end(), later["year"]
+    # "84 QĐ/TWĐTN": the sign stands inside the symbol, and none after the number.
+    printed = "" if with_kind else "/" if finding.text[sign] == "/" else "-"
+    return Number(sign - len(window) + found.start(), end, digits, year, read, printed)
 
 
 def _kind(finding: Scan, symbol: Symbol, noun_kind: str | None, start: int, bare: bool) -> str | None:

@@ -15,6 +15,7 @@ KIND_OF_SYMBOL = {
     **{symbol: kind for kind, noun in LEXICON.kinds.items() for symbol in noun.symbols},
 }
 _PARTY = re.compile(r"(?:.*TW|.*TU|QU|HU|ĐU|ĐUK|ThU|BCSĐ|BCS|ĐĐ)$")
+_JOINT = re.compile(r"(?<=..)(?:PH|LT|LN|HĐ)$")
 _LOCAL = re.compile(r"(?:UBND|HĐND|TU|QU|HU|ĐU|CT|BCĐ|S[A-ZĐ]{2,})")
 _LETTER = "A-ZĐÐ"
 _RUN = rf"[{_LETTER}][{_LETTER}&]{{0,29}}(?:[a-z]{{1,2}}[{_LETTER}]+){{0,2}}\d{{0,4}}"
@@ -22,8 +23,8 @@ _ORGAN = rf"(?:TTg|T\s?W(?![{_LETTER}])|{_RUN})"
 _LOWER = r"(?:nq|q[đd]|kh|ct|n[đd]|tb|tt|kl|ctr|ttr|hd|bc)\s?[-/]\s?(?:ubnd|hđnd|cp|ttg|tw|tu)(?!\w)"
 _FIRST = grammar(
     rf"""
-    (?: CTr | TTr | QyĐ | Qb | L(?=-) | PL(?=-)
-      | [{_LETTER}]{{2,12}} (?:Tg)? (?: [a-z]{{1,2}}[{_LETTER}]+ )? \d{{0,2}} (?: \s[{_LETTER}]{{2,4}}(?=-) )? )
+    (?: (?: CTr | TTr | QyĐ | Qb )(?!\w) | L(?=-) | PL(?=-)
+      | [{_LETTER}]{{1,12}} (?:Tg)? (?: [a-z]{{1,2}}[{_LETTER}]+ )? \d{{0,3}} (?![a-zà-ỹ]) (?: \s[{_LETTER}]{{2,4}}(?=-) )? )
     """
 )
 _DASH = r"\-–‑‐−—"
@@ -39,12 +40,16 @@ SIGNS = f"/{_DASH}"
 SEPARATOR = rf"[{SIGNS}](?=\s{{0,4}}(?:[{_LETTER}]{{2}}|CTr|TTr|QyĐ|Qb|L-|{_LOWER}))"
 SYMBOL = re.compile(rf"\s{{0,4}}(?:(?P<lower>{_LOWER})|(?P<first>{_FIRST})(?P<rest>(?:{_FIRST_REST}{_REST}{{0,3}})?))")
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-# The number straight before the sign; "s6 24" and "O1" are OCR readings of "số 24" and "01".
+# The year behind the symbol: "61/NĐ-CP/2018".
+YEAR_AFTER = re.compile(rf"\s?/\s?{_YEAR}(?![\w/])")
+# The number straight before the sign; "s6 24" and "O1" are OCR readings of "số 24" and "01". Thousands may be
+# parted by a point ("1.234/QĐ-UBND"), and a series of one year counts behind one ("66.2/2025/NQ-CP").
 NUMBER_BEFORE = re.compile(
     grammar(
         r"""
         (?: (?<![\w.,/:\-]) | (?<=\bsố) | (?<=\bSố) | (?<=\bsố\.) | (?<=\ss6) )
-        (?P<num> (?: \d{1,5} | [OolI]\d{1,4} | \d{1,4}[Ool] ) \s? (?: [a-eđ¢](?![a-zđ]) )? )
+        (?P<num> (?: \d{1,5} | \d{1,2}\.\d{3} | \d{1,3}\.\d{1,2}(?=/(?:19|20)\d\d) | [OolI]\d{1,4} | \d{1,4}[Ool] )
+          \s? (?: [a-eđ¢](?![a-zđ]) )? )
         \s? (?: /\s? <year> \s? )? $
         """,
         year=_YEAR,
@@ -68,40 +73,66 @@ UNKNOWN_BEFORE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """A symbol with its misprints mended: ``NQ`` and ``CP`` of *NQCP*; ``kind`` None for an official letter."""
+    """A symbol with its misprints mended: ``NQ`` and ``CP`` of *NQCP*; ``kind`` None for an official letter.
+
+    ``joins`` are the signs printed between its parts, "" where none is.
+    """
 
     abbreviation: str
     organ: str
     kind: str | None
+    joins: tuple[str, ...] = ()
 
     @property
     def local(self) -> bool:
         """True for an organ below the central level."""
         return bool(_LOCAL.match(self.organ))
 
-    def with_number(self, number: str, year: str | None, dashed: bool) -> str:
-        """The whole number: Party documents as 62-KL/TW, the others as 76/NQ-CP or 61/2018/NĐ-CP."""
-        parts = [part for part in (self.abbreviation, self.organ) if part]
-        if self.abbreviation and self.organ and not year and (_PARTY.match(self.organ) or dashed):
-            return f"{number}-{'/'.join(parts)}"
-        return "/".join(part for part in (number, year, "-".join(parts)) if part)
+    def with_number(self, number: str, year: str | None, sign: str) -> str:
+        """The whole number with its signs as printed; ``sign`` is the one after the number, "" where a blank stands.
+
+        A sign that is not printed follows the form in use: 62-KL/TW in the Party, 76/NQ-CP and 61/2018/NĐ-CP elsewhere.
+        """
+        inner = self.joins[:1] if self.abbreviation else ()
+        party = (inner[0] == "/") if inner and inner[0] else bool(_PARTY.match(self.organ))
+        if not sign or year:
+            sign = "-" if party and not year else "/"
+        symbol = self.abbreviation + (((inner and inner[0]) or ("/" if sign == "-" else "-")) if self.abbreviation else "")
+        return "".join((number, f"/{year}" if year else "", sign, symbol if self.organ else self.abbreviation, self.organ))
 
 
-def read_symbol(found: re.Match, before: str = "") -> Symbol:
+def read_symbol(found: re.Match[str], before: str = "") -> Symbol:
     """The symbol in a match of SYMBOL; ``before`` is a kind that stands before the sign."""
-    if found["lower"]:
-        parts = re.split(r"\s?[-/]\s?", found["lower"].upper())
-    else:
-        parts = [part for part in re.split(_JOIN, found["first"] + found["rest"]) if part]
-    parts = [_mend(part) for part in ([before, *parts] if before else parts)]
-    if parts[0] not in KIND_OF_SYMBOL and (split := _split(parts[0])):
-        parts[:1] = split
-    kind = KIND_OF_SYMBOL.get(parts[0])
+    printed = found["lower"].upper() if found["lower"] else found["first"] + found["rest"]
+    pieces = re.split(rf"({_JOIN})", printed)
+    parts = [_mend(part) for part in pieces[::2]]
+    joins = [_sign(join) for join in pieces[1::2]]
+    if before:
+        parts, joins = [_mend(before), *parts], [_sign(found.string[found.start() - 1]), *joins]
+    if not kind_of(parts[0]) and (split := _split(parts[0])):
+        parts[:1], joins[:0] = split, [""]
+    organ = parts[0] + "".join(join + part for join, part in zip(joins, parts[1:], strict=True))
+    kind = kind_of(parts[0])
     if kind is None:
-        if re.fullmatch(r"(?:UBTV)?QH\d{1,2}", parts[0]):
-            return Symbol("", parts[0], None)
-        return Symbol("", "-".join(parts), None)
-    return Symbol(parts[0], "-".join(parts[1:]), kind)
+        return Symbol("", _without_note(organ), None, tuple(joins))
+    organ = parts[1] + "".join(join + part for join, part in zip(joins[1:], parts[2:], strict=True)) if parts[1:] else ""
+    return Symbol(parts[0], _without_note(organ), kind, tuple(joins))
+
+
+def kind_of(abbreviation: str) -> str | None:
+    """The kind that begins a symbol; joint programmes, plans and rules add to it: CTrPH, KHLT, QCPH."""
+    return KIND_OF_SYMBOL.get(abbreviation) or KIND_OF_SYMBOL.get(_JOINT.sub("", abbreviation))
+
+
+def _sign(printed: str) -> str:
+    """A printed sign without blanks, every dash as one."""
+    plain = printed.strip()
+    return plain if plain in ("/", ".") else "-"
+
+
+def _without_note(organ: str) -> str:
+    """An organ without the mark of a footnote that was printed above it: *UBND1* is UBND, *QH15* keeps its term."""
+    return re.sub(r"^(UBND|HĐND|CP|TTg|TW|TU)\d{1,2}$", r"\1", organ)
 
 
 def _mend(part: str) -> str:
@@ -113,6 +144,8 @@ def _split(run: str) -> list[str] | None:
     """*KHUBND* as KH and UBND: a kind followed by a known organ without the sign between."""
     for size in (4, 3, 2):
         kind, organ = _mend(run[:size]), _mend(run[size:])
+        # "31/CTTg" prints the letter once that ends the kind and begins the organ.
+        organ = "TTg" if organ == "Tg" and kind.endswith("T") else organ
         known = organ in {**LEXICON.issuer_of_symbol, **LEXICON.department_of_symbol} or re.fullmatch(
             r"UBND|HĐND|TU|TW|(?:UBTV)?QH\d\d", organ
         )
@@ -123,5 +156,5 @@ def _split(run: str) -> list[str] | None:
 
 def mend_number(printed: str) -> str:
     """*O1* as 01, *30¢* as 30c."""
-    digits = "".join(printed.split()).replace("¢", "c")
+    digits = re.sub(r"\.(?=\d{3}$)", "", "".join(printed.split()).replace("¢", "c"))
     return re.sub(r"[Oo](?=\d|$)", "0", re.sub(r"^[lI](?=\d)|(?<=\d)l$", "1", digits))

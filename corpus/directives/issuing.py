@@ -35,6 +35,10 @@ _PARTY_COMMITTEE = re.compile(
 )
 _PLENUM = re.compile(r"(?:hoi-nghi-(?:lan-thu|trung-uong).*)?ban-chap-hanh-trung-uong")
 _TERM = re.compile(r"-khoa-[ivxlc\d]+$|-trung-uong(?:-dang)?$")
+# What a body's head signs is the body's: "Giám đốc Sở Tài chính", "Trưởng Ban Dân tộc", "Chánh Thanh tra".
+_HEAD = re.compile(
+    r"^(?:giam-doc|truong(?=-(?:ban|phong|cong-an))|chanh(?=-(?:van-phong|thanh-tra))|(?:tong-)?cuc-truong|chi-cuc-truong)-"
+)
 
 UNKNOWN_PLACE = "chua-ro"
 
@@ -94,6 +98,7 @@ class Issuers:
         return f"{city}/{slug(name)}" if name and city else None
 
     def read_name(self, name: str) -> str | None:
+        name = _HEAD.sub("", name)
         if _PLENUM.match(name):
             return f"{CENTRAL}/ban-chap-hanh-trung-uong-dang"
         if name.startswith(("bo-chinh-tri", "ban-bi-thu")):

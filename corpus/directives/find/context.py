@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.directives.find.dates import DATE, YEAR, day_of
-from corpus.directives.find.issuers import find_issuer, plain_issuer
+from corpus.directives.find.issuers import UNREAD, find_issuer, plain_issuer
 from corpus.directives.find.mention import Draft
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import any_of, grammar, loose
@@ -14,6 +14,8 @@ from corpus.vocabulary import KIND_OF_ABBREVIATION, KINDS
 BEFORE = 64  # characters looked at before a number for its noun
 AFTER = 160  # characters looked at after a number for date and issuer
 PINPOINT_REACH = 110
+# The mark of a footnote, printed straight after a number, a date or an issuer.
+_NOTE = re.compile(r"\s?(?:\[\d{1,3}\]|\(\d{1,2}\)|[¹²³⁰⁴-⁹]{1,3}|[*†‡]{1,3})")
 
 # Nouns as printed, with the kind that each stands for.
 NOUN_KINDS = {
@@ -105,16 +107,26 @@ def take_pinpoint(text: str, floor: int, draft: Draft) -> None:
 
 
 def read_tail(text: str, draft: Draft) -> None:
-    """Take date and issuer that follow, in either order, into ``draft``."""
+    """Take date and issuer that follow, in either order and over the mark of a footnote, into ``draft``.
+
+    What stands there and was not read is kept in mind as ``unread``: nothing may be put in its place.
+    """
     for _ in range(2):
-        limit = draft.end + AFTER
-        if draft.issued is None and (found := DATE.match(text, draft.end, limit)):
+        at, limit = _after_note(text, draft.end), draft.end + AFTER
+        if draft.issued is None and (found := DATE.match(text, at, limit)):
             draft.issued = day_of(found)
             draft.end = _whole(text, found)
-        elif draft.issued is None and (found := YEAR.match(text, draft.end, limit)):
+        elif draft.issued is None and (found := YEAR.match(text, at, limit)):
             draft.end = found.end()
-        if not draft.printed and (issuer := find_issuer(text, draft.end, limit, joint="-" in draft.organ)):
+        at = _after_note(text, draft.end)
+        if not draft.printed and (issuer := find_issuer(text, at, limit, joint="-" in draft.organ)):
             draft.issuer, draft.printed, draft.end = plain_issuer(issuer[0]), True, issuer[1]
+    draft.unread = not draft.printed and bool(UNREAD.match(text, draft.end, draft.end + AFTER))
+
+
+def _after_note(text: str, position: int) -> int:
+    found = _NOTE.match(text, position, position + 8)
+    return found.end() if found else position
 
 
 def _whole(text: str, found: re.Match) -> int:

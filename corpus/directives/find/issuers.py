@@ -89,10 +89,37 @@ _FORMS = (
 _PARTS["known"] = "|".join(grammar(form, **_PARTS) for form in _FORMS)
 # "Ban Chấp hành Trung ương Đoàn" is another body than the one that ends before "Đoàn".
 _PARTS["no_more"] = r"(?!\w|(?:\s+Trung\s+ương)?\s+(?:Đoàn|Hội)\b)"
+BEFORE_REACH = 120  # characters before a noun that are looked at for its issuer
 _OF_WORD = r"(?:c[ủuúùũụ]a|c[ltioh]{1,3}a|c[uiúl]\.a|coa|ctta)"
 ISSUER = re.compile(
     grammar(
-        rf"(?: \s{{0,4}} (?i:{_OF_WORD}) · | · (?=[{_UPPER}]) ) (?:cả\s)? (?P<issuer> <known> ) <no_more>",
+        rf"""
+        (?: \s{{0,4}} ,? \s{{0,4}} (?i:{_OF_WORD}) · (?:cả\s)? | [^\S\n]{{1,24}} (?=[{_UPPER}]) | ,? · (?= «Hội nghị» · «lần thứ|Trung ương» ) )
+        (?P<issuer> <known> ) <no_more>
+        | \s? \( \s? (?: «của» · )? (?P<bracketed> <known> ) \s? \)
+        """,
+        **_PARTS,
+    )
+)
+# "theo đề nghị của Sở Tài chính tại Công văn số …": the body stands before the noun, at the end of what is matched.
+BEFORE_NOUN = re.compile(
+    grammar(
+        rf"""
+        «của» · (?P<issuer> (?: «Trưởng|Giám đốc|Chủ tịch|Chánh Văn phòng» · )?
+            (?: <known> | [{_UPPER}][\w&]* (?: (?: ,? · | \s[-–]\s ) (?! «tại|của|về» (?!\w) ) [\w&]+ ){{1,11}} ) )
+        · «tại» ·  $
+        """,
+        **_PARTS,
+    )
+)
+# What follows a number, its date and issuer where something of these was printed that was not read.
+UNREAD = re.compile(
+    grammar(
+        rf"""
+        \s{{0,4}} (?: \[\d | [¹²³⁰⁴-⁹*†‡] | \(\d{{1,2}}\)
+            | [,(]? \s{{0,4}} (?: (?i:{_OF_WORD}) | «do|bởi|thuộc|ngày|cùng ngày» ) (?!\w)
+            | [,(] \s{{0,4}} (?: <known> ) )
+        """,
         **_PARTS,
     )
 )
@@ -101,7 +128,7 @@ _MORE = re.compile(grammar(r"\s? (?:,|«và») · (?P<issuer> <known> ) <no_more
 OTHER_ISSUER = re.compile(
     grammar(
         rf"""
-        \s{{0,4}} {_OF_WORD} · (?P<issuer> [{_UPPER}][\w&/-]*
+        \s{{0,4}} ,? \s{{0,4}} {_OF_WORD} · (?P<issuer> [{_UPPER}][\w&/-]*
             (?: · (?!<stop>(?!\w)) (?:[-–]\s)? [\w&/-]+
                 (?: \svà\s[A-ZĐ]{{2,}}(?!\w) )?
                 (?: ,\s(?=[{_UPPER}]\w+\s(?:và|-)\s) )?
@@ -144,9 +171,21 @@ def find_issuer(text: str, start: int, end: int, joint: bool = False) -> tuple[s
     found = ISSUER.match(text, start, end) or OTHER_ISSUER.match(text, start, end)
     if not found:
         return None
+    if found.re is ISSUER and found["bracketed"]:
+        return found["bracketed"], found.end()
     first, stop = found.start("issuer"), found.end()
     for _ in range(4 if joint else 0):
         if not (more := _MORE.match(text, stop, end)):
             break
         stop = more.end()
     return text[first:stop], stop
+
+
+def find_issuer_before(text: str, floor: int, position: int) -> str | None:
+    """The issuer that stands before a noun at ``position``: *của Sở Tài chính tại Công văn …*."""
+    window = text[max(floor, position - BEFORE_REACH) : position]
+    if not window.rstrip().endswith(("tại", "TẠI")):
+        return None
+    of = max(window.rfind(" của "), window.rfind(" CỦA "))
+    found = BEFORE_NOUN.search(window, max(0, of)) if of >= 0 else None
+    return found["issuer"] if found else None

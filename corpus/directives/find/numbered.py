@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpus.directives.find import context
 from corpus.directives.find.context import noun_before, read_tail, take_pinpoint
+from corpus.directives.find.issuers import BEFORE_REACH, find_issuer_before, plain_issuer
 from corpus.directives.find.mention import Draft
 from corpus.directives.find.scan import Scan
 from corpus.directives.find.symbols import (
@@ -44,7 +45,7 @@ class Number:
 
 def read_numbered(finding: Scan, sign: int, after: int) -> None:
     """Add the mention whose number ends before ``sign`` and whose symbol begins at ``after``."""
-    finding.look(_NUMBER_REACH + context.BEFORE + 2 * context.AFTER)
+    finding.look(_NUMBER_REACH + context.BEFORE + BEFORE_REACH + 3 * context.AFTER)
     number = _number_at(finding, sign, after)
     if not number:
         return
@@ -58,6 +59,8 @@ def read_numbered(finding: Scan, sign: int, after: int) -> None:
     _add_listed(finding, draft, number)
     finding.take_waiting(draft)
     read_tail(finding.text, draft)
+    if not draft.printed and (issuer := find_issuer_before(finding.text, finding.floor, draft.start)):
+        draft.issuer, draft.printed = plain_issuer(issuer), True
     take_pinpoint(finding.text, finding.floor, draft)
     finding.share(draft)
     finding.add(draft)

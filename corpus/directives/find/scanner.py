@@ -71,5 +71,14 @@ def _mention(text: str, offsets: list[int] | None, draft: Draft, place: dict[int
     start, end = (draft.start, draft.end) if offsets is None else (offsets[draft.start], offsets[draft.end])
     within = place[id(draft.outer)] if draft.outer else None
     return Mention(
-        start, end, text[start:end], draft.kind, draft.number, draft.issued, draft.issuer, draft.pinpoint, within
+        start,
+        end,
+        text[start:end],
+        draft.kind,
+        draft.number,
+        draft.issued,
+        draft.issuer,
+        draft.pinpoint,
+        within,
+        draft.unread and not draft.printed,
     )

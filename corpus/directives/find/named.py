@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from corpus.directives.find import context, names
-from corpus.directives.find.context import kind_of_noun
+from corpus.directives.find import context, laws, names
+from corpus.directives.find.context import kind_of_noun, take_pinpoint
 from corpus.directives.find.issuers import find_issuer, plain_issuer
 from corpus.directives.find.mention import Draft
 from corpus.directives.find.scan import Scan, Waiting
@@ -22,7 +22,9 @@ _BARE_AFTER = re.compile(
 # A list of numbers that ends in one with a symbol is read from that one backwards.
 _LIST_WITH_SYMBOL = re.compile(r"(?:\s?(?:,|và|;)\s{0,3}(?:số\s{0,2})?\d{1,5}[a-eđ]?)+\s?[-–/]\s?[A-ZĐ\d]")
 _LAW_NUMBER = re.compile(r"\s{1,24}(?P<so>(?:số\s{1,24})?)(?P<number>\d{1,3}/\d{4}/QH\d{0,2})")
-_AMENDED_LAW = re.compile(r"(?:,\s|và\s|\s)*(?P<noun>B[ộo]\s[Ll]u[ậaâ]t|[Ll]u[ậaâ]t)")
+# "pháp luật", "kỷ luật" and the like are no laws; a pinpoint before it makes one of "luật" in small letters.
+_NO_LAW = re.compile(r"(?:pháp|kỷ|quy|qui|âm|trọng|dự)\s{1,4}$", re.IGNORECASE)
+_PINPOINTED = re.compile(r"(?:[Đđ]iều|[Kk]hoản|[Cc]hương)\s\w{1,4}\s(?:của\s)?$")
 _NUMBER_AFTER_ISSUER = re.compile(r"\s?:?\s{1,24}(?P<so>(?:[Ss]ố\s?:?\s{0,3})?)(?=\d)")
 _BACK = re.compile(r"\s(?P<word>nêu trên|nói trên|trên đây|này)(?!\w)")
 # What is promulgated, approved, drafted or ended by "Trên đây là" is a document's title, not a reference.
@@ -40,7 +42,7 @@ def read_named(finding: Scan, start: int, end: int) -> None:
     kind = kind_of_noun(printed) or printed.lower()
     finding.look(2 * names.REACH)
     if kind == "hiến pháp":
-        finding.add_named(start, names.constitution_tail(finding.text, end), kind)
+        finding.add_named(start, laws.constitution_tail(finding.text, end), kind)
         return
     readers = (
         [_read_law] if LEXICON.reads(kind, "law") else [_read_bare, _read_resolution, _read_waiting, _read_programme]
@@ -50,15 +52,20 @@ def read_named(finding: Scan, start: int, end: int) -> None:
 
 
 def _read_law(finding: Scan, start: int, end: int, kind: str) -> bool:
-    if amending := names.AMENDING.match(finding.text, end, end + 90):
-        return _read_amending(finding, start, amending.end(), kind)
-    stop = names.read_law(finding.text, end)
-    if not stop:
+    text = finding.text
+    if _NO_LAW.search(text[max(0, start - 8) : start]):
         return False
-    if numbered := _LAW_NUMBER.match(finding.text, stop, stop + 24):
+    finding.look(2 * laws.REACH)
+    if (names_begin := laws.read_amending(text, end)) and _read_amending(finding, start, names_begin, kind):
+        return True
+    small = text[start].islower() and not _PINPOINTED.search(finding.before(start, 24))
+    stop = laws.read_amending_many(text, end) or laws.read_law_name(text, end, small)
+    if not stop or (_PLURAL.search(finding.before(start, 8)) and text[end : end + 4].strip() == "về"):
+        return False
+    if numbered := _LAW_NUMBER.match(text, stop, stop + 24):
         finding.waiting = Waiting(start, numbered.start("so"), kind, None)
     else:
-        finding.add_named(start, names.law_tail(finding.text, stop), kind)
+        finding.add_named(start, laws.law_tail(text, stop), kind)
     return True
 
 
@@ -70,21 +77,20 @@ def _read_amending(finding: Scan, start: int, end: int, kind: str) -> bool:
     """
     inner: list[Draft] = []
     at = end
-    while law := _AMENDED_LAW.match(finding.text, at, at + 24):
-        stop = names.read_law(finding.text, law.end())
-        if stop is None:
-            break
-        inner.append(Draft(law.start("noun"), stop, kind_of_noun(law["noun"]) or "luật"))
-        at = stop
-        finding.look(names.REACH)
+    while law := laws.read_amended(finding.text, at):
+        draft = Draft(law.noun_at, law.end, kind_of_noun(law.noun) or "luật")
+        take_pinpoint(finding.text, at, draft)
+        inner.append(draft)
+        at = law.end
+        finding.look(laws.REACH)
         numbered = _LAW_NUMBER.match(finding.text, at, at + 24)
-        if numbered and (inner[0].number or _AMENDED_LAW.match(finding.text, numbered.end(), numbered.end() + 24)):
-            inner[-1].number, inner[-1].end = numbered["number"], numbered.end()
+        if numbered and (inner[0].number or laws.read_amended(finding.text, numbered.end())):
+            draft.number, draft.end = numbered["number"], numbered.end()
             at = numbered.end()
     if not inner:
         return False
     numbered = _LAW_NUMBER.match(finding.text, at, at + 24)
-    outer = finding.add_named(start, numbered.end() if numbered else names.law_tail(finding.text, at), kind)
+    outer = finding.add_named(start, numbered.end() if numbered else laws.law_tail(finding.text, at), kind)
     outer.number = numbered["number"] if numbered else None
     for draft in inner:
         draft.outer = outer

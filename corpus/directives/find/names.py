@@ -1,4 +1,4 @@
-"""Directives named without number: laws, resolutions of congresses and plenums, programmes, standards.
+"""Directives named without number: resolutions of congresses and plenums, programmes, standards.
 
 Each reader looks at a bounded stretch after the noun, so that the work of a text grows with its length.
 """
@@ -7,43 +7,11 @@ from __future__ import annotations
 
 import re
 
-from corpus.directives.find.dates import YEAR
 from corpus.directives.find.issuers import PLACE, find_issuer
 from corpus.language.lexicon import LEXICON
-from corpus.language.patterns import any_of, grammar
+from corpus.language.patterns import grammar
 
 REACH = 320  # characters that a name may take
-
-_LAW_LIST = re.compile(grammar(r"· (?P<name> (?i:<law>) ) (?!\w)", law=any_of(LEXICON.laws)))
-# A law that the list lacks: a capital first, then words up to a mark or one of those.
-_LAW_FREE = re.compile(
-    grammar(
-        r"· (?P<name> [A-ZĐÀ-Ỹ][^\W\d_]+ (?: ,? · (?!(?i:<end>)(?!\w)) [^\W\d_]+ ){0,13} )",
-        end="|".join((*LEXICON.ends.law, r"nam(?=\s\d)", r"ngay(?=\s\d)")),
-    )
-)
-AMENDING = re.compile(
-    grammar(
-        r"· «sửa đổi» (?: \s?,\s? «bổ sung» )? · «một số điều» (?: · «của» )? · (?:các\s)?"
-        r"(?= (?:B[ộo]\s)? [Ll]u[ậaâ]t )"
-    )
-)
-_BARE_YEAR = re.compile(r"\s(?:19|20)\d\d(?![\d/.-])")
-_STATE = re.compile(grammar("· (?: «nước» · )? «Cộng hòa xã hội chủ nghĩa Việt Nam»"))
-# After a listed name, one or two more words in small letters belong to it; these do not.
-_LONGER = re.compile(r"\s(?!(?:sửa đổi|tại|về|và|của|cùng|mà|nên|vào)\b)[a-zà-ỹ]{2,}(?:\s[a-zà-ỹ]+)?$")
-
-
-def read_law(text: str, position: int) -> int | None:
-    """End of the name of a law whose noun ends at ``position``; None where no name follows."""
-    limit = position + REACH
-    listed, free = _LAW_LIST.match(text, position, limit), _LAW_FREE.match(text, position, limit)
-    if listed and free and free["name"].lower().startswith(listed["name"].lower() + " "):
-        # "Luật Giáo dục mầm non" is not "Luật Giáo dục": the longer name wins when it goes on without a mark.
-        longer = _LONGER.match(free["name"][len(listed["name"]) :])
-        return free.end() if longer else listed.end()
-    return (listed or free).end() if listed or free else None
-
 
 _PARTS = {
     "place": PLACE,
@@ -181,16 +149,3 @@ STANDARD = re.compile(
 )
 NEXT_STANDARD = re.compile(r"\s{0,3}(?:;|,|và)\s{1,24}(?P<number>\d{3,6}(?:-\d{1,3})?\s?:\s?(?:19|20)\d\d)(?![\d/])")
 
-
-def law_tail(text: str, position: int) -> int:
-    """End of a law's name with the year that belongs to it: *năm 2013*, or 2013 alone."""
-    if year := YEAR.match(text, position) or _BARE_YEAR.match(text, position):
-        return year.end()
-    return position
-
-
-def constitution_tail(text: str, position: int) -> int:
-    """End of *Hiến pháp*, with the name of the state and the year."""
-    if state := _STATE.match(text, position, position + 80):
-        position = state.end()
-    return law_tail(text, position)

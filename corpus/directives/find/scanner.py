@@ -28,7 +28,7 @@ def _trigger() -> re.Pattern:
     everything else quickly; which character it was is asked by looking back.
     """
     rest = defaultdict(list)
-    for noun in longest_first((*_NAMED, *(noun.upper() for noun in _NAMED))):
+    for noun in longest_first({*_NAMED, *(noun.upper() for noun in _NAMED), *map(str.title, _NAMED), "luật"}):
         rest[noun[0]].append(loose(noun).removeprefix(loose(noun[0])))
     nouns = "|".join(rf"(?<=\b{first})(?:{'|'.join(ends)})" for first, ends in rest.items())
     standards = "|".join(rf"(?<=\b{name[0]}){name[1:]}" for name in LEXICON.standards)

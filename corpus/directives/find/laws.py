@@ -1,0 +1,154 @@
+"""Names of laws, codes and ordinances: where they end, and the laws that an amending law names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.directives.find.dates import DATE, YEAR
+from corpus.language.lexicon import LEXICON
+from corpus.language.patterns import any_of, grammar
+
+REACH = 320  # characters that a name may take
+
+_CAPITAL = "A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ"
+_END = "|".join((*LEXICON.ends.law, r"nam(?=\s\d)", r"ngay(?=\s\d)"))
+# Commas of a listed name may be left out in print: "Luật Phòng chống mua bán người".
+_LISTED = re.sub(r",(?!\d*\})", ",?", any_of(LEXICON.laws))
+_LAW_LIST = re.compile(grammar(r"· (?P<name> (?i:<law>) ) (?!\w)", law=_LISTED))
+_WORD = r"(?!(?i:<end>)(?!\w)) [^\W\d_]+"
+# A name goes on over a comma, or on the next line, in small letters only: what begins with a capital there is new.
+_NEXT = rf"(?: ,? [^\S\n]{{1,8}} | ,? \s{{1,24}}(?![{_CAPITAL}]) )"
+# A law that the list lacks: a capital first, then words up to a mark or one of those that end it.
+_LAW_FREE = re.compile(
+    grammar(
+        rf"· (?P<name> (?=[{_CAPITAL}]) <word> (?: (?!,\s[{_CAPITAL}]) <next> <word> ){{0,13}} )",
+        word=grammar(_WORD, end=_END),
+        next=grammar(_NEXT),
+    )
+)
+# In small letters throughout, a name is told by the day, the year or the number that follows it.
+_LAW_SMALL = re.compile(
+    grammar(
+        rf"· (?P<name> (?: (?!«số|ngày|năm»(?!\w)) [^\W\d_{_CAPITAL}]+ ,? · ){{1,13}}? )"
+        r"(?= (?: «ngày» · \d | «năm» · (?:19|20)\d\d | «số» · \d{1,3}/\d{4}/ ) )"
+    )
+)
+_LAW_ABOUT = re.compile(
+    grammar(
+        rf"· «về» · (?P<name> (?i:<law>)(?!\w) | <word> (?: [^\S\n]{{1,8}} <word> ){{0,7}} )",
+        law=_LISTED,
+        word=grammar(_WORD, end=f"{_END}|và|của|các"),
+    )
+)
+# A draft, or a law that was passed under the name of its draft.
+_DRAFT = re.compile(grammar(r"· \( \s? «sửa đổi» (?: ,\s «bổ sung» )? \s? \)"))
+_BARE_YEAR = re.compile(r"\s(?:19|20)\d\d(?![\d/-]|\.\d)")
+_STATE = re.compile(grammar("· (?: «nước» · )? «Cộng hòa xã hội chủ nghĩa Việt Nam»"))
+# After a listed name, one or two more words in small letters belong to it; these do not.
+_LONGER = re.compile(r"\s(?!(?:sửa đổi|tại|về|và|của|cùng|mà|nên|vào)\b)[a-zà-ỹ]{2,}(?:\s[a-zà-ỹ]+)?$")
+_NOUN = r"(?: [Bb][ộoỘO] \s [Ll][uU][ậaâẬAÂ][tT] | [Ll][uU][ậaâẬAÂ][tT] | [Pp]háp\s[Ll]ệnh ) (?!\w)"
+_PINPOINT = r"(?: (?: «Điều|khoản|điểm|Chương|Mục» \s \w{1,4} | , | «và» ) \s? ){1,16}"
+# Luật sửa đổi, bổ sung một số điều của Luật …; Luật bổ sung Luật …; Pháp lệnh sửa đổi Điều 10 Pháp lệnh …
+_AMENDING = re.compile(
+    grammar(
+        rf"""
+        · «sửa đổi|bổ sung|thay thế» (?: (?: \s?,\s? | \s «và» \s ) «bổ sung|thay thế» )?
+        (?: · (?: «một số» · «điều|nội dung|quy định» | \d{{1,2}} · «điều» | <pinpoint> ) )?
+        (?: · «của» )? · (?: (?:«các»|\d{{1,2}}) \s )? (?= (?: <pinpoint> (?: «của» · )? )? <noun> )
+        """,
+        pinpoint=grammar(_PINPOINT),
+        noun=grammar(_NOUN),
+    )
+)
+# Luật sửa đổi, bổ sung một số điều của 11 luật có liên quan đến quy hoạch
+_AMENDING_MANY = re.compile(
+    grammar(
+        r"""
+        · «sửa đổi» (?: \s?,\s? «bổ sung» )? · (?: «một số» · «điều» · (?: «của» · )? )? (?: «các» | \d{1,3} ) · «luật»
+        · (?: (?: «có» · )? «liên quan đến» | «về» ) · (?P<name> <word> (?: ,? [^\S\n]{1,8} <word> ){0,9} )
+        """,
+        word=grammar(_WORD, end=_END),
+    )
+)
+_AMENDED = re.compile(
+    grammar(
+        r"(?: , · | «và» · | · )* (?P<pinpoint> <pinpoint> (?: «của» · )? )? (?P<noun> <noun> )",
+        pinpoint=grammar(_PINPOINT),
+        noun=grammar(_NOUN),
+    )
+)
+
+
+def read_law_name(text: str, position: int, small: bool = False) -> int | None:
+    """End of the name of a law whose noun ends at ``position``; None where no name follows.
+
+    ``small``: the noun is printed in small letters, as it is in many a sentence that names no law.
+    """
+    limit = position + REACH
+    listed, free = _LAW_LIST.match(text, position, limit), _LAW_FREE.match(text, position, limit)
+    if listed and small and listed["name"][0].islower():
+        listed = None
+    found = listed or free or _LAW_SMALL.match(text, position, limit)
+    if listed and free and free["name"].lower().startswith(listed["name"].lower() + " "):
+        # "Luật Giáo dục mầm non" is not "Luật Giáo dục": the longer name wins when it goes on without a mark.
+        longer = _LONGER.match(free["name"][len(listed["name"]) :])
+        found = free if longer else listed
+    if not found and not small:
+        found = _LAW_ABOUT.match(text, position, limit)
+    if not found:
+        return None
+    end = position + len(text[position : found.end()].rstrip())
+    draft = _DRAFT.match(text, end, end + 24)
+    return draft.end() if draft else end
+
+
+def read_amending(text: str, position: int) -> int | None:
+    """Where the names of the amended laws begin, for an amending law whose noun ends at ``position``."""
+    found = _AMENDING.match(text, position, position + 160)
+    return found.end() if found else None
+
+
+def read_amending_many(text: str, position: int) -> int | None:
+    """End of the name of a law that amends others without naming them."""
+    found = _AMENDING_MANY.match(text, position, position + REACH)
+    return found.end() if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """One law that an amending law names, ``text[start:end]`` with its noun at ``noun_at``."""
+
+    start: int
+    noun_at: int
+    end: int
+    noun: str
+
+
+def read_amended(text: str, position: int) -> Amended | None:
+    """The amended law that stands at ``position``, after a comma or *và* where it is not the first."""
+    law = _AMENDED.match(text, position, position + 140)
+    stop = read_law_name(text, law.end()) if law else None
+    if not law or stop is None:
+        return None
+    start = law.start("pinpoint") if law["pinpoint"] else law.start("noun")
+    return Amended(start, law.start("noun"), stop, law["noun"])
+
+
+def law_tail(text: str, position: int) -> int:
+    """End of a law's name with the year that belongs to it: *năm 2013*, or 2013 alone."""
+    if year := YEAR.match(text, position) or _BARE_YEAR.match(text, position):
+        return year.end()
+    return position
+
+
+def is_dated(text: str, position: int) -> bool:
+    """True where the day of a law follows its name."""
+    return bool(DATE.match(text, position, position + 60))
+
+
+def constitution_tail(text: str, position: int) -> int:
+    """End of *Hiến pháp*, with the name of the state and the year."""
+    if state := _STATE.match(text, position, position + 80):
+        position = state.end()
+    return law_tail(text, position)

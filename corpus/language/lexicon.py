@@ -106,6 +106,7 @@ class Ends(Entry):
     issuer: Words
     law: Words
     programme: Words
+    programme_open: Words
     programme_part: Words
 
 

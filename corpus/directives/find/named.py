@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.directives.find import context, laws, names
+from corpus.directives.find import context, laws, names, programmes
 from corpus.directives.find.context import kind_of_noun, take_pinpoint
 from corpus.directives.find.issuers import find_issuer, plain_issuer
 from corpus.directives.find.mention import Draft
@@ -29,7 +29,7 @@ _NUMBER_AFTER_ISSUER = re.compile(r"\s?:?\s{1,24}(?P<so>(?:[Ss]ố\s?:?\s{0,3})?
 _BACK = re.compile(r"\s(?P<word>nêu trên|nói trên|trên đây|này)(?!\w)")
 # What is promulgated, approved, drafted or ended by "Trên đây là" is a document's title, not a reference.
 _TITLE_OF_ACT = re.compile(
-    r"(?:ban\s+hành(?:\s+kèm\s+theo(?:\s+Quyết\s+định\s+này)?)?|phê\s+duyệt|thông\s+qua|công\s+bố|Trên\s+đây\s+là"
+    r"(?:ban\s+hành(?:\s+kèm\s+theo(?:\s+Quyết\s+định\s+này)?)?|phê\s+duyệt(?:\s+(?:điều\s+chỉnh|chủ\s+trương(?:\s+đầu\s+tư)?))?|thông\s+qua|công\s+bố|Trên\s+đây\s+là"
     r"|xây\s+dựng(?:\s+và\s+\w+\s+\w+)?|dự\s+thảo)\s*(?:nội\s+dung\s+|các\s+)?[“\"(]?\s*$",
     re.IGNORECASE,
 )
@@ -140,7 +140,7 @@ def _read_waiting(finding: Scan, start: int, end: int, kind: str) -> bool:
 
 
 def _read_programme(finding: Scan, start: int, end: int, kind: str) -> bool:
-    stop = names.read_programme(finding.text, start, end) if LEXICON.reads(kind, "programme") else None
+    stop = programmes.read_programme(finding.text, start, end) if LEXICON.reads(kind, "programme") else None
     before = finding.before(start, 48)
     if not stop or _TITLE_OF_ACT.search(before) or _PLURAL.search(before):
         return False

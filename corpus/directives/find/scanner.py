@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from corpus.directives.find.capitals import calm
 from corpus.directives.find.mention import Draft, Mention
 from corpus.directives.find.named import read_named, read_standards
 from corpus.directives.find.numbered import read_numbered
@@ -62,7 +63,7 @@ def scan(text: str) -> Scan:
 def find_mentions(text: str) -> tuple[Mention, ...]:
     """Every mention of a directive in ``text``, in the order of the text; offsets count its characters."""
     composed, offsets = compose(text)
-    drafts = sorted(scan(composed).drafts, key=lambda draft: (draft.start, -draft.end))
+    drafts = sorted(scan(calm(composed)).drafts, key=lambda draft: (draft.start, -draft.end))
     place = {id(draft): position for position, draft in enumerate(drafts)}
     return tuple(_mention(text, offsets, draft, place) for draft in drafts)
 

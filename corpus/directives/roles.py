@@ -12,7 +12,7 @@ from corpus.language.sentences import governing_start
 from corpus.model import Clause
 from corpus.vocabulary import Role
 
-_SENTENCE = re.compile(r"[.!?]\s+(?=[A-ZĐÀ-Ỹ])|\n\s*\n")
+_SENTENCE = re.compile(rf"[.!?]\s+(?=[{CAPITAL}])|\n\s*\n")
 _WITH = re.compile(r"kèm\s+theo\s*$", re.IGNORECASE)
 _BASIS = re.compile(r"(?:^|[;.(]\s*|\n)\s*(?:Căn\s+cứ|Xét)\b[^;]*$")
 # A section that lists what the plan rests on: "CĂN CỨ LẬP KẾ HOẠCH", "Cơ sở pháp lý".

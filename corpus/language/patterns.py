@@ -7,6 +7,9 @@ import unicodedata
 from collections.abc import Iterable
 
 _MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđð"
+# Capital and small letters, for a class; a range over accented letters would hold both.
+CAPITAL = f"A-Z{_MARKED.upper()}"
+SMALL = f"a-z{_MARKED}"
 # Signs that OCR prints for a letter: "Ngh1 quyet", "K& hoach", "Quyét djnh".
 _DAMAGE = {"i": "1lj|", "e": "&", "o": "0", "u": "ir"}
 GAP = r"\s{1,24}"  # a blank, or the break and indentation of the next line

@@ -6,10 +6,10 @@ import re
 
 from corpus.language.letters import upfirst
 from corpus.language.lexicon import LEXICON
-from corpus.language.patterns import any_of, grammar
+from corpus.language.patterns import SMALL, any_of, grammar
 
 # No two small letters in a row: "QĐ-TTg" and "CTr" have one.
-_SMALL = re.compile(r"[a-zß-öø-ÿăđĩũơưạ-ỹ]{2}")
+_SMALL = re.compile(rf"[{SMALL}]{{2}}")
 _LEAST = 10  # letters of a line below which it may be an abbreviation
 _WORD = re.compile(r"\S+")
 # Numbers with their symbols, and abbreviations, are printed in capitals everywhere.

@@ -8,7 +8,7 @@ from corpus.directives.find.dates import DATE, YEAR, day_of
 from corpus.directives.find.issuers import UNREAD, find_issuer, plain_issuer
 from corpus.directives.find.mention import Draft
 from corpus.language.lexicon import LEXICON
-from corpus.language.patterns import any_of, grammar, loose
+from corpus.language.patterns import SMALL, any_of, grammar, loose
 from corpus.vocabulary import KIND_OF_ABBREVIATION, KINDS
 
 BEFORE = 64  # characters looked at before a number for its noun
@@ -27,10 +27,10 @@ _SO = r"(?:(?i:s)[ốồổỗộôoóòơọ06bOdéèẻờ°]|\$6|sô|SỐ)"
 _SHORT = "|".join(sorted(map(re.escape, KIND_OF_ABBREVIATION), key=len, reverse=True))
 _NOUN_BEFORE = re.compile(
     grammar(
-        r"""
-        (?: (?<!\w) | (?<=[a-zà-ỹ])(?=[A-ZĐ]) )
+        rf"""
+        (?: (?<!\w) | (?<=[{SMALL}])(?=[A-ZĐ]) )
         (?P<noun> (?i:<noun>) | <short> )
-        (?: \s?:?\s{0,4} \(? <so> (?![^\W\d]) \s?[:.]? | (?=\s) ) \s{0,8} $
+        (?: \s?:?\s{{0,4}} \(? <so> (?![^\W\d]) \s?[:.]? | (?=\s) ) \s{{0,8}} $
         """,
         noun=any_of(NOUN_KINDS),
         short=_SHORT,

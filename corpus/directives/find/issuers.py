@@ -6,7 +6,7 @@ import re
 
 from corpus.language.letters import upfirst
 from corpus.language.lexicon import LEXICON, FieldNoun
-from corpus.language.patterns import GAP, any_of, grammar, loose, whole_words
+from corpus.language.patterns import CAPITAL, GAP, any_of, grammar, loose, whole_words
 
 # Only the longer ones are met with damaged letters: "về" without its marks is a part of names (Vệ, Vê).
 _TITLE_VERBS = LEXICON.verbs_that("titles")
@@ -19,11 +19,10 @@ TITLE = re.compile(
 )
 
 _CAPITAL_VERBS = "|".join(upfirst(verb) for verb in LEXICON.verbs_that("opens"))
-_UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _VERB_AHEAD = rf"(?!(?i:{'|'.join(_TITLE_VERBS)})(?!\w))"
 # A proper name: words with capitals, but not the verb that begins the title.
 _NAME = grammar(
-    rf"<no_verb> (?!Ngày\b) [{_UPPER}]\w* (?: · <no_verb> [{_UPPER}]\w* | \s[-–]\s [{_UPPER}]\w* ){{0,4}}",
+    rf"<no_verb> (?!Ngày\b) [{CAPITAL}]\w* (?: · <no_verb> [{CAPITAL}]\w* | \s[-–]\s [{CAPITAL}]\w* ){{0,4}}",
     no_verb=_VERB_AHEAD,
 )
 _UNIT = any_of([*(place.noun for place in LEXICON.places if not place.level), "khu vực"])
@@ -94,7 +93,7 @@ _OF_WORD = r"(?:c[ủuúùũụ]a|c[ltioh]{1,3}a|c[uiúl]\.a|coa|ctta)"
 ISSUER = re.compile(
     grammar(
         rf"""
-        (?: \s{{0,4}} ,? \s{{0,4}} (?i:{_OF_WORD}) · (?:cả\s)? | [^\S\n]{{1,24}} (?=[{_UPPER}]) | ,? · (?= «Hội nghị» · «lần thứ|Trung ương» ) )
+        (?: \s{{0,4}} ,? \s{{0,4}} (?i:{_OF_WORD}) · (?:cả\s)? | [^\S\n]{{1,24}} (?=[{CAPITAL}]) | ,? · (?= «Hội nghị» · «lần thứ|Trung ương» ) )
         (?P<issuer> <known> ) <no_more>
         | \s? \( \s? (?: «của» · )? (?P<bracketed> <known> ) \s? \)
         """,
@@ -106,7 +105,7 @@ BEFORE_NOUN = re.compile(
     grammar(
         rf"""
         «của» · (?P<issuer> (?: «Trưởng|Giám đốc|Chủ tịch|Chánh Văn phòng» · )?
-            (?: <known> | [{_UPPER}][\w&]* (?: (?: ,? · | \s[-–]\s ) (?! «tại|của|về» (?!\w) ) [\w&]+ ){{1,11}} ) )
+            (?: <known> | [{CAPITAL}][\w&]* (?: (?: ,? · | \s[-–]\s ) (?! «tại|của|về» (?!\w) ) [\w&]+ ){{1,11}} ) )
         · «tại» ·  $
         """,
         **_PARTS,
@@ -128,10 +127,10 @@ _MORE = re.compile(grammar(r"\s? (?:,|«và») · (?P<issuer> <known> ) <no_more
 OTHER_ISSUER = re.compile(
     grammar(
         rf"""
-        \s{{0,4}} ,? \s{{0,4}} {_OF_WORD} · (?P<issuer> [{_UPPER}][\w&/-]*
+        \s{{0,4}} ,? \s{{0,4}} {_OF_WORD} · (?P<issuer> [{CAPITAL}][\w&/-]*
             (?: · (?!<stop>(?!\w)) (?:[-–]\s)? [\w&/-]+
                 (?: \svà\s[A-ZĐ]{{2,}}(?!\w) )?
-                (?: ,\s(?=[{_UPPER}]\w+\s(?:và|-)\s) )?
+                (?: ,\s(?=[{CAPITAL}]\w+\s(?:và|-)\s) )?
             ){{0,17}} )
         """,
         stop="|".join((_VERBS, _CAPITAL_VERBS, *LEXICON.ends.issuer)),

@@ -7,22 +7,21 @@ from dataclasses import dataclass
 
 from corpus.directives.find.dates import DATE, YEAR
 from corpus.language.lexicon import LEXICON
-from corpus.language.patterns import any_of, grammar
+from corpus.language.patterns import CAPITAL, SMALL, any_of, grammar
 
 REACH = 320  # characters that a name may take
 
-_CAPITAL = "A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ"
 _END = "|".join((*LEXICON.ends.law, r"nam(?=\s\d)", r"ngay(?=\s\d)"))
 # Commas of a listed name may be left out in print: "Luật Phòng chống mua bán người".
 _LISTED = re.sub(r",(?!\d*\})", ",?", any_of(LEXICON.laws))
 _LAW_LIST = re.compile(grammar(r"· (?P<name> (?i:<law>) ) (?!\w)", law=_LISTED))
 _WORD = r"(?!(?i:<end>)(?!\w)) [^\W\d_]+"
 # A name goes on over a comma, or on the next line, in small letters only: what begins with a capital there is new.
-_NEXT = rf"(?: ,? [^\S\n]{{1,8}} | ,? \s{{1,24}}(?![{_CAPITAL}]) )"
+_NEXT = rf"(?: ,? [^\S\n]{{1,8}} | ,? \s{{1,24}}(?![{CAPITAL}]) )"
 # A law that the list lacks: a capital first, then words up to a mark or one of those that end it.
 _LAW_FREE = re.compile(
     grammar(
-        rf"· (?P<name> (?=[{_CAPITAL}]) <word> (?: (?!,\s[{_CAPITAL}]) <next> <word> ){{0,13}} )",
+        rf"· (?P<name> (?=[{CAPITAL}]) <word> (?: (?!,\s[{CAPITAL}]) <next> <word> ){{0,13}} )",
         word=grammar(_WORD, end=_END),
         next=grammar(_NEXT),
     )
@@ -30,7 +29,7 @@ _LAW_FREE = re.compile(
 # In small letters throughout, a name is told by the day, the year or the number that follows it.
 _LAW_SMALL = re.compile(
     grammar(
-        rf"· (?P<name> (?: (?!«số|ngày|năm»(?!\w)) [^\W\d_{_CAPITAL}]+ ,? · ){{1,13}}? )"
+        rf"· (?P<name> (?: (?!«số|ngày|năm»(?!\w)) [^\W\d_{CAPITAL}]+ ,? · ){{1,13}}? )"
         r"(?= (?: «ngày» · \d | «năm» · (?:19|20)\d\d | «số» · \d{1,3}/\d{4}/ ) )"
     )
 )
@@ -46,7 +45,7 @@ _DRAFT = re.compile(grammar(r"· \( \s? «sửa đổi» (?: ,\s «bổ sung» )
 _BARE_YEAR = re.compile(r"\s(?:19|20)\d\d(?![\d/-]|\.\d)")
 _STATE = re.compile(grammar("· (?: «nước» · )? «Cộng hòa xã hội chủ nghĩa Việt Nam»"))
 # After a listed name, one or two more words in small letters belong to it; these do not.
-_LONGER = re.compile(r"\s(?!(?:sửa đổi|tại|về|và|của|cùng|mà|nên|vào)\b)[a-zà-ỹ]{2,}(?:\s[a-zà-ỹ]+)?$")
+_LONGER = re.compile(rf"\s(?!(?:sửa đổi|tại|về|và|của|cùng|mà|nên|vào)\b)[{SMALL}]{{2,}}(?:\s[{SMALL}]+)?$")
 _NOUN = r"(?: [Bb][ộoỘO] \s [Ll][uU][ậaâẬAÂ][tT] | [Ll][uU][ậaâẬAÂ][tT] | [Pp]háp\s[Ll]ệnh ) (?!\w)"
 _PINPOINT = r"(?: (?: «Điều|khoản|điểm|Chương|Mục» \s \w{1,4} | , | «và» ) \s? ){1,16}"
 # Luật sửa đổi, bổ sung một số điều của Luật …; Luật bổ sung Luật …; Pháp lệnh sửa đổi Điều 10 Pháp lệnh …

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from corpus.directives.find.issuers import PLACE, find_issuer
-from corpus.language.patterns import grammar
+from corpus.language.patterns import CAPITAL, grammar
 
 REACH = 320  # characters that a name may take
 
@@ -17,7 +17,7 @@ _PARTS = {
     "order": grammar(r"(?: ,? · «lần thứ|khóa» · (?:[IVXLC]+|\d+) (?!\w) | \s[IVXLC]+(?!\w) )"),
     "party": grammar(r"(?: · (?: «của» \s )? «Đảng» (?!\s«bộ») (?: \s «Cộng sản Việt Nam|toàn quốc» )? )"),
     "term": grammar(r"(?: \s?,?\s?\(? «nhiệm kỳ» · \d{4} \s?[-–]\s? \d{4} \)? )?"),
-    "capitals": r"[A-ZĐÀ-Ỹ]\w*(?:\s[A-ZĐÀ-Ỹ]\w*){0,3}",
+    "capitals": rf"[{CAPITAL}]\w*(?:\s[{CAPITAL}]\w*){{0,3}}",
 }
 # Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng; … Đại hội Đảng bộ tỉnh lần thứ XX, nhiệm kỳ 2020-2025
 _CONGRESS = re.compile(
@@ -55,7 +55,7 @@ def read_resolution(text: str, position: int) -> int | None:
     if not issuer or not re.match(r"\s{1,24}c", text[position : position + 6]):
         return None
     end = issuer[1]
-    if shared := re.match(r",\s(?:[A-ZĐÀ-Ỹ]\w*\s)?[ủu][yỷ](?=\s)", text[end : end + 20]):
+    if shared := re.match(rf",\s(?:[{CAPITAL}]\w*\s)?[ủu][yỷ](?=\s)", text[end : end + 20]):
         end += shared.end()
     return end if _SUBJECT.match(text, end, limit) else None
 

@@ -6,7 +6,7 @@ import re
 
 from corpus.directives.find.issuers import PLACE
 from corpus.language.lexicon import LEXICON
-from corpus.language.patterns import grammar
+from corpus.language.patterns import CAPITAL, grammar
 
 REACH = 320  # characters that a name may take
 _TIME_REACH = 60
@@ -22,16 +22,16 @@ _TIME = re.compile(
 )
 _ONE_YEAR = re.compile(grammar(r",?\s+ «năm» \s+ \d{4} (?!\s?[-–/]\s?\d) <outlook>", outlook=_OUTLOOK))
 # A plan without number is one that can be looked up only if its name says whose it is.
-_WHOSE = re.compile(rf"(?:(?!xã\s+hội){PLACE}|\w\s+(?:thành\s+)?[A-ZĐÀ-Ỹ]\w+\s+[A-ZĐÀ-Ỹ]\w+)")
+_WHOSE = re.compile(rf"(?:(?!xã\s+hội){PLACE}|\w\s+(?:thành\s+)?[{CAPITAL}]\w+\s+[{CAPITAL}]\w+)")
 _QUOTED = re.compile(r"\s{1,24}(?:“[^“”]{3,300}”|\"[^\"]{3,300}\")")
 # Words that end a name unless a period follows that belongs to it.
 _SOFT = tuple(word for word in LEXICON.ends.programme if word in LEXICON.ends.programme_open)
-_STOP = r"""
+_STOP = rf"""
     (?i: [;:()“”"…|] | \.(?!\w) | \s (?: <stop>
         | tại\s+ (?:Quyết|Nghị|Kế|Điều|Công|Chỉ)
         | của\s+ (?:thành\s+phố|tỉnh|quận|huyện|phường|xã|Chính|Thủ|Ủy|UBND|đơn|cơ)
         | và\s+ (?:các|Nghị|Quyết|Chỉ|Kế|Chương|Đề|đẩy|triển|tổ) ) (?!\w) )
-    | \n\s*(?=[\nA-ZĐÀ-Ỹ“"(+*•|\d-]) | (?i: ,\s+ (?:<after_comma>) ) \w*
+    | \n\s*(?=[\n{CAPITAL}“"(+*•|\d-]) | (?i: ,\s+ (?:<after_comma>) ) \w*
 """
 
 
@@ -50,12 +50,12 @@ _SOFT_BEFORE = re.compile(rf"\s(?:{_words(_SOFT)})$", re.IGNORECASE)
 # Programmes that can be looked up by their names alone.
 _STRONG = re.compile(
     grammar(
-        r"""
+        rf"""
         (?i:chương\s+trình) \s+
-            (?: (?i:tổng\s+thể|mục\s+tiêu\s+quốc\s+gia|MTQG|hành\s+động\s+quốc\s+gia|quốc\s+gia|khung) | [^,;.|\n]{3,40}? quốc\s+gia )
-        | (?i:chiến\s+lược) \s+ (?: (?i:quốc\s+gia|phát\s+triển|tổng\s+thể)\s+\w | [^,;.|\n]{3,50}? quốc\s+gia )
+            (?: (?i:tổng\s+thể|mục\s+tiêu\s+quốc\s+gia|MTQG|hành\s+động\s+quốc\s+gia|quốc\s+gia|khung) | [^,;.|\n]{{3,40}}? quốc\s+gia )
+        | (?i:chiến\s+lược) \s+ (?: (?i:quốc\s+gia|phát\s+triển|tổng\s+thể)\s+\w | [^,;.|\n]{{3,50}}? quốc\s+gia )
         | (?i:đề\s+án) \s+
-            (?: [“"A-ZĐÀ-Ỹ] | (?:phát|xây|đổi|nâng|chuyển|tăng|đẩy|sắp|hoàn|bảo|tổng|cải)\w* \s\w+ \s\w+ )
+            (?: [“"{CAPITAL}] | (?:phát|xây|đổi|nâng|chuyển|tăng|đẩy|sắp|hoàn|bảo|tổng|cải)\w* \s\w+ \s\w+ )
         | (?i:kế\s+hoạch\s+(?:tổng\s+thể|hành\s+động)\s+quốc\s+gia)
         | (?i:quy\s+hoạch) \s+ (?:tổng\s+thể|tỉnh|thành\s+phố|chung|điện|vùng) \s+ \w+ \s+ \w
         """
@@ -67,7 +67,7 @@ _TARGET_NAME = re.compile(
     r"\s+(?:về|xây dựng|giảm|phát triển|phòng|nâng|chăm|dân số|văn hóa|giáo dục|hiện đại|nước|việc|y tế|ứng|sử dụng|vệ sinh)"
 )
 # A programme with a proper name ("Chương trình Mỗi xã một sản phẩm") that something carries out.
-_PROPER = re.compile(r"Chương\s+trình\s+[A-ZĐÀ-Ỹ]\w+\s+\w+\s+\w+")
+_PROPER = re.compile(rf"Chương\s+trình\s+[{CAPITAL}]\w+\s+\w+\s+\w+")
 _CARRIED_OUT = re.compile(r"(?:thực\s+hiện|triển\s+khai)\s+$")
 _CALLED_PROGRAMME = re.compile(r"(?i)chương\s+trình|kế\s+hoạch")
 _NO_NAME = r"(?!(?:tại|của|này|số|trên|nêu|nói|trong|đã|được|do|cho|và|với|theo|để|thực hiện|triển khai|công tác|hành động|phối hợp)\b)"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.language.lexicon import LEXICON
-from corpus.language.patterns import grammar
+from corpus.language.patterns import SMALL, grammar
 from corpus.vocabulary import KIND_OF_ABBREVIATION
 
 # Those of the decree, and those of joint and action programmes beside them.
@@ -24,7 +24,7 @@ _LOWER = r"(?:nq|q[đd]|kh|ct|n[đd]|tb|tt|kl|ctr|ttr|hd|bc)\s?[-/]\s?(?:ubnd|h�
 _FIRST = grammar(
     rf"""
     (?: (?: CTr | TTr | QyĐ | Qb )(?!\w) | L(?=-) | PL(?=-)
-      | [{_LETTER}]{{1,12}} (?:Tg)? (?: [a-z]{{1,2}}[{_LETTER}]+ )? \d{{0,3}} (?![a-zà-ỹ]) (?: \s[{_LETTER}]{{2,4}}(?=-) )? )
+      | [{_LETTER}]{{1,12}} (?:Tg)? (?: [a-z]{{1,2}}[{_LETTER}]+ )? \d{{0,3}} (?![{SMALL}]) (?: \s[{_LETTER}]{{2,4}}(?=-) )? )
     """
 )
 _DASH = r"\-–‑‐−—"

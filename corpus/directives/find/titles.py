@@ -8,15 +8,14 @@ from corpus.directives.find.issuers import TITLE
 from corpus.directives.find.mention import Draft
 from corpus.directives.find.symbols import Symbol
 from corpus.language.lexicon import LEXICON
-from corpus.language.patterns import grammar
+from corpus.language.patterns import CAPITAL, grammar
 
-_UPPER = "A-ZĐÀÁẢÃẠĂẮẰÂÊÔƠƯỦỨỨÝÉÍÓÚÒỌ"
 # Where a title has ended for certain.
 _ENDS = re.compile(
     grammar(
         rf"""
-        ; | \.\.\. | … | [.!?:]\s+(?=[{_UPPER}“"(+-])
-        | \n[ \t\r]{{0,8}}\n\s{{0,8}}(?=[{_UPPER}“"(+*•\d-])
+        ; | \.\.\. | … | [.!?:]\s+(?=[{CAPITAL}“"(+-])
+        | \n[ \t\r]{{0,8}}\n\s{{0,8}}(?=[{CAPITAL}“"(+*•\d-])
         | \n[ \t\r]{{0,8}}(?: [-+*•] | \d{{1,3}}[.)] | [a-zđ]\) )\s
         | \b gắn\s+(?:với|kết) \b | \b trong\s+đó \b
         | \b được\s+(?:ban\s+hành|phê\s+duyệt)\s+(?:tại|theo|kèm)

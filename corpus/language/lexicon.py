@@ -104,6 +104,7 @@ class KindNoun(Entry):
 
 class Ends(Entry):
     issuer: Words
+    clause: Words
     law: Words
     programme: Words
     programme_open: Words
@@ -137,6 +138,7 @@ class Lexicon(Entry):
     verbs: Mapping[Word, Annotated[tuple[VerbFeature, ...], Features]]
     headings: Headings
     doubled: Words
+    amounts: Words
     full_stops: Words
     counted: Words
     headed: Words

@@ -37,6 +37,17 @@ _NOUN_BEFORE = re.compile(
         so=_SO,
     )
 )
+# "Kết luận liên ngành Nội chính số …": some words more belong to the noun, none that begins a title or names a body.
+_WIDE_NOUN = re.compile(
+    grammar(
+        r"^ (?: .*[\W] )? (?P<noun> (?i:<noun>) ) (?: [^\S\n] (?!(?:<stop>)(?!\w)) [^\W\d_]+ ){1,4} \s{1,4} $",
+        noun=any_of(noun for noun in NOUN_KINDS if " " not in noun or noun.count(" ") < 2),
+        stop="|".join(
+            (*LEXICON.verbs_that("titles"), *LEXICON.ends.issuer, "của", "và", "các", "ngày", "năm", "có", "được", "tại")
+        ),
+    ),
+    re.DOTALL,
+)
 _SO_BEFORE = re.compile(rf"(?<!\w){_SO}\s?[:.]?\s{{0,8}}$")
 _KEYS = {re.sub(r"\s+", " ", noun): kind for noun, kind in NOUN_KINDS.items()}
 
@@ -75,7 +86,8 @@ def noun_before(text: str, floor: int, position: int) -> tuple[int, str | None]:
     if found := _NOUN_BEFORE.search(window):
         return low + found.start(), kind_of_noun(found["noun"])
     if found := _SO_BEFORE.search(window):
-        return low + found.start(), None
+        wide = _WIDE_NOUN.search(window, 0, found.start())
+        return (low + wide.start("noun"), kind_of_noun(wide["noun"])) if wide else (low + found.start(), None)
     return position, None
 
 

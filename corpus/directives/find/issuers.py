@@ -127,13 +127,18 @@ _MORE = re.compile(grammar(r"\s? (?:,|«và») · (?P<issuer> <known> ) <no_more
 OTHER_ISSUER = re.compile(
     grammar(
         rf"""
-        \s{{0,4}} ,? \s{{0,4}} {_OF_WORD} · (?P<issuer> [{CAPITAL}][\w&/-]*
-            (?: · (?!<stop>(?!\w)) (?:[-–]\s)? [\w&/-]+
+        \s{{0,4}} ,? \s{{0,4}} {_OF_WORD} · (?P<issuer> (?: (?=[{CAPITAL}]) <committee> | [{CAPITAL}][\w&/-]* )
+            (?: · (?: <committee> | (?!<stop>(?!\w)) (?:[-–]\s)? [\w&/-]+ )
                 (?: \svà\s[A-ZĐ]{{2,}}(?!\w) )?
                 (?: ,\s(?=[{CAPITAL}]\w+\s(?:và|-)\s) )?
             ){{0,17}} )
         """,
-        stop="|".join((_VERBS, _CAPITAL_VERBS, *LEXICON.ends.issuer)),
+        stop="|".join((_VERBS, _CAPITAL_VERBS, *LEXICON.ends.issuer, *LEXICON.ends.clause)),
+        committee=grammar(
+            r"[Bb]an · [Cc]hỉ · đạo (?: (?: · (?!«ban hành|quy định|phê duyệt|về việc|ngày|số»(?!\w)) [\w/-]+ ){0,9}? "
+            r"· (?: «quốc gia|Trung ương|Chính phủ» | <place> ) )? | [Bb]an · [Tt]ổ · chức | [Bb]an · [Xx]ây · dựng",
+            place=PLACE,
+        ),
     )
 )
 _EXPANDED = (

@@ -11,13 +11,16 @@ from corpus.directives.find.mention import Draft
 from corpus.directives.find.scan import Scan, Waiting
 from corpus.directives.find.symbols import mend_number
 from corpus.language.lexicon import LEXICON
-from corpus.language.patterns import loose
+from corpus.language.patterns import SMALL, loose
 
 _NO_SYMBOL = r"(?![\w%°]|[.,\-–]\d|\s?[-–‑/]\s{0,4}[A-ZĐ\d]|\s[A-ZĐ]{2,4}\s?[-/]\s?[A-ZĐ])"
 _BARE = re.compile(rf"\s{{1,24}}(?P<so>(?i:{loose('số')})\s?)?(?P<number>\d{{1,4}}[a-eđ]?){_NO_SYMBOL}")
 _NEXT_BARE = re.compile(rf"\s?(?:,|và)\s{{1,24}}(?:số\s)?(?P<number>\d{{1,4}}[a-eđ]?){_NO_SYMBOL}")
 _BARE_AFTER = re.compile(
     r"\s*(?:$|[,;.:()“”\"]|\s(?:ngày\s+\d|năm\s+\d{4})|\s(?:của|về|và|trên|trong|với|theo|đã|được|tại|khóa|này|đến|gắn|cũng|là|ban hành)\b)"
+)
+_NOT_COUNTED = re.compile(
+    rf"\s(?!(?:{'|'.join(LEXICON.amounts)})\b)[{SMALL}]+\b"
 )
 # A list of numbers that ends in one with a symbol is read from that one backwards.
 _LIST_WITH_SYMBOL = re.compile(r"(?:\s?(?:,|và|;)\s{0,3}(?:số\s{0,2})?\d{1,5}[a-eđ]?)+\s?[-–/]\s?[A-ZĐ\d]")
@@ -26,6 +29,7 @@ _LAW_NUMBER = re.compile(r"\s{1,24}(?P<so>(?:số\s{1,24})?)(?P<number>\d{1,3}/\
 _NO_LAW = re.compile(r"(?:pháp|kỷ|quy|qui|âm|trọng|dự)\s{1,4}$", re.IGNORECASE)
 _PINPOINTED = re.compile(r"(?:[Đđ]iều|[Kk]hoản|[Cc]hương)\s\w{1,4}\s(?:của\s)?$")
 _NUMBER_AFTER_ISSUER = re.compile(r"\s?:?\s{1,24}(?P<so>(?:[Ss]ố\s?:?\s{0,3})?)(?=\d)")
+_OF = re.compile(r"\s{1,24}của\s")
 _BACK = re.compile(r"\s(?P<word>nêu trên|nói trên|trên đây|này)(?!\w)")
 # What is promulgated, approved, drafted or ended by "Trên đây là" is a document's title, not a reference.
 _TITLE_OF_ACT = re.compile(
@@ -103,7 +107,7 @@ def _read_bare(finding: Scan, start: int, end: int, kind: str) -> bool:
     found = _BARE.match(finding.text, end, end + 24)
     if not found or not LEXICON.reads(kind, "number"):
         return False
-    if not found["so"] and (kind == "kế hoạch" or not _BARE_AFTER.match(finding.text, found.end())):
+    if not found["so"] and (kind == "kế hoạch" or not _ends_bare(finding.text, found.end(), kind)):
         return False
     if listed := _LIST_WITH_SYMBOL.match(finding.text, found.end()):
         finding.look(len(listed[0]))
@@ -112,19 +116,24 @@ def _read_bare(finding: Scan, start: int, end: int, kind: str) -> bool:
         draft = finding.add_named(start, found.end("number"), kind)
         draft.number = mend_number(found["number"])
         found = _NEXT_BARE.match(finding.text, draft.end, draft.end + 24)
-        if not found or not _BARE_AFTER.match(finding.text, found.end()):
+        if not found or not _ends_bare(finding.text, found.end(), kind):
             break
         start = found.start("number")
     return True
 
 
+def _ends_bare(text: str, position: int, kind: str) -> bool:
+    """True where a number stands for itself: "Chương trình 5 năm" counts years, "Đề án 06 trước ngày …" does not."""
+    return bool(_BARE_AFTER.match(text, position) or (kind == "đề án" and _NOT_COUNTED.match(text, position)))
+
+
 def _read_resolution(finding: Scan, start: int, end: int, kind: str) -> bool:
     """*Nghị quyết Đại hội …*, *Nghị quyết của Quốc hội về …*."""
     stop = names.read_resolution(finding.text, end) if LEXICON.reads(kind, "resolution") else None
-    if not stop:
+    if not stop or (_PLURAL.search(finding.before(start, 24)) and _OF.match(finding.text, end)):
         return False
     draft = finding.add_named(start, stop, kind)
-    if finding.text[end : end + 6].lstrip().startswith("của") and (named := find_issuer(finding.text, end, stop)):
+    if _OF.match(finding.text, end) and (named := find_issuer(finding.text, end, stop)):
         draft.issuer = plain_issuer(finding.text[named[1] - len(named[0]) : stop])
     return True
 
@@ -153,8 +162,8 @@ def _read_back(finding: Scan, start: int, end: int, kind: str) -> None:
     found = _BACK.match(finding.text, end, end + 16)
     if not found or _PLURAL.search(finding.before(start, 8)):
         return
-    # "Kế hoạch này", "Quyết định này" mean the document itself.
-    if found["word"] == "này" and (LEXICON.reads(kind, "own") or kind not in finding.kinds):
+    # "Kế hoạch này", "Quyết định nêu trên" mean the document itself, or what it has shown.
+    if LEXICON.reads(kind, "own") or (found["word"] == "này" and kind not in finding.kinds):
         return
     finding.add_named(start, found.end(), kind, tail=False)
 

@@ -12,9 +12,10 @@ from corpus.language.sentences import governing_start
 from corpus.model import Clause
 from corpus.vocabulary import Role
 
-_SENTENCE = re.compile(rf"[.!?]\s+(?=[{CAPITAL}])|\n\s*\n")
 _WITH = re.compile(r"kèm\s+theo\s*$", re.IGNORECASE)
 _BASIS = re.compile(r"(?:^|[;.(]\s*|\n)\s*(?:Căn\s+cứ|Xét)\b[^;]*$")
+# What is weighed before a decision is no ground of it: "Xét Tờ trình số …; Báo cáo thẩm tra số …".
+_WEIGHED = re.compile(r"(?:^|[;.]\s*|\n)\s*Xét\b[^.]*$")
 # A section that lists what the plan rests on: "CĂN CỨ LẬP KẾ HOẠCH", "Cơ sở pháp lý".
 _BASIS_HEADING = re.compile(r"(?:các\s+)?(?:căn\s+cứ|cơ\s+sở\s+pháp\s+lý)", re.IGNORECASE)
 _PROPOSED = re.compile(r"(?:theo\s+)?đề\s+nghị\b[^;]*$", re.IGNORECASE)
@@ -39,10 +40,15 @@ _PUBLICISE = re.compile(
 )
 # What is changed or ends is named for that alone.
 _CHANGED = re.compile(
-    r"(?:bãi\s+bỏ|hủy\s+bỏ|thay\s+thế|thay\s+cho|đính\s+chính|sửa\s+đổi(?:,\s+bổ\s+sung)?)(?:\s+một\s+số\s+(?:điều|nội\s+dung)\s+(?:của|tại))?\s*$",
+    r"(?<!được\s)(?:bãi\s+bỏ|hủy\s+bỏ|thay\s+thế|thay\s+cho|đính\s+chính|sửa\s+đổi(?:,\s+bổ\s+sung)?)(?:\s+một\s+số\s+(?:điều|nội\s+dung)\s+(?:của|tại))?\s*$",
     re.IGNORECASE,
 )
 _CARRIED_OUT = re.compile(r"(?:thực\s+hiện|triển\s+khai)(?:\s+(?:nội\s+dung|chỉ\s+đạo)(?:\s+tại)?)?\s*$", re.IGNORECASE)
+# "sau khi Luật Lưu trữ có hiệu lực": named for its day alone.
+_ONLY_WHEN = re.compile(r"\bkhi\s*$")
+_AND_CARRY_OUT = re.compile(
+    r"(?:\bvà|,)\s+(?:tổ\s+chức\s+)?(?:triển\s+khai|thực\s+hiện|thi\s+hành)(?:\s+\w+){0,5}\s*$", re.IGNORECASE
+)
 _CARRY_OUT = re.compile(r"bám\s+sát|căn\s+cứ|cụ\s+thể\s+hóa", re.IGNORECASE)
 _WEAKLY = re.compile(
     r"thực\s+hiện|triển\s+khai|thi\s+hành|hoàn\s+thành|lồng\s+ghép|trên\s+cơ\s+sở|đáp\s+ứng|\btheo\b|quy\s+định|xác\s+định|giao\s+tại",
@@ -52,7 +58,8 @@ _GOES_ON = re.compile(
     grammar(
         r"""
         (?: [;,(:“"] | \b (?: và | hoặc | cùng | gồm | như ) (?:\s+các)?
-          | [\w\s]{0,60}? (?:ban\s+hành|phê\s+duyệt) \s+ (?: tại | theo | kèm\s+theo ) ) \s*$
+          | [\w\s]{0,60}? (?:ban\s+hành|phê\s+duyệt) \s+ (?: tại | theo | kèm\s+theo )
+          | được \s+ (?: sửa\s+đổi | bổ\s+sung | thay\s+thế | hợp\s+nhất | đính\s+chính ) [\w\s,]{0,40}? (?: tại | bởi | theo | bằng ) ) \s*$
         """
     )
 )
@@ -99,12 +106,16 @@ def read_role(
         return Role.ISSUED_WITH
     if _PROPOSED.search(before) or _CHANGED.search(before[-80:]):
         return Role.OTHER
-    if _BASIS.search(before) or (clause and clause.kind == "basis" and not previous):
+    # With the letter that the mention begins with, which says whether a sentence does.
+    sentence = governing_start(text[low : start + 1], start - low)
+    if _ONLY_WHEN.search(before[-24:]):
+        return Role.OTHER
+    if kind in LEXICON.kinds_read("aside") and _WEIGHED.search(before[sentence:]):
+        return Role.OTHER
+    if _BASIS.search(before[sentence:]) or (clause and clause.kind == "basis" and not previous):
         return Role.LEGAL_BASIS
     if any(one.kind == "heading" and _BASIS_HEADING.match(one.text) for one in above):
         return Role.LEGAL_BASIS
-    # With the letter that the mention begins with, which says whether a sentence does.
-    sentence = governing_start(text[low : start + 1], start - low)
     gap = before[sentence:] if previous is None else text[previous[0] : start]
     if previous and len(gap) < len(before) - sentence and _GOES_ON.search(gap) and not _FOLLOWING.search(gap[-80:]):
         return previous[1]
@@ -119,7 +130,7 @@ def _by_words(words: str, kind: str, above: tuple[Clause, ...]) -> Role:
     if carry_out > publicise:
         return Role.LEGAL_BASIS if re.match(r"\s*căn\s+cứ", words[carry_out:], re.IGNORECASE) else Role.IMPLEMENTS
     if publicise >= 0:
-        return Role.PUBLICISES
+        return Role.IMPLEMENTS if _AND_CARRY_OUT.search(words, publicise) else Role.PUBLICISES
     if LEXICON.reads(kind, "aside") and not _CARRIED_OUT.search(words):
         return Role.OTHER
     if any(one.text.rstrip().endswith(":") and _PUBLICISE.search(one.text) for one in above):

@@ -13,7 +13,7 @@ from corpus.vocabulary import KIND_OF_ABBREVIATION, KINDS
 
 BEFORE = 64  # characters looked at before a number for its noun
 AFTER = 160  # characters looked at after a number for date and issuer
-PINPOINT_REACH = 110
+PINPOINT_REACH = 240
 # The mark of a footnote, printed straight after a number, a date or an issuer.
 _NOTE = re.compile(r"\s?(?:\[\d{1,3}\]|\(\d{1,2}\)|[¹²³⁰⁴-⁹]{1,3}|[*†‡]{1,3})")
 
@@ -70,7 +70,7 @@ _UNITS["more"] = grammar(r"(?: \s?(?:,|;|và|đến)\s+ (?: <letter> | \d{1,3} <
 _PINPOINT = re.compile(
     grammar(
         r"""
-        (?<!\w) (?P<at> <unit> <more> (?: \s?(?:,|;|và|của)?\s+ <unit> <more> ){0,8} )
+        (?<!\w) (?P<at> <unit> <more> (?: \s?(?:,|;|và|của)?\s+ <unit> <more> ){0,24} )
         \s?,?\s (?: (?: của | tại | (?:ban\shành\s)?kèm\stheo ) \s )? $
         """,
         **_UNITS,

@@ -45,7 +45,7 @@ class Number:
 
 def read_numbered(finding: Scan, sign: int, after: int) -> None:
     """Add the mention whose number ends before ``sign`` and whose symbol begins at ``after``."""
-    finding.look(_NUMBER_REACH + context.BEFORE + BEFORE_REACH + 3 * context.AFTER)
+    finding.look(_NUMBER_REACH + context.BEFORE + context.PINPOINT_REACH + BEFORE_REACH + 3 * context.AFTER)
     number = _number_at(finding, sign, after)
     if not number:
         return

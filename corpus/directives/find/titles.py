@@ -14,8 +14,9 @@ from corpus.language.patterns import CAPITAL, grammar
 _ENDS = re.compile(
     grammar(
         rf"""
-        ; | \.\.\. | … | [.!?:]\s+(?=[{CAPITAL}“"(+-])
-        | \n[ \t\r]{{0,8}}\n\s{{0,8}}(?=[{CAPITAL}“"(+*•\d-])
+        ; | \.\.\. | … | [.!?:]\s+(?=[{CAPITAL}“"(\[+-])
+        | \n[ \t\r]{{0,8}}\n\s{{0,8}}(?=[{CAPITAL}“"(\[+*•\d-])
+        | \n\s{{0,8}}\[\d | \b theo\s+(?:đúng\s+)?quy\s+định\s+tại \b
         | \n[ \t\r]{{0,8}}(?: [-+*•] | \d{{1,3}}[.)] | [a-zđ]\) )\s
         | \b gắn\s+(?:với|kết) \b | \b trong\s+đó \b
         | \b được\s+(?:ban\s+hành|phê\s+duyệt)\s+(?:tại|theo|kèm)

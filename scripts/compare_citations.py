@@ -17,12 +17,16 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SAID = ("kind", "number", "issued", "issuer", "pinpoint", "directive", "role", "within")
-# Run with either library: one line per citation.
+# Run with either library, also one from before its folders were named by subject: one line per citation.
 DUMP = """
 import dataclasses, json, sys
 from pathlib import Path
-from corpus.read.corpus_files import read_corpus
-from corpus.directives.cite import cite
+try:
+    from corpus.read.corpus_files import read_corpus
+    from corpus.directives.cite import cite
+except ImportError:
+    from corpus.read import read_corpus
+    from corpus.resolve.directives import cite
 corpus = read_corpus(Path(sys.argv[1]))
 for plan in corpus.plans:
     for citation in cite(plan, corpus):

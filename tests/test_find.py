@@ -184,4 +184,15 @@ def test_the_command_reads_any_text(root):
     assert [row["number"] for row in rows] == ["76/NQ-CP", None]
     assert rows[0]["issued"] == "2021-07-15"
     assert all(text[row["start"] : row["end"]] == row["text"] for row in rows)
-    assert set(rows[0]) == {"start", "end", "text", "kind", "number", "issued", "issuer", "pinpoint", "within", "unread"}
+    assert set(rows[0]) == {
+        "start",
+        "end",
+        "text",
+        "kind",
+        "number",
+        "issued",
+        "issuer",
+        "pinpoint",
+        "within",
+        "unread",
+    }

@@ -12,7 +12,9 @@ from corpus.model import Corpus, Plan
 UNDATED = "khong-ngay"
 UNNUMBERED = "khong-so"
 CENTRAL = "trung-uong"
-_NUMBER = re.compile(r"(?P<number>\d+)(?P<letter>[a-zđ]|\.\d{1,2}|)(?:/(?P<year>(?:19|20)\d\d))?(?:[-/](?P<symbol>.*))?$")
+_NUMBER = re.compile(
+    r"(?P<number>\d+)(?P<letter>[a-zđ]|\.\d{1,2}|)(?:/(?P<year>(?:19|20)\d\d))?(?:[-/](?P<symbol>.*))?$"
+)
 
 
 @dataclass(frozen=True)

@@ -108,7 +108,7 @@ def _plan(head: Row, rows: list[Row]) -> Plan:
 
 def _with_places(corpus: Corpus, head: Row) -> Corpus:
     """The registers of ``corpus`` with the plan's own places, and no other plan."""
-    own = [dict(id=head["place"], name=head["name"], tier=head["tier"], parent="trung-uong")]
+    own = [{"id": head["place"], "name": head["name"], "tier": head["tier"], "parent": "trung-uong"}]
     if head["parent"]:
         own[0]["parent"] = head["parent"]["id"]
         own.append({**head["parent"], "parent": "trung-uong"})

@@ -13,21 +13,52 @@ _SMALL = re.compile(rf"[{SMALL}]{{2}}")
 _LEAST = 10  # letters of a line below which it may be an abbreviation
 _WORD = re.compile(r"\S+")
 # Numbers with their symbols, and abbreviations, are printed in capitals everywhere.
-_KEPT = re.compile(r".*(?:\d|/|&)|[“\"(]*(?:[IVXLC]+|<short>)[”\"),.;:]*$".replace(
-    "<short>", "|".join(re.escape(one.short) for one in LEXICON.abbreviations) + "|TCVN|QCVN|ISO|MTQG|TTg|CTr|TTr|KT-XH"
-))
+_KEPT = re.compile(
+    r".*(?:\d|/|&)|[“\"(]*(?:[IVXLC]+|<short>)[”\"),.;:]*$".replace(
+        "<short>",
+        "|".join(re.escape(one.short) for one in LEXICON.abbreviations) + "|TCVN|QCVN|ISO|MTQG|TTg|CTr|TTr|KT-XH",
+    )
+)
 _TERM = re.compile(r"(?:khóa|thứ|kỳ|phần|mục|chương|điều)\s*$")
 _NUMBERED = ("kế hoạch", "quyết định", "quy định", "hướng dẫn", "báo cáo", "thông báo")
-_NAMED = ("nghị quyết", "nghị định", "thông tư", "chỉ thị", "kết luận", "công văn", "tờ trình", "công điện", "hiến pháp")
+_NAMED = (
+    "nghị quyết",
+    "nghị định",
+    "thông tư",
+    "chỉ thị",
+    "kết luận",
+    "công văn",
+    "tờ trình",
+    "công điện",
+    "hiến pháp",
+)
 _PROGRAMMES = tuple(noun for noun in LEXICON.kinds_read("programme") if noun not in _NUMBERED)
 # Names of bodies with their own capitals; the word after a kind of place begins a name.
 _BODIES = (
     *LEXICON.central_names,
     *(f"{noun} {name}" for noun in ("bộ", "sở", "phòng") for name in LEXICON.fields_of(noun)),
     *(f"{unit} ủy" for unit in sorted({place.party for place in LEXICON.places if place.party})),
-    "Ủy ban nhân dân", "Hội đồng nhân dân", "Ban Chấp hành", "Ban Thường vụ", "Thường trực", "Đảng bộ", "Đại hội",
-    "Ban Chấp hành Trung ương Đảng", "Hội nghị", "Chủ tịch", "Bộ trưởng", "Giám đốc", "Ban Chỉ đạo", "Văn phòng",
-    "Chủ tịch nước", "Công an", "Thanh tra", "Cục", "Mặt trận Tổ quốc", "Đảng", "Trung ương",
+    "Ủy ban nhân dân",
+    "Hội đồng nhân dân",
+    "Ban Chấp hành",
+    "Ban Thường vụ",
+    "Thường trực",
+    "Đảng bộ",
+    "Đại hội",
+    "Ban Chấp hành Trung ương Đảng",
+    "Hội nghị",
+    "Chủ tịch",
+    "Bộ trưởng",
+    "Giám đốc",
+    "Ban Chỉ đạo",
+    "Văn phòng",
+    "Chủ tịch nước",
+    "Công an",
+    "Thanh tra",
+    "Cục",
+    "Mặt trận Tổ quốc",
+    "Đảng",
+    "Trung ương",
 )
 _BODY = re.compile(rf"(?<!\w)(?:{any_of(map(str.lower, _BODIES))})(?!\w)")
 _CASED = {name.lower(): upfirst(name) for name in _BODIES}
@@ -43,7 +74,21 @@ _NOUN = re.compile(
     )
 )
 _STOPS = {word.split()[0] for word in (*LEXICON.verbs, *LEXICON.ends.law, *LEXICON.ends.issuer)} | {
-    "giai", "thời", "nhiệm", "khóa", "lần", "và", "thành", "tỉnh", "quận", "huyện", "thị", "phường", "xã", "đặc", "việt",
+    "giai",
+    "thời",
+    "nhiệm",
+    "khóa",
+    "lần",
+    "và",
+    "thành",
+    "tỉnh",
+    "quận",
+    "huyện",
+    "thị",
+    "phường",
+    "xã",
+    "đặc",
+    "việt",
 }
 _PLACE = re.compile(rf"(?<!\w)(?:{'|'.join(place.noun for place in LEXICON.places if not place.level)})(?=\s)")
 _PROPER_WORDS = 3
@@ -59,9 +104,8 @@ def calm(text: str) -> str:
     """
     lines = text.split("\n")
     for place, line in enumerate(lines):
-        if not _SMALL.search(line):
-            if sum(map(str.isupper, line)) >= _LEAST:
-                lines[place] = _calm_line(line, lines[place - 1] if place else "")
+        if not _SMALL.search(line) and sum(map(str.isupper, line)) >= _LEAST:
+            lines[place] = _calm_line(line, lines[place - 1] if place else "")
     return "\n".join(lines)
 
 
@@ -77,7 +121,7 @@ def _calm_line(line: str, before: str) -> str:
     for found in _PLACE.finditer(plain):
         _raise_words(letters, plain, found.end(), _PROPER_WORDS)
     for found in _NOUN.finditer(plain):
-        own = not plain[: found.start()].strip(" -*_“\"") and not _CARRIES.search(_lower(before))
+        own = not plain[: found.start()].strip(' -*_“"') and not _CARRIES.search(_lower(before))
         if not (own and found["programme"]):
             letters[found.start()] = letters[found.start()].upper()
         if found["law"]:

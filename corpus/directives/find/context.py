@@ -43,7 +43,18 @@ _WIDE_NOUN = re.compile(
         r"^ (?: .*[\W] )? (?P<noun> (?i:<noun>) ) (?: [^\S\n] (?!(?:<stop>)(?!\w)) [^\W\d_]+ ){1,4} \s{1,4} $",
         noun=any_of(noun for noun in NOUN_KINDS if " " not in noun or noun.count(" ") < 2),
         stop="|".join(
-            (*LEXICON.verbs_that("titles"), *LEXICON.ends.issuer, "của", "và", "các", "ngày", "năm", "có", "được", "tại")
+            (
+                *LEXICON.verbs_that("titles"),
+                *LEXICON.ends.issuer,
+                "của",
+                "và",
+                "các",
+                "ngày",
+                "năm",
+                "có",
+                "được",
+                "tại",
+            )
         ),
     ),
     re.DOTALL,

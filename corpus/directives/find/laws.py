@@ -35,7 +35,7 @@ _LAW_SMALL = re.compile(
 )
 _LAW_ABOUT = re.compile(
     grammar(
-        rf"· «về» · (?P<name> (?i:<law>)(?!\w) | <word> (?: [^\S\n]{{1,8}} <word> ){{0,7}} )",
+        r"· «về» · (?P<name> (?i:<law>)(?!\w) | <word> (?: [^\S\n]{1,8} <word> ){0,7} )",
         law=_LISTED,
         word=grammar(_WORD, end=f"{_END}|và|của|các"),
     )
@@ -51,10 +51,10 @@ _PINPOINT = r"(?: (?: «Điều|khoản|điểm|Chương|Mục» \s \w{1,4} | , 
 # Luật sửa đổi, bổ sung một số điều của Luật …; Luật bổ sung Luật …; Pháp lệnh sửa đổi Điều 10 Pháp lệnh …
 _AMENDING = re.compile(
     grammar(
-        rf"""
+        r"""
         · «sửa đổi|bổ sung|thay thế» (?: (?: \s?,\s? | \s «và» \s ) «bổ sung|thay thế» )?
-        (?: · (?: «một số» · «điều|nội dung|quy định» | \d{{1,2}} · «điều» | <pinpoint> ) )?
-        (?: · «của» )? · (?: (?:«các»|\d{{1,2}}) \s )? (?= (?: <pinpoint> (?: «của» · )? )? <noun> )
+        (?: · (?: «một số» · «điều|nội dung|quy định» | \d{1,2} · «điều» | <pinpoint> ) )?
+        (?: · «của» )? · (?: (?:«các»|\d{1,2}) \s )? (?= (?: <pinpoint> (?: «của» · )? )? <noun> )
         """,
         pinpoint=grammar(_PINPOINT),
         noun=grammar(_NOUN),

@@ -66,4 +66,3 @@ STANDARD = re.compile(
     r"(?P<number>\d{1,6}(?:-\d{1,3})?(?:\s?[:\-]\s?(?:19|20)\d\d)?(?:/[A-ZĐ]{2,8})?)"
 )
 NEXT_STANDARD = re.compile(r"\s{0,3}(?:;|,|và)\s{1,24}(?P<number>\d{3,6}(?:-\d{1,3})?\s?:\s?(?:19|20)\d\d)(?![\d/])")
-

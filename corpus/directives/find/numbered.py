@@ -60,7 +60,11 @@ def read_numbered(finding: Scan, sign: int, after: int) -> None:
     finding.take_waiting(draft)
     read_tail(finding.text, draft)
     # A notice of what somebody said is the office's that took it down.
-    if kind != "thông báo" and not draft.printed and (issuer := find_issuer_before(finding.text, finding.floor, draft.start)):
+    if (
+        kind != "thông báo"
+        and not draft.printed
+        and (issuer := find_issuer_before(finding.text, finding.floor, draft.start))
+    ):
         draft.issuer, draft.printed = plain_issuer(issuer), True
     take_pinpoint(finding.text, finding.floor, draft)
     finding.share(draft)

@@ -97,8 +97,12 @@ class Symbol:
         party = (inner[0] == "/") if inner and inner[0] else bool(_PARTY.match(self.organ))
         if not sign or year:
             sign = "-" if party and not year else "/"
-        symbol = self.abbreviation + (((inner and inner[0]) or ("/" if sign == "-" else "-")) if self.abbreviation else "")
-        return "".join((number, f"/{year}" if year else "", sign, symbol if self.organ else self.abbreviation, self.organ))
+        symbol = self.abbreviation + (
+            ((inner and inner[0]) or ("/" if sign == "-" else "-")) if self.abbreviation else ""
+        )
+        return "".join(
+            (number, f"/{year}" if year else "", sign, symbol if self.organ else self.abbreviation, self.organ)
+        )
 
 
 def read_symbol(found: re.Match[str], before: str = "") -> Symbol:
@@ -115,7 +119,9 @@ def read_symbol(found: re.Match[str], before: str = "") -> Symbol:
     kind = kind_of(parts[0])
     if kind is None:
         return Symbol("", _without_note(organ), None, tuple(joins))
-    organ = parts[1] + "".join(join + part for join, part in zip(joins[1:], parts[2:], strict=True)) if parts[1:] else ""
+    organ = (
+        parts[1] + "".join(join + part for join, part in zip(joins[1:], parts[2:], strict=True)) if parts[1:] else ""
+    )
     return Symbol(parts[0], _without_note(organ), kind, tuple(joins))
 
 

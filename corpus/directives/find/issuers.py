@@ -42,7 +42,7 @@ def _fields(noun: FieldNoun) -> str:
     names = LEXICON.fields_of(noun)
     open_ended = [name for name in names if any(other.startswith(f"{name} và ") for other in names)]
     body = whole_words((*LEXICON.bodies, *LEXICON.posts))
-    whole = f"{any_of(set(names) - set(open_ended))}|(?:{any_of(open_ended)})(?!{GAP}và{GAP}(?!{body})[{_UPPER}])"
+    whole = f"{any_of(set(names) - set(open_ended))}|(?:{any_of(open_ended)})(?!{GAP}và{GAP}(?!{body})[{CAPITAL}])"
     return whole.replace(f"{GAP}\\-{GAP}", r"\s{0,3}[-–]\s{0,3}")
 
 

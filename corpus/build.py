@@ -58,9 +58,9 @@ class SiteBuild:
         for name in sorted({plan.meta.source.file for plan in self.overview.corpus.plans}):
             yield source_url(name), files.source(name)
 
-    def finish(self, site: Path) -> None:
-        """Write what stands beside the pages into the built folder ``site``."""
-        write_scripts(self.root / "content/assets", site / "assets")
+    def finish(self, site: Path, assets: Path) -> None:
+        """Write what stands beside the pages into the built folder ``site``; ``assets`` holds the scripts' modules."""
+        write_scripts(assets, site / "assets")
         write_data(self.overview, site / "data")
         write_directive_feeds(self.overview, site)
         write_search(self.overview, site)

@@ -34,4 +34,4 @@ def on_files(files, config):
 
 def on_post_build(config):
     """Write the published data and the search index into the finished site."""
-    config.extra["build"].finish(Path(config.site_dir))
+    config.extra["build"].finish(Path(config.site_dir), Path(config.docs_dir) / "assets")

@@ -1,42 +1,66 @@
-"""What tests share: the real corpus, small ones, the site built once, and a browser that looks at it."""
+"""What tests share: the frozen corpus, its site built once, and a browser that looks at it.
+
+Every test of exact figures, names or ranks reads the frozen corpus in ``tests/golden/corpus``, never the plans that
+people add. What must hold for any plans at all is tested in ``tests/properties``, on other corpora as well.
+"""
 
 from __future__ import annotations
 
 import functools
 import http.server
 import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from corpora import FROZEN, ROOT, build_site, see_corpus
 
-from corpus.model import Plan
-from corpus.read.corpus_files import CorpusFiles, read_plan
+from corpus.check.checked import Checked, check_overview
+from corpus.model import Corpus, Plan
+from corpus.overview.overview import Overview
+from corpus.read.corpus_files import CorpusFiles, read_corpus, read_plan
 
-ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 
 @pytest.fixture(scope="session")
 def root() -> Path:
-    """The folder of the project, with the real corpus below it."""
+    """The folder of the project."""
     return ROOT
 
 
 @pytest.fixture(scope="session")
-def real_plans(root: Path) -> tuple[Plan, ...]:
-    """The plans of the real corpus; reading them must raise no problem."""
-    files, problems = CorpusFiles(root), []
-    plans = tuple(read_plan(files, path, problems) for path in files.plans)
-    assert problems == []
-    return plans
+def corpus_root() -> Path:
+    """The folder above the plans that are tested: here the frozen ones."""
+    return FROZEN
+
+
+@pytest.fixture(scope="session")
+def corpus(corpus_root) -> Corpus:
+    """The corpus, read; reading it must raise no problem."""
+    return read_corpus(corpus_root)
+
+
+@pytest.fixture(scope="session")
+def plans(corpus) -> tuple[Plan, ...]:
+    return corpus.plans
+
+
+@pytest.fixture(scope="session")
+def overview(corpus, corpus_root) -> Overview:
+    """The corpus seen together."""
+    return see_corpus(corpus, corpus_root)
+
+
+@pytest.fixture(scope="session")
+def checked(overview) -> Checked:
+    """What the rules find in the corpus."""
+    return check_overview(overview)
 
 
 @pytest.fixture
-def reread(root: Path, tmp_path: Path) -> Callable[[str, str], Plan]:
+def reread(corpus_root: Path, tmp_path: Path) -> Callable[[str, str], Plan]:
     """``reread(path, text)``: the plan at ``path`` as it would be read if its file held ``text``."""
 
     def read(path: str, text: str) -> Plan:
@@ -45,7 +69,7 @@ def reread(root: Path, tmp_path: Path) -> Callable[[str, str], Plan]:
         target.write_text(text, encoding="utf-8")
         sources = tmp_path / "plans" / "sources"
         if not sources.exists():
-            shutil.copytree(root / "plans" / "sources", sources)
+            shutil.copytree(corpus_root / "plans" / "sources", sources)
         problems: list = []
         plan = read_plan(CorpusFiles(tmp_path), target, problems)
         assert plan is not None, problems
@@ -55,38 +79,22 @@ def reread(root: Path, tmp_path: Path) -> Callable[[str, str], Plan]:
 
 
 @pytest.fixture(scope="session")
-def corpus(root):
-    """The real corpus, read."""
-    from corpus.read.corpus_files import read_corpus
+def site_of(tmp_path_factory) -> Callable[[Path], Path]:
+    """``site_of(corpus_root)``: folder of the site of a corpus, built once for all tests that look at it."""
 
-    return read_corpus(root)
+    @functools.cache
+    def built(corpus_root: Path) -> Path:
+        folder = tmp_path_factory.mktemp("built") / "site"
+        build_site(corpus_root, folder)
+        return folder
 
-
-@pytest.fixture(scope="session")
-def overview(corpus, root):
-    """The real corpus, overview."""
-    from corpus.overview.overview import see_together
-    from corpus.prove.prove import prove_corpus
-
-    return see_together(corpus, prove_corpus(corpus, CorpusFiles(root)))
+    return built
 
 
 @pytest.fixture(scope="session")
-def checked(overview):
-    """What the rules find in the real corpus."""
-    from corpus.check.checked import check_overview
-
-    return check_overview(overview)
-
-
-@pytest.fixture(scope="session")
-def site(root, tmp_path_factory) -> Path:
-    """Folder of the site, built by the command that people use."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    command = [sys.executable, "scripts/build.py", "--site", str(folder)]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder
+def site(site_of, corpus_root) -> Path:
+    """Folder of the built site of the corpus."""
+    return site_of(corpus_root)
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

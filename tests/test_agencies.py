@@ -65,13 +65,6 @@ def test_running_text_names_bodies(case, bodies):
     assert len(found) == case.get("times", len(case["finds"]))
 
 
-def test_one_name_never_means_two_living_bodies_of_a_place(corpus, bodies):
-    for key, entries in bodies.entries.items():
-        places = [(e.body.place, e.where, e.plural) for e in entries if getattr(e.body, "until", None) is None]
-        same = {place for place in places if places.count(place) > 1}
-        assert not same, (key, same)
-
-
 def test_a_body_in_no_register_is_reported(overview):
     here = overview.plans[0]
     row = replace(here.plan.rows[0], cells=(Cell("lead", "Sở Bưu điện; Phòng Văn hóa-Xã hội", (), 77),))

@@ -9,21 +9,21 @@ import sys
 from pathlib import Path
 
 import pytest
+from corpora import build_site
 
-PARTS = ("content", "corpus", "hooks", "plans", "scripts", "tests/golden", "theme", "mkdocs.yml")
+PARTS = ("content", "corpus", "hooks", "scripts", "theme", "mkdocs.yml")
 PLAN = "plans/hai-phong/2021/45-kh-ubnd.md"
 
 
 @pytest.fixture
-def project(root, tmp_path) -> Path:
-    """A copy of the project, free to be broken."""
+def project(root, corpus_root, tmp_path) -> Path:
+    """A copy of the project with the frozen corpus, free to be broken."""
     for part in PARTS:
-        source, target = root / part, tmp_path / part
-        if source.is_dir():
-            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
-        elif source.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(source, target)
+        if (root / part).is_dir():
+            shutil.copytree(root / part, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(root / part, tmp_path / part)
+    shutil.copytree(corpus_root, tmp_path, dirs_exist_ok=True)
     return tmp_path
 
 
@@ -76,3 +76,16 @@ def test_a_broken_page_leaves_the_site(project):
     assert done.returncode == 1
     assert "khong-co.md" in done.stderr
     assert (site / "index.html").read_text() == "built before"
+
+
+def test_building_twice_gives_the_same_bytes(site, corpus_root, tmp_path):
+    again = tmp_path / "site"
+    build_site(corpus_root, again)
+    different = [
+        str(path.relative_to(site))
+        for path in sorted(site.rglob("*"))
+        if path.is_file()
+        and path.suffix != ".gz"
+        and path.read_bytes() != (again / path.relative_to(site)).read_bytes()
+    ]
+    assert different == []

@@ -11,6 +11,8 @@ import sys
 
 import pytest
 
+from corpus.overview.figures import FIGURES_FILE
+
 COMMANDS = ("find_citations", "measure_citations", "compare_citations", "benchmark_citations", "propose_directives")
 
 
@@ -21,12 +23,12 @@ def run(folder, name, *arguments, given=""):
 
 
 @pytest.fixture(scope="module")
-def project(root, tmp_path_factory):
-    """A copy of the project that a test may change; a git repository of its own."""
+def project(root, corpus_root, tmp_path_factory):
+    """A copy of the project with the frozen corpus, which a test may change; a git repository of its own."""
     folder = tmp_path_factory.mktemp("project")
-    for name in ("corpus", "plans", "scripts"):
+    for name in ("corpus", "scripts", "figures", "tests/golden"):
         shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(root / "tests" / "golden", folder / "tests" / "golden")
+    shutil.copytree(corpus_root / "plans", folder / "plans")
     git = ["git", "-c", "user.name=t", "-c", "user.email=t@example.org"]
     for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "first"]):
         subprocess.run([*git, *command], cwd=folder, check=True, capture_output=True)
@@ -40,7 +42,7 @@ def test_every_command_explains_itself(name, root):
 
 
 def test_measuring_prints_every_figure_and_writes_them(project):
-    target = project / "tests" / "golden" / "measured.json"
+    target = project / FIGURES_FILE
     before = json.loads(target.read_text(encoding="utf-8"))
     target.unlink()
     done = run(project, "measure_citations")

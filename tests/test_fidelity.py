@@ -25,14 +25,14 @@ FAITHFUL = [
 
 
 @pytest.fixture(scope="session")
-def proof(root, real_plans):
+def proof(corpus_root, plans):
     """``proof(plan)``: the plan compared with its received file."""
-    return lambda plan: prove(plan, (root / "plans/sources" / plan.meta.source.file).read_text("utf-8"))
+    return lambda plan: prove(plan, (corpus_root / "plans/sources" / plan.meta.source.file).read_text("utf-8"))
 
 
 @pytest.fixture(scope="session")
-def faithful(real_plans):
-    return {plan.id: plan for plan in real_plans if plan.meta.source.transcription is Transcription.FAITHFUL}
+def faithful(plans):
+    return {plan.id: plan for plan in plans if plan.meta.source.transcription is Transcription.FAITHFUL}
 
 
 def test_the_expected_plans_are_faithful(faithful):
@@ -59,9 +59,9 @@ def test_every_declaration_is_needed(plan_id, faithful, proof):
 
 @pytest.mark.parametrize("plan_id", FAITHFUL)
 @pytest.mark.parametrize("change", ["replace", "drop", "add", "swap", "tone"])
-def test_a_changed_word_is_found_with_its_line_and_both_readings(plan_id, change, faithful, proof, reread, root):
+def test_a_changed_word_is_found_with_its_line_and_both_readings(plan_id, change, faithful, proof, reread, corpus_root):
     plan = faithful[plan_id]
-    lines = (root / plan.path).read_text("utf-8").split("\n")
+    lines = (corpus_root / plan.path).read_text("utf-8").split("\n")
     chance = random.Random(f"{plan_id} {change}")
     for number in chance.sample(_body_lines(lines), 8):
         before, after, changed = _change(lines[number], change, chance)
@@ -99,9 +99,9 @@ def _change(line: str, change: str, chance: random.Random) -> tuple[str, str, st
     return old, words[at], " ".join(words)
 
 
-def test_a_split_paragraph_is_found(faithful, proof, reread, root):
+def test_a_split_paragraph_is_found(faithful, proof, reread, corpus_root):
     plan = faithful["hai-phong/2021/45-kh-ubnd"]
-    text = (root / plan.path).read_text("utf-8")
+    text = (corpus_root / plan.path).read_text("utf-8")
     changed = text.replace("đảm bảo liên thông, đồng bộ; gắn kết", "đảm bảo liên thông,\n\nđồng bộ; gắn kết")
     (problem,) = proof(reread(plan.path, changed)).problems
     assert problem.must.startswith("tách đoạn ở chỗ bản nhận được không ngắt")
@@ -110,9 +110,9 @@ def test_a_split_paragraph_is_found(faithful, proof, reread, root):
     assert changed.split("\n")[problem.line - 1].startswith("đồng bộ; gắn kết")
 
 
-def test_joined_paragraphs_are_found(faithful, proof, reread, root):
+def test_joined_paragraphs_are_found(faithful, proof, reread, corpus_root):
     plan = faithful["hai-phong/2021/45-kh-ubnd"]
-    text = (root / plan.path).read_text("utf-8")
+    text = (corpus_root / plan.path).read_text("utf-8")
     title = "**Nhiệm vụ cụ thể triển khai công tác tuyên truyền**\n"
     changed = text.replace(f"{title}\n", title)
     (problem,) = proof(reread(plan.path, changed)).problems
@@ -120,9 +120,9 @@ def test_joined_paragraphs_are_found(faithful, proof, reread, root):
     assert "tuyên truyền¶Cải cách" in problem.must
 
 
-def test_a_changed_cell_of_the_annex_is_found(faithful, proof, reread, root):
+def test_a_changed_cell_of_the_annex_is_found(faithful, proof, reread, corpus_root):
     plan = faithful["hai-phong/2025/362-qd-ubnd"]
-    text = (root / plan.path).read_text("utf-8")
+    text = (corpus_root / plan.path).read_text("utf-8")
     changed = text.replace("UBND các quận, huyện và thành phố Thủ Đức", "UBND các quận, huyện và thành phố Thủy Nguyên")
     (problem,) = proof(reread(plan.path, changed)).problems
     assert "Thủ Đức" in problem.must
@@ -240,60 +240,60 @@ def test_declared_text_loses_markup_and_keeps_breaks():
     assert read_declared("MỤC ĐÍCH**1. Mục**\n tiêu ¶ sau", Markup.MARKDOWN) == "MỤC ĐÍCH1. Mục tiêu¶sau"
 
 
-def restored_with(change, root, real_plans):
+def restored_with(change, corpus_root, plans):
     """The proof of the restored plan after ``change`` of its clauses' texts."""
-    plan = next(plan for plan in real_plans if plan.meta.source.transcription is Transcription.RESTORED)
+    plan = next(plan for plan in plans if plan.meta.source.transcription is Transcription.RESTORED)
 
     def changed(clause):
         return replace(clause, text=change(clause.text), children=tuple(map(changed, clause.children)))
 
-    return prove_from_files(replace(plan, clauses=tuple(map(changed, plan.clauses))), CorpusFiles(root))
+    return prove_from_files(replace(plan, clauses=tuple(map(changed, plan.clauses))), CorpusFiles(corpus_root))
 
 
-def test_every_line_of_the_scan_is_accounted_for(root, real_plans):
-    fidelity = restored_with(lambda text: text, root, real_plans)
+def test_every_line_of_the_scan_is_accounted_for(corpus_root, plans):
+    fidelity = restored_with(lambda text: text, corpus_root, plans)
     assert [str(p) for p in fidelity.problems if p.severity == "error"] == []
     assert len(fidelity.restoration.passages) > 150
     assert 0 < fidelity.uncertain < 100
 
 
-def test_an_invented_sentence_stands_out(root, real_plans):
+def test_an_invented_sentence_stands_out(corpus_root, plans):
     invented = "Tổ chức đoàn đi học tập kinh nghiệm ở nước ngoài."
-    real = restored_with(lambda text: text, root, real_plans).restoration.passages
+    real = restored_with(lambda text: text, corpus_root, plans).restoration.passages
     first = "Tăng cường công tác phối hợp"
-    passages = restored_with(lambda t: invented if t.startswith(first) else t, root, real_plans).restoration.passages
+    passages = restored_with(lambda t: invented if t.startswith(first) else t, corpus_root, plans).restoration.passages
     by_likeness = sorted(passages, key=lambda passage: passage.similarity)
     (changed,) = [passage for passage in passages if invented in passage.text]
     assert changed in by_likeness[:2]
     assert changed.similarity < 0.5 < next(p for p in real if p.anchor == changed.anchor).similarity
 
 
-def test_a_word_the_scan_does_not_carry_is_found_with_both_readings(root, real_plans):
-    known = set(restored_with(lambda text: text, root, real_plans).problems)
-    changed = restored_with(lambda text: text.replace("Tăng cường công tác", "Chấm dứt công tác"), root, real_plans)
+def test_a_word_the_scan_does_not_carry_is_found_with_both_readings(corpus_root, plans):
+    known = set(restored_with(lambda text: text, corpus_root, plans).problems)
+    changed = restored_with(lambda text: text.replace("Tăng cường công tác", "Chấm dứt công tác"), corpus_root, plans)
     new = [problem for problem in changed.problems if problem not in known]
     assert any("Chấm" in p.found and "tang cu" in fold(p.must) for p in new), new
 
 
 @pytest.mark.parametrize(("old", "new"), [("nhận thức", "nhân thức"), ("30%", "80%"), ("Sở Nội vụ", "Sở Tài chính")])
-def test_a_restored_word_changed_after_its_review_fails_with_both_readings(old, new, root, real_plans):
+def test_a_restored_word_changed_after_its_review_fails_with_both_readings(old, new, corpus_root, plans):
     """Even where the folded text stays the same, or the scan could be read either way."""
-    changed = restored_with(lambda text: text.replace(old, new), root, real_plans)
+    changed = restored_with(lambda text: text.replace(old, new), corpus_root, plans)
     errors = [problem for problem in changed.problems if problem.severity == "error"]
     assert errors and not changed.proved
     for problem in errors:
         assert new in problem.found
         assert "2018-hai-phong-ocr.txt:" in problem.must
-        lines = (root / problem.path).read_text("utf-8").split("\n")
+        lines = (corpus_root / problem.path).read_text("utf-8").split("\n")
         assert any(old in line for line in lines[problem.line - 1 : problem.line + 3])
 
 
-def test_no_changed_word_of_any_plan_goes_unseen(root, real_plans, reread):
+def test_no_changed_word_of_any_plan_goes_unseen(corpus_root, plans, reread):
     """A word changed, cut short or taken away anywhere in a plan, its annex and its restored text included."""
     chance = random.Random(2026)
     unseen = []
-    for plan in real_plans:
-        lines = (root / plan.path).read_text("utf-8").split("\n")
+    for plan in plans:
+        lines = (corpus_root / plan.path).read_text("utf-8").split("\n")
         for number in chance.sample(_changeable_lines(lines), 25):
             words = [
                 m
@@ -306,7 +306,7 @@ def test_no_changed_word_of_any_plan_goes_unseen(root, real_plans, reread):
             new = chance.choice(["khác", f"{word[0]}x", word[0][:-1]])
             changed = lines[number][: word.start()] + new + lines[number][word.end() :]
             text = "\n".join([*lines[:number], changed, *lines[number + 1 :]])
-            fidelity = prove_from_files(reread(plan.path, text), CorpusFiles(root))
+            fidelity = prove_from_files(reread(plan.path, text), CorpusFiles(corpus_root))
             near = [p for p in fidelity.problems if p.severity == "error" and abs(p.line - number - 1) <= 4]
             unseen += [] if near else [f"{plan.path}:{number + 1}: {changed}"]
     assert unseen == []

@@ -6,18 +6,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from corpus.read.corpus_files import read_corpus
 from corpus.vocabulary import Role
 
-ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
 CITATIONS = sorted(GOLDEN.glob("citations_*.jsonl"))
 HELD_OUT = GOLDEN / "held_out" / "citations.jsonl"
-
-
-@pytest.fixture(scope="module")
-def corpus():
-    return read_corpus(ROOT)
 
 
 def lines_of(path):

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import re
 import subprocess
 import sys
 
 import jsonschema
 import pytest
+from newcomers import GUIDE_PLAN, guide_example
 
 from corpus.check.checked import check_corpus, check_overview
 from corpus.editors import reference
 from corpus.editors.schemas import _BODIES, make_schema
 from corpus.overview.overview import see_together
 from corpus.prove.prove import prove_corpus
-from corpus.read.corpus_files import REGISTERS, CorpusFiles, try_read_corpus
+from corpus.read.corpus_files import CorpusFiles, try_read_corpus
 from corpus.schema import MODELS, FrontMatter
 from corpus.strict_yaml import load
-
-_FILE = re.compile(r"<!-- tep: (?P<path>\S+) -->\n```\w+\n(?P<text>.*?)```\n", re.DOTALL)
-EXAMPLE = "plans/tan-an/2030/07-kh-ubnd.md"
 
 
 @pytest.fixture(scope="session")
@@ -32,10 +28,7 @@ def guide(root):
 @pytest.fixture
 def example(guide, tmp_path):
     """Folder of a corpus that holds only the files printed in the guide."""
-    files = {match["path"]: match["text"] for match in _FILE.finditer(guide)}
-    digest = hashlib.sha256(files["plans/sources/2030-tan-an.txt"].encode()).hexdigest()
-    files[EXAMPLE] = files[EXAMPLE].replace("SHA256", digest)
-    for path, text in files.items():
+    for path, text in guide_example(guide).items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
     return tmp_path
@@ -51,7 +44,7 @@ def test_the_example_passes_every_check(example):
 
 
 def test_the_example_shows_every_required_field(guide):
-    shown = load(next(m["text"] for m in _FILE.finditer(guide) if m["path"] == EXAMPLE).split("---\n")[1]).data
+    shown = load(guide_example(guide)[GUIDE_PLAN].split("---\n")[1]).data
     assert {key for key, field in FrontMatter.model_fields.items() if field.is_required()} <= shown.keys()
 
 
@@ -91,20 +84,10 @@ def test_generated_files_are_fresh(root):
     assert done.returncode == 0, f"run scripts/write_schemas.py:\n{done.stdout}{done.stderr}"
 
 
-def test_the_schemas_accept_the_real_corpus(root):
-    files = CorpusFiles(root)
-    documents = [("plan", path, path.read_text("utf-8").split("\n---\n")[0]) for path in files.plans]
-    documents += [(name, files.register(name), files.register(name).read_text("utf-8")) for name in REGISTERS]
-    documents += [("passages", path, path.read_text("utf-8")) for path in files.source("").glob("*.passages.yml")]
-    for name, path, text in documents:
-        validator = jsonschema.Draft202012Validator(make_schema(name))
-        assert [error.message for error in validator.iter_errors(load(text.removeprefix("---\n")).data)] == [], path
-
-
 @pytest.mark.parametrize("key", ["title", "issuer", "source"])
-def test_the_schema_refuses_a_missing_and_an_unknown_field(key, root):
+def test_the_schema_refuses_a_missing_and_an_unknown_field(key, corpus_root):
     validator = jsonschema.Draft202012Validator(make_schema("plan"))
-    text = CorpusFiles(root).plans[0].read_text("utf-8").split("\n---\n")[0].removeprefix("---\n")
+    text = CorpusFiles(corpus_root).plans[0].read_text("utf-8").split("\n---\n")[0].removeprefix("---\n")
     data = load(text).data
     assert validator.is_valid(data)
     assert not validator.is_valid({k: v for k, v in data.items() if k != key})
@@ -120,7 +103,7 @@ def test_vs_code_maps_each_schema_to_files_there_are(root):
 
 def test_the_messages_shown_in_the_guide_are_those_of_the_check(example, guide):
     """The two mistakes that the guide speaks of, made in its own example."""
-    file = example / EXAMPLE
+    file = example / GUIDE_PLAN
     text = file.read_text("utf-8").replace("level: ward", "level: city").replace("Chủ trì, hướng dẫn", "Chủ trì, hướng")
     file.write_text(text, encoding="utf-8")
     corpus, _ = try_read_corpus(example)

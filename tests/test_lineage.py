@@ -69,12 +69,6 @@ def test_what_a_plan_only_makes_known_it_does_not_rest_on(lineage, overview):
     assert not only_known & {descent.parent for descent in lineage.parents[WARD]}
 
 
-def test_each_descent_names_a_clause_that_is_there(lineage, overview):
-    for descent in lineage.descents:
-        if descent.anchor:
-            assert descent.anchor in overview.corpus.plan[descent.plan].ancestors, descent
-
-
 def test_descent_goes_through_the_register_to_the_top():
     found = lineage_of(act("1"), act("2", ("implements", "1")), act("3", ("amends", "2")))
     assert pairs(found.above(["a/2020/3"])) == {("3", "2"), ("2", "1")}
@@ -225,10 +219,3 @@ def test_the_list_says_all_that_the_picture_shows(site, url):
 def without_so(text: str) -> str:
     """``text`` without the word "số", which labels in boxes leave out."""
     return " ".join(word for word in text.split() if word != "số")
-
-
-def test_every_plan_has_its_picture_and_its_page_leads_there(site, overview):
-    for here in overview.plans:
-        page = BeautifulSoup((site / here.plan.url / "index.html").read_text(encoding="utf-8"), "html.parser")
-        assert page.select('article a[href="so-do/"]'), here.plan.id
-        assert (site / here.plan.url / "so-do" / "index.html").is_file()

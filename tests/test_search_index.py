@@ -9,10 +9,9 @@ import pytest
 
 from corpus.browser_scripts import bundle
 from corpus.data.offline import bundle_files, offline_page, write_bundle
-from corpus.search.catalogue import abbreviations, catalogue
-from corpus.search.chunks import bucket, chunk
+from corpus.search.catalogue import abbreviations
+from corpus.search.chunks import chunk
 from corpus.search.classic_script import classic_script
-from corpus.search.lookup import keys, lookup_chunks
 from corpus.search.pagefind_index import PagefindChanged, index_texts
 from corpus.search.records import Sort, merge_repeats, plan_records
 from corpus.search.search_words import accent_code, plain, plain_words, spell
@@ -28,22 +27,6 @@ def test_words_are_spelled_as_agreed_with_the_browser(root):
     for case in json.loads((root / "tests/golden/words.json").read_text(encoding="utf-8")):
         spelled = spell(case["word"])
         assert (spelled, plain(spelled), accent_code(spelled)) == (case["spelled"], case["plain"], case["code"])
-
-
-def test_every_record_stands_at_an_anchor_of_its_plan(records, overview):
-    for record in records:
-        for where in record.occurrences:
-            plan, anchor = re.fullmatch(r"ke-hoach/(.+)/#(.+)", where.url).groups()
-            assert anchor in overview.plan[plan].plan.ancestors
-
-
-def test_every_task_and_every_numbered_statement_is_found(records, overview):
-    found = {where.url for record in records for where in record.occurrences}
-    for here in overview.plans:
-        assert all(f"{here.plan.url}#{row.anchor}" in found for row in here.plan.rows)
-        items = [clause for clause in here.plan.walk() if clause.kind in ("article", "point", "item")]
-        assert items
-        assert all(f"{here.plan.url}#{item.anchor}" in found for item in items)
 
 
 def test_tasks_and_duties_are_told_from_clauses(records):
@@ -64,23 +47,6 @@ def test_parts_hold_whole_plans_and_all_records(overview, records):
     assert sorted(places) == sorted(where.url for record in records for where in record.occurrences)
     plans = [{where.url.split("#")[0] for record in part for where in record.occurrences} for part in made]
     assert sum(map(len, plans)) == len(overview.plans)
-
-
-def test_every_name_stands_under_each_of_its_keys(overview):
-    names = catalogue(overview)
-    files = dict(lookup_chunks(names))
-    table = files["ten/bang"]
-    in_blocks = [name for number in range(len(names)) if (block := files.get(f"ten/{number}")) for name in block]
-    for named in names:
-        at = next(position for position, held in enumerate(in_blocks) if held["u"] == named.url)
-        for key in keys(named):
-            held = files[f"khoa/{bucket(key.split('@')[-1], table['o'])}"][key]
-            assert at in held or len(held) == 60
-
-
-def test_plans_are_not_listed_a_second_time_as_directives(overview):
-    numbers = [(named.number, named.symbol, named.day) for named in catalogue(overview) if named.number and named.day]
-    assert len(numbers) == len(set(numbers))
 
 
 def test_abbreviations_come_from_glossary_and_agencies(overview):

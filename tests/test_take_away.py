@@ -16,7 +16,6 @@ import pytest
 import vobject
 from dateutil.rrule import rrulestr
 
-from corpus.addresses import AGENCY_FILES
 from corpus.data.agency_files import agency_files, corpus_files
 from corpus.data.icalendar_file import ZONE
 from corpus.data.sheets import guard, to_csv
@@ -38,12 +37,6 @@ def files(maker) -> dict[str, dict[str, bytes]]:
 
 def each(files, ending):
     return [(body, data) for body, made in files.items() for name, data in made.items() if name.endswith(ending)]
-
-
-def test_every_body_with_work_has_its_files_beside_its_page(site, overview):
-    for body in overview.corpus.agency:
-        there = {path.name for path in (site / "co-quan" / body).iterdir() if path.is_file()} - {"index.html"}
-        assert there == ({file.name for file in AGENCY_FILES} if overview.work.of(body) else set()), body
 
 
 def test_the_same_corpus_gives_the_same_bytes(files, maker):

@@ -8,9 +8,7 @@ from urllib.parse import quote
 import pytest
 from bs4 import BeautifulSoup
 
-from corpus.pages.agency import part_anchor
 from corpus.vocabulary import Part
-from corpus.work.occasions import occasions
 
 SCREENS = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 360, "height": 740}}
 LIST = "nhiem-vu/"
@@ -25,88 +23,6 @@ def read(site, url: str) -> BeautifulSoup:
 
 
 # --- as built, without script --------------------------------------------------
-
-
-def test_a_bodys_page_quotes_each_of_its_items_and_links_its_clause(site, overview):
-    for body in overview.work.bodies:
-        page = read(site, f"co-quan/{body}/")
-        quoted = {squeeze(quote.get_text()) for quote in page.find_all("blockquote", class_="work-text")}
-        targets = {link["href"].partition("ke-hoach/")[2] for link in page.find_all("a", class_="to-clause")}
-        for assignment in overview.work.of(body).all:
-            one = assignment.item
-            assert squeeze(one.text) in quoted, (body, one.id)
-            assert f"{one.plan}/#{one.anchor}" in targets, (body, one.id)
-
-
-def test_figures_of_a_body_are_those_of_its_items(site, overview):
-    for body in overview.work.bodies:
-        work = overview.work.of(body)
-        page = read(site, f"co-quan/{body}/")
-        for plan in work.plans:
-            for part, number in work.count(plan).items():
-                link = page.find("a", href=f"#{part_anchor(part, plan)}")
-                assert (link is None) == (number == 0), (body, plan, part)
-                if link and link.find_parent("table", class_="figures"):
-                    assert link.get_text() == str(number)
-
-
-def test_a_body_without_work_has_a_short_page_without_empty_sections(site, overview):
-    idle = [body for body in overview.corpus.agency if not overview.work.of(body)]
-    assert idle
-    for body in idle:
-        page = read(site, f"co-quan/{body}/")
-        assert not page.find("table", class_="figures")
-        for heading in page.find("article").find_all("h2"):
-            following = heading.find_next_sibling()
-            assert following is not None and squeeze(following.get_text()), (body, heading.get_text())
-
-
-def test_the_list_reads_without_script(site, overview):
-    rows = read(site, LIST).select("table.work-list tbody tr")
-    items = [one for here in overview.plans for one in overview.work.items[here.plan.id]]
-    assert len(rows) == len(items)
-    for row, one in zip(rows, items, strict=True):
-        assert squeeze(one.text) in squeeze(row.get_text())
-        assert row.find("a", class_="to-clause")["href"].endswith(f"#{one.anchor}")
-    assert read(site, LIST).find("form", id="loc").has_attr("hidden")
-
-
-def test_who_does_what_counts_what_the_bodies_pages_show(site, overview):
-    page = read(site, "ai-lam-gi/")
-    for link in page.select("table.who td a"):
-        body, _, anchor = link["href"].removeprefix("../co-quan/").partition("/#")
-        number = int(link.get_text().rsplit(" ", 1)[1])
-        work = overview.work.of(body)
-        counts = {part_anchor(part, plan): n for plan in work.plans for part, n in work.count(plan).items()}
-        assert counts[anchor] == number
-
-
-def test_calendar_shows_every_dated_item(site, overview):
-    for here in overview.plans:
-        year = here.plan.meta.year
-        page = read(site, f"lich/{year}/")
-        links = {link["href"].partition("ke-hoach/")[2] for link in page.select("ul.days a.to-clause")}
-        dated = {f"{one.plan}/#{one.anchor}" for one in overview.work.items[here.plan.id] if occasions(one, year)}
-        assert dated <= links
-
-
-def test_a_directives_page_names_the_bodies_whose_work_rests_on_it(site, overview):
-    shown = 0
-    for directive in {citation.directive for here in overview.plans for citation in here.citations} - {None}:
-        resting = {one.body for one in overview.work.resting_on(directive)}
-        page = read(site, f"van-ban/{directive}/")
-        heading = page.find(id="co-quan-thuc-hien")
-        assert (heading is not None) == bool(resting), directive
-        if heading:
-            named: set[str] = set()
-            for element in heading.find_next_siblings():
-                if element.name == "h2":
-                    break
-                links = element.select("td[data-label='Cơ quan'] a.agency, ul.based a.agency, li > a.agency")
-                named |= {link["href"].partition("co-quan/")[2].strip("/") for link in links}
-            assert named == resting
-            shown += 1
-    assert shown
 
 
 # --- in Chromium ----------------------------------------------------------------

@@ -1,7 +1,8 @@
 """How well mentions are found, resolved and given roles, against labels made by a person.
 
-The labels are in ``tests/golden/citations_*.jsonl``; ``tests/golden/README.md`` gives their rules. A
-mention counts as found only where its span is exactly the labelled one.
+The labels are in ``tests/golden/citations_*.jsonl``, those of whole plans for the frozen corpus in
+``tests/golden/corpus``; ``tests/golden/README.md`` gives their rules. A mention counts as found only where
+its span is exactly the labelled one.
 """
 
 from __future__ import annotations
@@ -119,7 +120,7 @@ def measure_sentence(measured: Measured, row: dict) -> None:
 
 
 def as_published(measured: Measured, held_out: Measured) -> dict:
-    """What measured.json holds; nothing is resolved in the held-out sentences."""
+    """What is published; nothing is resolved in the held-out sentences."""
     apart = {name: figures for name, figures in held_out.as_dict().items() if name != "resolving"}
     return measured.as_dict() | {"seen_since": apart}
 

@@ -7,7 +7,7 @@ import json
 
 import jsonschema
 import pytest
-from bs4 import BeautifulSoup
+from built_site import read_site
 
 # The contract that other programs rely on; a key may be added here only together with its documentation.
 CONTRACT = {
@@ -26,9 +26,9 @@ def load(site, name):
 
 
 @pytest.mark.parametrize("name", CONTRACT)
-def test_every_row_has_exactly_the_agreed_keys_and_fits_its_schema(site, name):
+def test_every_row_has_exactly_the_agreed_keys_and_fits_its_schema(site, name, is_golden):
     rows = load(site, name)
-    assert rows, f"{name}.json is empty"
+    assert rows or not is_golden, f"{name}.json is empty"
     for row in rows:
         assert list(row) == CONTRACT[name].split()
     jsonschema.validate(rows, load(site, f"{name}.schema"), format_checker=jsonschema.FormatChecker())
@@ -48,18 +48,12 @@ def test_csv_says_the_same_as_json(site, name):
 
 @pytest.mark.parametrize("name", CONTRACT)
 def test_every_address_in_the_data_exists(site, name):
-    ids = {}
+    pages = read_site(site).pages
     for row in load(site, name):
-        page, _, anchor = row["url"].partition("#")
-        file = site / page / "index.html"
-        assert file.is_file(), row["url"]
-        if anchor:
-            if file not in ids:
-                ids[file] = {
-                    tag["id"]
-                    for tag in BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser").find_all(id=True)
-                }
-            assert anchor == row["anchor"] and anchor in ids[file], row["url"]
+        url, _, anchor = row["url"].partition("#")
+        page = pages.get(f"{url}index.html")
+        assert page, row["url"]
+        assert not anchor or (anchor == row["anchor"] and anchor in page.anchors), row["url"]
 
 
 def test_rows_point_only_to_things_that_exist(site):

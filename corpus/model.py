@@ -162,7 +162,8 @@ class Plan:
 class Corpus:
     """Plans and registers, read and valid by themselves; links between them are made by later stages.
 
-    ``lines[register][path]`` is the line of an entry: ``lines["agencies"]["agencies", 3]``.
+    ``lines[register][path]`` is the line of an entry: ``lines["agencies"]["agencies", 3]``. ``unread`` are the
+    ids of plans that are there and could not be read, so that what points to them is not a problem of its own.
     """
 
     plans: tuple[Plan, ...]
@@ -172,6 +173,7 @@ class Corpus:
     directives: tuple[Directive, ...]
     terms: tuple[Term, ...]
     lines: dict = field(repr=False, compare=False, default_factory=dict)
+    unread: frozenset[str] = frozenset()
 
     @cached_property
     def place(self) -> dict[str, Place]:

@@ -23,12 +23,13 @@ def on_config(config):
 
 
 def on_files(files, config):
-    """Add the generated pages and the received files."""
+    """Add the generated pages and the received files, and note what the site is to hold."""
     build = config.extra["build"]
     for page in build.pages():
         files.append(File.generated(config, page.path, content=page.markdown))
     for name, path in build.received_files():
         files.append(File.generated(config, name, abs_src_path=str(path)))
+    config.extra["written"] = [file.dest_uri for file in files if file.inclusion.is_included()]
     return files
 
 

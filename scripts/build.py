@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import logging
-import shutil
 import sys
 import time
 from pathlib import Path
@@ -16,6 +15,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from corpus.build import SiteBuild
 from corpus.command import run
 from corpus.problem import CorpusError
+from corpus.publish import SiteError, publish, put_back
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -23,47 +23,54 @@ ROOT = Path(__file__).resolve().parent.parent
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="folder to build (default: site)")
+    parser.add_argument("--back", action="store_true", help="put back the site built before this one; build nothing")
     arguments = parser.parse_args()
-    started = time.monotonic()
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     try:
-        _say("Reading and checking the corpus")
-        prepared = SiteBuild.prepare(ROOT)
-        for warning in prepared.warnings:
-            print(f"warning: {warning}")
-        _say("Building the pages")
-        _build(prepared, arguments.site)
+        if arguments.back:
+            put_back(arguments.site, _say)
+            print(f"The site built before is back in {_shown(arguments.site)}; --back again undoes it.")
+            return 0
+        _build(arguments.site)
     except CorpusError as error:
         print(error, file=sys.stderr)
         print(f"\n{len(error.problems)} problems; nothing was built.", file=sys.stderr)
         return 1
-    except (Abort, MkDocsException) as error:
+    except (Abort, MkDocsException, SiteError) as error:
         print(f"The site could not be built: {error}", file=sys.stderr)
         return 1
-    counts = ", ".join(f"{count} {name}" for name, count in prepared.counts().items())
-    print(f"Built in {time.monotonic() - started:.0f} s: {counts}.\nOpen {_shown(arguments.site)}/index.html")
     return 0
 
 
-def _build(prepared: SiteBuild, site: Path) -> None:
-    """Build beside ``site`` and put the result in its place only when it is whole."""
-    fresh, old = site.with_name(f".{site.name}.new"), site.with_name(f".{site.name}.old")
-    for leftover in (fresh, old):
-        shutil.rmtree(leftover, ignore_errors=True)
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
-    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(fresh))
+def _build(site: Path) -> None:
+    started = time.monotonic()
+    _say("Reading and checking the corpus")
+    prepared = SiteBuild.prepare(ROOT)
+    for warning in prepared.warnings:
+        print(f"warning: {warning}")
+    _say("Building the pages")
+    build_site(prepared, site)
+    counts = ", ".join(f"{count} {name}" for name, count in prepared.counts().items())
+    print(f"Built in {time.monotonic() - started:.0f} s: {counts}.\nOpen {_shown(site)}/index.html")
+
+
+def build_site(prepared: SiteBuild, site: Path) -> None:
+    """Build ``prepared`` into the folder ``site``, which changes in one step when the new site is whole."""
+    publish(site, lambda folder: write_site(prepared, folder), _say)
+
+
+def write_site(prepared: SiteBuild, folder: Path) -> list[str]:
+    """Let MkDocs write the site into ``folder``; the name of every file it was to write."""
+    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder))
     config.extra["build"] = prepared
     config.plugins.run_event("startup", command="build", dirty=False)
     try:
         build(config)
-    except BaseException:
-        shutil.rmtree(fresh, ignore_errors=True)
-        raise
     finally:
         config.plugins.run_event("shutdown")
-    if site.exists():
-        site.rename(old)
-    fresh.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
+    # Pages, assets and received files as MkDocs lists them; and what the library wrote beside them.
+    beside = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return [*config.extra["written"], *beside]
 
 
 def _shown(path: Path) -> Path:

@@ -331,3 +331,14 @@ def test_a_full_disk_ends_with_one_line(root):
         done = subprocess.run(command, cwd=root, stdout=full, stderr=subprocess.PIPE)
     assert done.returncode == 1
     assert done.stderr.decode().splitlines() == ["No space left on device"]
+
+
+def test_a_plan_that_cannot_be_read_is_the_one_cause(root, tmp_path):
+    """The registers name the plans that state their facts; none of these is a problem because of the plan."""
+    shutil.copytree(root / "plans", tmp_path / "plans")
+    for path in (tmp_path / "plans").glob("hai-phong/*/*.md"):
+        path.write_bytes(b"\xff")
+    assert [problem.rpartition(":")[0] for problem in errors(tmp_path)] == [
+        f"plans/hai-phong/{name}.md:1: phải là chữ mã UTF-8"
+        for name in ("2018/24-kh-ubnd", "2021/45-kh-ubnd", "2025/362-qd-ubnd")
+    ]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 
 from corpus.language.letters import fold
 from corpus.model import Clause, Corpus, Plan
 from corpus.problem import Problem, Severity
+from corpus.read.files import Unreadable
+from corpus.read.received import public_name
 
 # "Số: 45 /KH-UBND", "Số:  /KH-UBND": number and symbol, either side of the stroke printed apart.
 _NUMBER_LINE = re.compile(r"Số\s*:\s*(?P<number>[^/\n]*?)\s*/\s*(?P<symbol>\S+)")
@@ -69,10 +72,12 @@ def _check_same_plans(corpus: Corpus) -> Iterator[Problem]:
             if address in addresses:
                 yield problem_at(plan, ("addresses",), "địa chỉ cũ không được trùng địa chỉ khác", address)
             addresses[address] = plan.id
-        if meta.source.file in files:
-            must = f"mỗi tệp nhận được chỉ của một kế hoạch (đã dùng ở {files[meta.source.file]})"
-            yield problem_at(plan, ("source", "file"), must, meta.source.file)
-        files.setdefault(meta.source.file, plan.path)
+        with suppress(Unreadable):  # a name that cannot be given out was named when it was read
+            name = public_name(meta.source.file)
+            if name in files:
+                must = f"mỗi tệp nhận được chỉ của một kế hoạch (đã dùng ở {files[name]})"
+                yield problem_at(plan, ("source", "file"), must, meta.source.file)
+            files.setdefault(name, plan.path)
 
 
 def check_letterhead(plan: Plan) -> Iterator[Problem]:

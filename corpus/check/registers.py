@@ -179,7 +179,7 @@ def _check_facts(ledger: Ledger, sort: str, entries: Iterable, corpus: Corpus) -
             if fact.fact and fact.fact not in type(entry).model_fields:
                 yield ledger.problem((*path, "fact"), "phải là tên một trường của mục này", fact.fact)
             plan = fact.plan and corpus.plan.get(fact.plan)
-            if fact.plan and plan is None:
+            if fact.plan and plan is None and fact.plan not in corpus.unread:
                 yield ledger.problem((*path, "plan"), "kế hoạch phải có trong kho", fact.plan)
             if fact.anchor and plan and fact.anchor not in plan.ancestors:
                 yield ledger.problem((*path, "anchor"), f"địa chỉ phải có trong {plan.path}", fact.anchor)

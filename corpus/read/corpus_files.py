@@ -48,6 +48,9 @@ class CorpusFiles:
     def source(self, name: str) -> Path:
         return self.root / "plans" / "sources" / name
 
+    def plan_id(self, path: Path) -> str:
+        return self.relative(path).removeprefix("plans/").removesuffix(".md")
+
     def relative(self, path: Path) -> str:
         return path.relative_to(self.root).as_posix()
 
@@ -66,7 +69,8 @@ def try_read_corpus(root: Path) -> tuple[Corpus | None, list[Problem]]:
     problems: list[Problem] = []
     registers = {name: read_register(files, name, files.register(name), problems) for name in REGISTERS}
     problems.extend(misplaced(root, REGISTERS))
-    plans = [plan for path in files.plans if (plan := read_plan(files, path, problems))]
+    paths = files.plans
+    plans = [plan for path in paths if (plan := read_plan(files, path, problems))]
     if any(register is None for register in registers.values()):
         return None, problems
     agencies = registers["agencies"].record
@@ -78,6 +82,7 @@ def try_read_corpus(root: Path) -> tuple[Corpus | None, list[Problem]]:
         tuple(registers["directives"].record.directives),
         tuple(registers["glossary"].record.terms),
         {name: register.lines for name, register in registers.items()},
+        frozenset(map(files.plan_id, paths)) - {plan.id for plan in plans},
     )
     return corpus, problems
 
@@ -130,7 +135,7 @@ def read_register(files: CorpusFiles, name: Document, path: Path, problems: list
 def read_plan(files: CorpusFiles, path: Path, problems: list[Problem]) -> Plan | None:
     """The plan in the file ``path``; None where it cannot be used, with the problems appended."""
     where = files.relative(path)
-    plan_id = where.removeprefix("plans/").removesuffix(".md")
+    plan_id = files.plan_id(path)
     text = read_text(files.root, path, PLAN_LIMIT, problems)
     if text is None:
         return None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
+from corpus.bodies.groups import MemberIndex
 from corpus.bodies.places import PlaceIndex, noun_key
 from corpus.bodies.setting import Setting
 from corpus.bodies.split import PrintedName, split_bodies
@@ -19,6 +21,8 @@ from corpus.schema import Agency, Group
 
 Key = tuple[str, ...]
 
+# Words of the common nouns by which many bodies are addressed at once.
+_ADDRESSED = frozenset(word for noun in LEXICON.addressed for word in name_key(noun))
 _POST = re.compile(rf"(?i:{whole_words(LEXICON.posts)})\s+(?=\w)")
 _PLURAL_HEAD = re.compile(r"(?:(?i:tất cả)\s+)?(?i:các|những|toàn thể|một số)\s+")
 _QUALIFIER = re.compile(r"[\s,]+(?i:có liên quan|liên quan|khác|nêu trên|được giao|chức năng)$")
@@ -34,6 +38,17 @@ class Entry:
     where: Where
     plural: bool
     needs_place: bool
+
+
+EntriesByPlace = Mapping[str, list[Entry]]
+
+
+@dataclass(frozen=True)
+class Called:
+    """All that is called by the same words, by the place of each."""
+
+    agencies: EntriesByPlace
+    groups: EntriesByPlace
 
 
 @dataclass(frozen=True)
@@ -61,12 +76,14 @@ class BodyIndex:
     def __init__(self, corpus: Corpus):
         self.corpus = corpus
         self.places = PlaceIndex(corpus.places)
-        self.entries: dict[Key, list[Entry]] = defaultdict(list)
+        self.called: dict[Key, Called] = {}
         for body in (*corpus.agencies, *corpus.groups):
             for name in dict.fromkeys((body.name, *body.aliases)):
                 key, entry = self._entry(body, name)
-                if entry not in self.entries[key]:
-                    self.entries[key].append(entry)
+                called = self.called.setdefault(key, Called(defaultdict(list), defaultdict(list)))
+                here = (called.groups if isinstance(body, Group) else called.agencies)[body.place]
+                if entry not in here:
+                    here.append(entry)
 
     @cached_property
     def by_id(self) -> dict[str, Agency | Group]:
@@ -75,7 +92,7 @@ class BodyIndex:
     @cached_property
     def _lengths(self) -> dict[str, tuple[int, ...]]:
         lengths: dict[str, set[int]] = defaultdict(set)
-        for key in self.entries:
+        for key in self.called:
             if key:
                 lengths[key[0]].add(len(key))
         return {first: tuple(sorted(counts)) for first, counts in lengths.items()}
@@ -154,30 +171,33 @@ class BodyIndex:
 
     def lookup(self, key: Key, where: Where, plural: bool, at: Setting) -> Meaning | None:
         """What the words ``key`` with the places ``where`` mean; ``plural`` where they begin with "các"."""
-        entries = self.entries.get(key, ())
-        groups = [entry for entry in entries if isinstance(entry.body, Group)]
-        agencies = [entry for entry in entries if isinstance(entry.body, Agency)]
+        called = self.called.get(key)
+        if called is None:
+            return None
         if where.plural:
-            return self._many(groups, where, at) or self._each(agencies, where, at)
+            return self._many(called.groups, where, at) or self._each(called.agencies, where, at)
         if plural:
-            return self._one(groups, where, at)
-        return self._one(agencies, where, at) or self._one(groups, where, at)
+            return self._one(called.groups, where, at)
+        return self._one(called.agencies, where, at) or self._one(called.groups, where, at)
 
-    def _one(self, entries: list[Entry], where: Where, at: Setting) -> Meaning | None:
+    def _one(self, entries: EntriesByPlace, where: Where, at: Setting) -> Meaning | None:
         """The body meant by a name with one place or none."""
         if where == NOWHERE:
             scope = [place.id for place in self.places.chain(at.place)]
-            entries = [entry for entry in entries if not entry.needs_place]
         elif len(where.items) > 1:
             return self._each(entries, where, at)
         else:
             place = self._place(where, at)
             scope = [place.id] if place else []
-        entries = [entry for entry in entries if not entry.where.plural]
         for living in (True, False):
             for place_id in scope:
-                here = [entry for entry in entries if entry.body.place == place_id]
-                here = [entry for entry in here if self._lives(entry, at) == living]
+                here = [
+                    entry
+                    for entry in entries.get(place_id, ())
+                    if not entry.where.plural
+                    and not (entry.needs_place and where == NOWHERE)
+                    and self._lives(entry, at) == living
+                ]
                 if here:
                     found = _only(here, where)
                     return Meaning((found.id,), outside=not living) if found else None
@@ -189,7 +209,7 @@ class BodyIndex:
             return self.places.nearest(noun, at)
         return self.places.named(f"{noun} {proper}".strip(), at)
 
-    def _each(self, entries: list[Entry], where: Where, at: Setting) -> Meaning | None:
+    def _each(self, entries: EntriesByPlace, where: Where, at: Setting) -> Meaning | None:
         """The bodies of places named one by one: "UBND quận A, quận B"."""
         found, missing, outside = [], [], False
         for item in where.items:
@@ -201,13 +221,12 @@ class BodyIndex:
                 missing.append(" ".join(part for part in item if part))
         return Meaning(tuple(found), ", ".join(missing), outside) if found else None
 
-    def _many(self, groups: list[Entry], where: Where, at: Setting) -> Meaning | None:
+    def _many(self, groups: EntriesByPlace, where: Where, at: Setting) -> Meaning | None:
         """The group of all places of a kind; a place named beside them must be one of that kind."""
-        scope = [place.id for place in self.places.chain(at.place)]
-        fitting = [entry for entry in groups if self._fits(entry, where) and entry.body.place in scope]
-        if not fitting:
+        near = (entry for place in self.places.chain(at.place) for entry in groups.get(place.id, ()))
+        group = next((entry.body for entry in near if self._fits(entry, where)), None)
+        if not isinstance(group, Group):
             return None
-        group = min(fitting, key=lambda entry: scope.index(entry.body.place)).body
         missing = [f"{noun} {proper}" for noun, proper in where.proper if not self._belongs(proper, group, at)]
         return Meaning((group.id,), ", ".join(missing))
 
@@ -228,20 +247,13 @@ class BodyIndex:
     def members(self, group_id: str, at: Setting) -> tuple[str, ...]:
         """The agencies in a group on the plan's day; empty where the register cannot tell."""
         group = self.by_id.get(group_id)
-        if not isinstance(group, Group) or group.members is None:
+        if not isinstance(group, Group):
             return ()
-        return tuple(sorted(agency.id for agency in self.corpus.agencies if self._is_member(agency, group, at)))
+        return self._members.members(group, at)
 
-    def _is_member(self, agency: Agency, group: Group, at: Setting) -> bool:
-        rule, place = group.members, self.places.by_id[agency.place]
-        return (
-            at.meets(agency)
-            and agency.body in rule.body
-            and (rule.tier is None or place.tier == rule.tier)
-            and (rule.place is None or place.id == rule.place)
-            and (rule.within is None or (place.id != rule.within and self.places.is_within(place.id, rule.within)))
-            and (rule.name is None or key_of(self.read(agency.name)[0]) == name_key(rule.name))
-        )
+    @cached_property
+    def _members(self) -> MemberIndex:
+        return MemberIndex(self.corpus.agencies, self.places, cache(lambda name: key_of(self.read(name)[0])))
 
 
 def _only(entries: list[Entry], where: Where) -> Agency | Group | None:
@@ -254,12 +266,10 @@ def _only(entries: list[Entry], where: Where) -> Agency | Group | None:
 def key_of(bare: str) -> Key:
     """Words by which names are looked up; a run of common nouns counts in any order."""
     key = name_key(bare)
-    loose = {word for noun in LEXICON.addressed for word in name_key(noun)}
-    return tuple(sorted(key)) if key and set(key) <= loose else key
+    return tuple(sorted(key)) if key and _ADDRESSED.issuperset(key) else key
 
 
 def is_named(group: Group) -> bool:
     """Whether a group's names say whom they mean, unlike "các cơ quan, đơn vị"."""
-    loose = {word for noun in LEXICON.addressed for word in name_key(noun)}
     names = [_PLURAL_HEAD.sub("", alias) for alias in group.aliases or [group.name]]
-    return group.members is not None or any(set(name_key(name)) - loose for name in names)
+    return group.members is not None or any(set(name_key(name)) - _ADDRESSED for name in names)

@@ -16,7 +16,7 @@ from itertools import product
 from pathlib import Path
 
 from corpus.language.letters import slug
-from corpus.read.strict_yaml import load
+from corpus.strict_yaml import load
 
 TEMPLATE = "chi-linh/2026/110-qd-ubnd"
 TEMPLATE_PLACE = "chi-linh"

@@ -86,7 +86,10 @@ def _read(page: Path) -> list[str]:
             if node.parent is not None and node.parent.name not in ("script", "style"):
                 found.extend(node.split())
             continue
-        found.extend(f"{key}={node[key]}" for key in ("id", "href", "src", "data-cite", "aria-label") if node.get(key))
+        if node.name not in ("script", "link", "meta"):
+            found.extend(
+                f"{key}={node[key]}" for key in ("id", "href", "src", "data-cite", "aria-label") if node.get(key)
+            )
     return found
 
 

@@ -97,7 +97,8 @@ def test_ids_in_the_register_follow_from_their_facts(corpus):
 
 
 def test_one_name_never_means_two_living_bodies_of_a_place(corpus, bodies):
-    for key, entries in bodies.entries.items():
+    for key, called in bodies.called.items():
+        entries = [e for found in (called.agencies, called.groups) for here in found.values() for e in here]
         places = [(e.body.place, e.where, e.plural) for e in entries if getattr(e.body, "until", None) is None]
         same = {place for place in places if places.count(place) > 1}
         assert not same, (key, same)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus.language.letters import roman_value, upfirst, write_day
+from corpus.language.letters import upfirst
+from corpus.language.numerals import roman_value, write_day
 from corpus.model import Clause, Corpus, Plan
 from corpus.schema import FrontMatter
 

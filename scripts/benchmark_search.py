@@ -23,7 +23,7 @@ from measure_search import FLAGS, served
 from playwright.sync_api import Browser, sync_playwright
 
 from corpus.build import SiteBuild
-from corpus.language.letters import fold, slug
+from corpus.language.folding import fold, slug
 from corpus.link import PlanRecord
 from corpus.model import Clause, Corpus, Plan
 from corpus.schema import Place

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.language.letters import fold
+from corpus.language.folding import fold
 from corpus.prove.prove import prove, prove_from_files
 from corpus.prove.reading import WORD, read_declared, read_source
 from corpus.read.clauses import parse_clauses

@@ -9,12 +9,13 @@ import pytest
 
 from corpus.browser_scripts import bundle
 from corpus.data.offline import bundle_files, offline_page, write_bundle
+from corpus.language.folding import plain, spell
 from corpus.search.catalogue import abbreviations
 from corpus.search.chunks import chunk
 from corpus.search.classic_script import classic_script
 from corpus.search.pagefind_index import PagefindChanged, index_texts
 from corpus.search.records import Sort, merge_repeats, plan_records
-from corpus.search.search_words import accent_code, plain, plain_words, spell
+from corpus.search.search_words import accent_code, plain_words
 from corpus.search.shards import parts
 
 

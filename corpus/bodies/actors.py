@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.bodies.split import BODY, MANY
+from corpus.language.letters import CAPITAL, SMALL
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import whole_words
 
@@ -15,7 +16,7 @@ _COMMON = whole_words(
     (*LEXICON.addressed, *LEXICON.departments, *(noun.lower() for noun in (*LEXICON.posts, *LEXICON.bodies)))
 )
 _PLACES = rf"(?i:{MANY}){whole_words(place.noun for place in LEXICON.places)}"
-_NAMES = rf"(?:{_PLACES}|(?i:{MANY})?{BODY}|(?i:{MANY}){_COMMON}|{_COMMON}(?=\s+[^\W\d_a-zà-ỹđ]))"
+_NAMES = rf"(?:{_PLACES}|(?i:{MANY})?{BODY}|(?i:{MANY}){_COMMON}|{_COMMON}(?=\s+[{CAPITAL}]))"
 # "các tổ chức" is a noun, and "các Ban xây dựng Đảng" a name; the verbs stand elsewhere.
 _VERB = rf"(?<!các )(?<!Các )(?<!những )(?!xây dựng Đảng){whole_words(LEXICON.verbs_that('acts'))}"
 _BEFORE = rf"(?:^|(?<=[,:;(])\s*|\b(?i:{_ASKING}|để|do|về|cho|trách nhiệm của)\s+)"
@@ -27,7 +28,7 @@ _SUBJECT = re.compile(
 )
 _ASKED = re.compile(rf"(?i:\b{_ASKING})\s+(?={_NAMES})")
 # The bodies after "phối hợp với" help and do not act, up to the end of the phrase.
-_HELPING = re.compile(r"\b(?:phối hợp|cùng)(?:\s+[a-zà-ỹđ]+){0,2}\s+với\b[^;:]*$")
+_HELPING = re.compile(rf"\b(?:phối hợp|cùng)(?:\s+[{SMALL}]+){{0,2}}\s+với\b[^;:]*$")
 _ASSIGNED = re.compile(r"(?i:giao|phân công)\b")
 _HEADING_LEAD = re.compile(rf"(?i:{_ASKING}|trách nhiệm của|nhiệm vụ của|đối với)\s+")
 _ADDRESS = re.compile(rf"(?P<names>(?:{_HEADING_LEAD.pattern})?{_NAMES}[^:.]{{0,250}}?)\s*(?::\s*|\.?$)")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus.language.letters import CAPITAL
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import whole_words
 
@@ -44,7 +45,7 @@ _WEAK = re.compile(r"\s*(?:,|/|&|\s(?:và|cùng với|cùng|hoặc)\s)\s*")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _PLURAL = re.compile(rf"(?i:{MANY})(?!{_PLACE})(?:\w)")
 _CAPITAL = re.compile(BODY)
-_SMALL = re.compile(rf"(?i:{BODY})\s+(?=[^\W\d_a-zà-ỹđ])")
+_SMALL = re.compile(rf"(?i:{BODY})\s+(?=[{CAPITAL}])")
 _SHOUTED = re.compile(rf"(?i:{BODY})")
 _LOOSE = re.compile(rf"(?i:{_ADDRESSED})")
 _LOOSE_RUN = re.compile(rf"(?i:{MANY})?(?i:{_ADDRESSED})$")

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 
 from corpus.bodies.split import BODY
+from corpus.language.letters import CAPITAL
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import longest_first
 
-_UPPER = "".join(char for code in range(0x41, 0x1EFA) if (char := chr(code)).isupper())
-_PROPER = rf"(?:[{_UPPER}]\w*(?:\s+[{_UPPER}]\w*)*|\d+)"
+_PROPER = rf"(?:[{CAPITAL}]\w*(?:\s+[{CAPITAL}]\w*)*|\d+)"
 # "xã" also ends "hợp tác xã" and "thông tấn xã", and "tỉnh" begins "Tỉnh đoàn" and "Tỉnh ủy": no places.
 _NOUN = (
     r"(?<!\w)(?<!tác )(?<!tấn )(?:"

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from corpus.language.folding import spell
 from corpus.language.lexicon import LEXICON
 
 _FULL = LEXICON.abbreviations_in("names")
 # "TT&TT", "LĐ-TB&XH", "VH,TT&DL": known abbreviations are known without the signs that join their letters.
 _WORD = re.compile(r"(?P<joined>\b[A-ZĐ]+(?:(?:\s?[&\-–]\s?|,)[A-ZĐ]+)+(?!\w))|\w+|[.;:!?()“”\"\n]")
 _JOINING = {"và"}
-_TONES = {"\u0300": "1", "\u0301": "2", "\u0303": "3", "\u0309": "4", "\u0323": "5"}
 
 
 @dataclass(frozen=True)
@@ -27,26 +26,11 @@ class Word:
     stop: bool = False
 
 
-def syllable(word: str) -> str:
-    """``word`` in lower case with its tone as a digit at the end, so that "hoà" and "hòa" are the same.
-
-    >>> syllable("Hoà") == syllable("hòa")
-    True
-    """
-    letters, tone = [], ""
-    for char in unicodedata.normalize("NFD", word.lower()):
-        if char in _TONES:
-            tone = _TONES[char]
-        else:
-            letters.append(char)
-    return unicodedata.normalize("NFC", "".join(letters)) + tone
-
-
 @cache
 def _expansion(word: str) -> tuple[str, ...]:
     """The words that ``word`` stands for: itself, or those of a common abbreviation."""
     full = _FULL.get(word) or _FULL.get(word.upper() if len(word) < 3 else word)
-    return tuple(syllable(part) for part in re.findall(r"\w+", full or word) if part not in _JOINING)
+    return tuple(spell(part) for part in re.findall(r"\w+", full or word) if part not in _JOINING)
 
 
 def words(text: str) -> Iterator[Word]:

@@ -8,7 +8,8 @@ from datetime import date
 
 from corpus.check.oddity import Oddity
 from corpus.check.wording import locate
-from corpus.language.letters import fold, write_day
+from corpus.language.folding import fold
+from corpus.language.numerals import write_day
 from corpus.language.sentences import clause_span
 from corpus.model import Citation, Corpus, Passage, Plan
 from corpus.vocabulary import KIND_OF_ABBREVIATION, Certainty, NoteKind, Role

@@ -12,7 +12,7 @@ from corpus.check.cited import SAME_SUBJECT, subject_words
 from corpus.check.oddity import Oddity
 from corpus.directives.identity import full_number, number_key
 from corpus.grouping import group
-from corpus.language.letters import write_day
+from corpus.language.numerals import write_day
 from corpus.model import Citation
 from corpus.overview.entries import DirectiveEntry
 from corpus.overview.overview import Overview

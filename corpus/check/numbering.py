@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpus.check.oddity import Oddity
-from corpus.language.letters import LIST_LETTERS, roman_value
+from corpus.language.letters import LIST_LETTERS
+from corpus.language.numerals import roman_value
 from corpus.model import Clause, Plan
 from corpus.vocabulary import Certainty, NoteKind
 

@@ -9,7 +9,7 @@ from corpus.bodies.index import BodyIndex
 from corpus.bodies.setting import setting_of
 from corpus.check.oddity import Oddity
 from corpus.check.wording import locate
-from corpus.language.letters import write_day
+from corpus.language.numerals import write_day
 from corpus.model import AgencyMention, Plan, Task
 from corpus.schema import Agency
 from corpus.vocabulary import Certainty, NoteKind

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 
-from corpus.language.letters import fold
+from corpus.language.folding import fold
 from corpus.model import Clause, Corpus, Plan
 from corpus.problem import Problem, Severity
 from corpus.read.files import Unreadable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from corpus.check.ledger import Ledger
-from corpus.language.letters import slug
+from corpus.language.folding import slug
 from corpus.model import Corpus
 from corpus.problem import Problem
 from corpus.schema import Agency, Directive, Fact, Group, Place

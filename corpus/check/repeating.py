@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rapidfuzz.distance import Indel
 
 from corpus.check.oddity import Oddity
-from corpus.language.letters import fold
+from corpus.language.folding import fold
 from corpus.model import Cell, Clause, Plan, Row
 from corpus.vocabulary import Certainty, NoteKind
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from corpus.citation_form import cite_clause
-from corpus.language.letters import write_day
+from corpus.language.numerals import write_day
 from corpus.overview.agency_work import Assignment
 from corpus.overview.overview import Overview
 from corpus.times.when_words import when_words

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.language.letters import fold, slug
+from corpus.language.folding import fold, slug
 from corpus.model import Corpus, Plan
 
 UNDATED = "khong-ngay"

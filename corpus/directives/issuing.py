@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Set
 from corpus.bodies.words import spell_out
 from corpus.directives.find.symbols import KIND_OF_SYMBOL
 from corpus.directives.identity import CENTRAL, series
-from corpus.language.letters import slug
+from corpus.language.folding import slug
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import longest_first
 from corpus.schema import Agency, Place

@@ -11,7 +11,7 @@ from corpus.directives.find.dates import YEAR
 from corpus.directives.identity import number_key, plan_directive_id, series, title_key
 from corpus.directives.issuing import Issuers
 from corpus.directives.known import DirectiveIndex, Known
-from corpus.language.letters import slug
+from corpus.language.folding import slug
 from corpus.model import Clause, Plan
 
 _BACK = re.compile(r"\s(?:nêu trên|nói trên|trên đây|này)$")

@@ -19,7 +19,7 @@ from corpus.directives.identity import (
 )
 from corpus.directives.issuing import Issuers
 from corpus.directives.matching import bare_name, points_back, year_of
-from corpus.language.letters import slug
+from corpus.language.folding import slug
 
 _NO_ISSUER = "chua-ro-co-quan"
 # Who makes these follows from the kind: Hiến pháp 2013, Articles 70 and 74.

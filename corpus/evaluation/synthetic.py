@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from corpus.language.letters import slug
+from corpus.language.folding import slug
 from corpus.strict_yaml import load
 
 TEMPLATE = "chi-linh/2026/110-qd-ubnd"

@@ -1,37 +1,34 @@
-"""Vietnamese letters, numbering and order: facts of the language and of its official documents."""
+"""The Vietnamese alphabet: its letters, tones and order; every table of accents follows from these."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from datetime import date
 
-from slugify import slugify
+ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+VOWELS = "aăâeêioôơuưy"
+# Combining tone marks in the order of dictionaries: huyền, hỏi, ngã, sắc, nặng.
+TONES = "\u0300\u0309\u0303\u0301\u0323"
+# Letters of other alphabets that keyboards and old fonts give for đ: Icelandic eth, African d.
+ETHS = str.maketrans("ðÐɖƉ", "đĐđĐ")
 
 # Letters that number the points of a document: no f, j, w, z (Nghị định 30/2020/NĐ-CP lists run a, b, c, d, đ, e ...).
 LIST_LETTERS = "abcdđeghiklmnopqrstuvxy"
 
-_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
-_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+
+def compose_letter(letter: str, tone: str) -> str:
+    return unicodedata.normalize("NFC", letter + tone)
 
 
-def fold(text: str) -> str:
-    """``text`` in lower case without any mark; đ becomes d. The length may change.
-
-    >>> fold("Điều 5 Nghị định")
-    'dieu 5 nghi dinh'
-    """
-    decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
-
-
-def slug(text: str) -> str:
-    """The part of an address that stands for ``text``: ASCII letters, digits and hyphens.
-
-    >>> slug("Sở Thông tin và Truyền thông")
-    'so-thong-tin-va-truyen-thong'
-    """
-    return slugify(fold(text))
+# All letters with a mark, in small and in capital form; a and b are not among them.
+MARKED = "".join(
+    compose_letter(letter, tone)
+    for letter in ALPHABET
+    for tone in ("", *(TONES if letter in VOWELS else ""))
+    if not compose_letter(letter, tone).isascii()
+)
+# Small and capital letters, for a class in a pattern; a range over accented letters would hold both.
+SMALL = f"a-z{MARKED}ðɖ"
+CAPITAL = f"A-Z{MARKED.upper()}ÐƉ"
 
 
 def letter_slug(letter: str) -> str:
@@ -39,52 +36,28 @@ def letter_slug(letter: str) -> str:
     return "dd" if letter.lower() == "đ" else letter.lower()
 
 
-def sort_key(text: str) -> tuple:
+def sort_key(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[int, ...], str]:
     """Order of Vietnamese dictionaries: letter by letter (a ă â ... d đ ...), then by tone."""
     letters, tones = [], []
     for char in unicodedata.normalize("NFC", text.lower()):
-        base, tone = _split_tone(char)
-        rank = _ALPHABET.find(base)
+        base, tone = split_tone(char)
+        rank = ALPHABET.find(base)
         letters.append((1, rank) if rank >= 0 else (0, ord(base[0])))
-        tones.append(tone)
+        tones.append(TONES.find(tone) + 1 if tone else 0)
     return (tuple(letters), tuple(tones), text)
 
 
-def _split_tone(char: str) -> tuple[str, int]:
-    tone, rest = 0, []
-    for part in unicodedata.normalize("NFD", char):
-        if part in _TONES:
-            tone = _TONES[part]
+def split_tone(text: str) -> tuple[str, str]:
+    """``text`` in NFC without its tone mark, and that mark, or nothing: *hoà* gives hoa and U+0300."""
+    tone, rest = "", []
+    for part in unicodedata.normalize("NFD", text):
+        if part in TONES:
+            tone = part
         else:
             rest.append(part)
-    return unicodedata.normalize("NFC", "".join(rest)) or char, tone
-
-
-def write_day(day: date) -> str:
-    """A date as officials write it, with a zero before days below 10 and months 1 and 2.
-
-    Nghị định 30/2020/NĐ-CP, Appendix I.
-
-    >>> write_day(date(2021, 3, 3))
-    '03/3/2021'
-    """
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"{day.day:02d}/{month}/{day.year}"
+    return unicodedata.normalize("NFC", "".join(rest)) or text, tone
 
 
 def upfirst(text: str) -> str:
     """``text`` with its first letter in upper case and the rest as it is."""
     return text[:1].upper() + text[1:]
-
-
-_ROMAN = re.compile(r"(?=[IVXLC])(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-
-
-def roman_value(text: str) -> int | None:
-    """Value of a Roman numeral up to 99, or None where ``text`` is not one."""
-    if not _ROMAN.match(text):
-        return None
-    values = [_ROMAN_VALUES[char] for char in text]
-    following = [*values[1:], 0]
-    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))

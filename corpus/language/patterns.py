@@ -6,23 +6,17 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđð"
-# Capital and small letters, for a class; a range over accented letters would hold both.
-CAPITAL = f"A-Z{_MARKED.upper()}"
-SMALL = f"a-z{_MARKED}"
+from corpus.language.folding import fold
+from corpus.language.letters import MARKED
+
 # Signs that OCR prints for a letter: "Ngh1 quyet", "K& hoach", "Quyét djnh".
 _DAMAGE = {"i": "1lj|", "e": "&", "o": "0", "u": "ir"}
 GAP = r"\s{1,24}"  # a blank, or the break and indentation of the next line
 
 
-def _base(char: str) -> str:
-    lowered = char.lower()
-    return "d" if lowered in "đð" else unicodedata.normalize("NFD", lowered)[0]
-
-
 _VARIANTS: dict[str, str] = {}
-for _char in _MARKED:
-    _VARIANTS[_base(_char)] = _VARIANTS.get(_base(_char), "") + _char
+for _char in (*MARKED, "ð"):
+    _VARIANTS[fold(_char)] = _VARIANTS.get(fold(_char), "") + _char
 
 
 def loose(words: str) -> str:
@@ -35,7 +29,7 @@ def loose(words: str) -> str:
 
 
 def _class(char: str) -> str:
-    base = _base(char)
+    base = fold(char)
     marked = _VARIANTS.get(base, "")
     if not marked:
         return re.escape(char)

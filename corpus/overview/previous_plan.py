@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.grouping import group
-from corpus.language.letters import fold
+from corpus.language.folding import fold
 from corpus.language.lexicon import LEXICON
 from corpus.model import Corpus, Plan
 from corpus.vocabulary import KINDS

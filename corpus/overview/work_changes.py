@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz
 
-from corpus.language.letters import fold
+from corpus.language.folding import fold
 from corpus.model import Plan
 from corpus.overview.agency_work import AgencyWork, Assignment
 from corpus.vocabulary import ChangeKind, Part

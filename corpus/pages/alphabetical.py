@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from corpus.addresses import ALPHABET, TERMS, agency_url
 from corpus.citation_form import plan_name
 from corpus.grouping import group
-from corpus.language.letters import fold, sort_key
+from corpus.language.folding import fold
+from corpus.language.letters import sort_key
 from corpus.overview.overview import Overview
 from corpus.pages.page import Page, render
 

@@ -10,7 +10,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from corpus.addresses import relative
 from corpus.citation_form import cite_clause, cite_within, number_of, plan_name
-from corpus.language.letters import upfirst, write_day
+from corpus.language.letters import upfirst
+from corpus.language.numerals import write_day
 from corpus.overview.overview import Overview
 from corpus.times.when_words import when_words, whole_year
 

@@ -14,7 +14,7 @@ from functools import cache
 
 from rapidfuzz.distance import Indel
 
-from corpus.language.letters import fold
+from corpus.language.folding import fold
 from corpus.model import Mark, Plan
 from corpus.problem import Problem
 from corpus.prove.declare import count_words

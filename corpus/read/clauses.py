@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from corpus.language.letters import letter_slug, slug
+from corpus.language.folding import slug
+from corpus.language.letters import letter_slug
 from corpus.model import Clause
 from corpus.read.marks import parse_marks
 

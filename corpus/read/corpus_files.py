@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 
 from corpus.characters import MOST_LINES, NO_UNSEEN, name_character, refused_lines
-from corpus.language.letters import slug
+from corpus.language.folding import slug
 from corpus.model import Cell, Corpus, Plan, Row
 from corpus.problem import CorpusError, Problem
 from corpus.read.clauses import Names, parse_clauses

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.language.letters import slug
+from corpus.language.folding import slug
 from corpus.read.files import MEGABYTE, RECEIVED_LIMIT, Unreadable, read_file
 
 LONGEST_NAME = 150

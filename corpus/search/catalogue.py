@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from corpus.addresses import agency_url
 from corpus.citation_form import plan_name
-from corpus.language.letters import write_day
+from corpus.language.numerals import write_day
 from corpus.model import Corpus, Plan
 from corpus.overview.entries import DirectiveEntry
 from corpus.overview.overview import Overview

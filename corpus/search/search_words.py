@@ -9,50 +9,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from corpus.language.folding import plain, spell
+
 _REMEMBERED = 50_000  # words; a text repeats the same few thousand
 _WORD = re.compile(r"[^\W_]+")
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
-_VOWELS = "aăâeêioôơuưy"
-# Letters of other alphabets that keyboards and old fonts give for đ (Icelandic eth, African d).
-_ETHS = str.maketrans("ðɖ", "đđ")
-_LONE_Y = re.compile(r"(?:qu|[bcdđghklmnpqrstvx]*)y")
-
-
-@lru_cache(_REMEMBERED)
-def spell(word: str) -> str:
-    """``word`` in lower case NFC with one spelling for each pair of accepted spellings.
-
-    The tone mark stands on the last vowel (``hòa`` and ``hoà`` agree) and a lone final y is i
-    (``kỹ`` and ``kĩ`` agree).
-
-    >>> spell("HÒA"), spell("hoà"), spell("Kỹ"), spell("thuỷ")
-    ('hoà', 'hoà', 'kĩ', 'thuỷ')
-    """
-    tone, letters = "", []
-    for char in unicodedata.normalize("NFD", word.lower().translate(_ETHS)):
-        if char in _TONES:
-            tone = char
-        else:
-            letters.append(char)
-    base = unicodedata.normalize("NFC", "".join(letters))
-    if _LONE_Y.fullmatch(base):
-        base = f"{base[:-1]}i"
-    if not tone:
-        return base
-    at = max((base.rfind(vowel) for vowel in _VOWELS), default=-1)
-    return unicodedata.normalize("NFC", f"{base[: at + 1]}{tone}{base[at + 1 :]}")
-
-
-@lru_cache(_REMEMBERED)
-def plain(word: str) -> str:
-    """A spelled ``word`` without marks; đ becomes d.
-
-    >>> plain(spell("Điều")), plain(spell("kỹ"))
-    ('dieu', 'ki')
-    """
-    decomposed = unicodedata.normalize("NFD", word.replace("đ", "d"))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
-
 
 # One letter for each mark, as in the Telex way of typing.
 _MARKS = {

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from corpus.language.letters import roman_value
+from corpus.language.numerals import roman_value
 
 Sort = Literal["day", "month", "quarter", "half", "year", "years"]
 

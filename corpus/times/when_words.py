@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from corpus.language.letters import write_day
+from corpus.language.numerals import write_day
 from corpus.model import When
 from corpus.times.days import days
 

@@ -11,7 +11,7 @@ from corpus.bodies.index import BodyIndex, ReadName
 from corpus.bodies.mentions import find_bodies
 from corpus.bodies.setting import Setting, setting_of
 from corpus.bodies.split import begins_body
-from corpus.language.letters import fold
+from corpus.language.folding import fold
 from corpus.language.lexicon import LEXICON
 from corpus.language.sentences import sentences
 from corpus.model import Clause, Duty, Plan

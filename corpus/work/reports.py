@@ -11,6 +11,7 @@ from corpus.bodies.index import BodyIndex
 from corpus.bodies.mentions import find_bodies
 from corpus.bodies.setting import Setting, setting_of
 from corpus.bodies.split import BODY, MANY
+from corpus.language.letters import CAPITAL
 from corpus.language.lexicon import LEXICON
 from corpus.language.sentences import sentences
 from corpus.model import Clause, Plan, Report, When
@@ -21,7 +22,7 @@ from corpus.work.tasks import tasks, unique
 _REPORTING = re.compile(r"\bbáo cáo\b(?!\s+viên)", re.IGNORECASE)
 # "Đôn đốc thực hiện chế độ báo cáo": the noun alone obliges nobody to report.
 _REPORTING_AS_NOUN = re.compile(r"(?:chế độ|thông tin|hệ thống|biểu mẫu|mẫu|công tác|kỳ)\s+$", re.IGNORECASE)
-_NAME = rf"(?=(?:(?i:{MANY})?{BODY}|(?:phòng|sở|văn phòng)\s+[^\W\d_a-zà-ỹđ]))"
+_NAME = rf"(?=(?:(?i:{MANY})?{BODY}|(?:phòng|sở|văn phòng)\s+[{CAPITAL}]))"
 _TO = re.compile(rf"(?i:\b(?:báo cáo|gửi|về|cho|tới|đến|trình))\s+{_NAME}")
 _VIA = re.compile(rf"(?i:\b(?:thông\s+)?qua)\s+{_NAME}")
 # The recipient of a report may have to pass it on: "gửi Sở … tổng hợp báo cáo UBND".

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from corpus.language.letters import upfirst
+from corpus.language.letters import SMALL, upfirst
 from corpus.language.lexicon import LEXICON
-from corpus.language.patterns import SMALL, any_of, grammar
+from corpus.language.patterns import any_of, grammar
 
 # No two small letters in a row: "QĐ-TTg" and "CTr" have one.
 _SMALL = re.compile(rf"[{SMALL}]{{2}}")

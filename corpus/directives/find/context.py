@@ -7,8 +7,9 @@ import re
 from corpus.directives.find.dates import DATE, YEAR, day_of
 from corpus.directives.find.issuers import UNREAD, find_issuer, plain_issuer
 from corpus.directives.find.mention import Draft
+from corpus.language.letters import SMALL
 from corpus.language.lexicon import LEXICON
-from corpus.language.patterns import SMALL, any_of, grammar, loose
+from corpus.language.patterns import any_of, grammar, loose
 from corpus.vocabulary import KIND_OF_ABBREVIATION, KINDS
 
 BEFORE = 64  # characters looked at before a number for its noun

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from corpus.language.letters import upfirst
+from corpus.language.letters import CAPITAL, upfirst
 from corpus.language.lexicon import LEXICON, FieldNoun
-from corpus.language.patterns import CAPITAL, GAP, any_of, grammar, loose, whole_words
+from corpus.language.patterns import GAP, any_of, grammar, loose, whole_words
 
 # Only the longer ones are met with damaged letters: "về" without its marks is a part of names (Vệ, Vê).
 _TITLE_VERBS = LEXICON.verbs_that("titles")

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from corpus.directives.find.dates import DATE, YEAR
+from corpus.language.letters import CAPITAL, SMALL
 from corpus.language.lexicon import LEXICON
-from corpus.language.patterns import CAPITAL, SMALL, any_of, grammar
+from corpus.language.patterns import any_of, grammar
 
 REACH = 320  # characters that a name may take
 

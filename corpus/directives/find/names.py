@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from corpus.directives.find.issuers import PLACE, find_issuer
-from corpus.language.patterns import CAPITAL, grammar
+from corpus.language.letters import CAPITAL
+from corpus.language.patterns import grammar
 
 REACH = 320  # characters that a name may take
 

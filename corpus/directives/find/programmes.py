@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from corpus.directives.find.issuers import PLACE
+from corpus.language.letters import CAPITAL
 from corpus.language.lexicon import LEXICON
-from corpus.language.patterns import CAPITAL, grammar
+from corpus.language.patterns import grammar
 
 REACH = 320  # characters that a name may take
 _TIME_REACH = 60

@@ -7,8 +7,9 @@ import re
 from corpus.directives.find.issuers import TITLE
 from corpus.directives.find.mention import Draft
 from corpus.directives.find.symbols import Symbol
+from corpus.language.letters import CAPITAL
 from corpus.language.lexicon import LEXICON
-from corpus.language.patterns import CAPITAL, grammar
+from corpus.language.patterns import grammar
 
 # Where a title has ended for certain.
 _ENDS = re.compile(

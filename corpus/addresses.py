@@ -8,8 +8,6 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 
-from corpus.read.received import public_name
-
 HOME = ""
 PLANS = "ke-hoach/"
 DIRECTIVES = "van-ban/"
@@ -86,8 +84,8 @@ def agency_url(agency: str) -> str:
 
 
 def source_url(file: str) -> str:
-    """A file as it was received, under the name that is safe to give out."""
-    return f"{SOURCES}{public_name(file)}"
+    """A file as it was received; ``file`` is the name under which it is given out."""
+    return f"{SOURCES}{file}"
 
 
 def sheet_url(url: str, number: int) -> str:

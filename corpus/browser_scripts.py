@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from corpus.data.write import write_if_changed
+from corpus.written import write_if_changed
 
 # Script of the built site, by the module that starts it; both without ``.js``, below the folder of assets.
 ENTRIES = {"search/search": "search/main", "lists/lists": "lists/main"}

@@ -19,6 +19,7 @@ from corpus.pages.render import render_pages
 from corpus.problem import CorpusError, Problem
 from corpus.prove.prove import prove_corpus
 from corpus.read.corpus_files import CorpusFiles, try_read_corpus
+from corpus.read.received import public_name
 from corpus.search.write_index import write_search
 
 
@@ -56,7 +57,7 @@ class SiteBuild:
         """Address on the site and path of each plan's file as received."""
         files = CorpusFiles(self.root)
         for name in sorted({plan.meta.source.file for plan in self.overview.corpus.plans}):
-            yield source_url(name), files.source(name)
+            yield source_url(public_name(name)), files.source(name)
 
     def finish(self, site: Path, assets: Path) -> None:
         """Write what stands beside the pages into the built folder ``site``; ``assets`` holds the scripts' modules."""

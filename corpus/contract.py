@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from corpus.vocabulary import Level, Role, Tier, Transcription
 
+SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
 TEXT = {"type": "string"}
 OPTIONAL = {"type": ["string", "null"]}
 DAY = {"type": ["string", "null"], "format": "date"}

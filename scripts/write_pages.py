@@ -8,8 +8,8 @@ from pathlib import Path
 
 from corpus.build import SiteBuild
 from corpus.command import run
-from corpus.data.write import write_if_changed
 from corpus.problem import CorpusError
+from corpus.written import write_if_changed
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -17,6 +17,17 @@ def test_ruff_finds_nothing(root):
     assert done.returncode == 0, done.stdout
 
 
+def test_the_parts_of_the_library_use_each_other_one_way(root):
+    """The order stands in pyproject.toml; a part that is not in it is an error too."""
+    done = subprocess.run(
+        [sys.executable, "-c", "from importlinter.cli import lint_imports_command as run; run()", "--no-cache"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout
+
+
 @pytest.fixture(scope="module")
 def oxlint() -> Path:
     """The linter of the scripts, wherever pip put it."""

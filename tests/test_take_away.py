@@ -17,8 +17,9 @@ import vobject
 from dateutil.rrule import rrulestr
 
 from corpus.data.agency_files import agency_files, corpus_files
+from corpus.data.csv_file import guard
 from corpus.data.icalendar_file import ZONE
-from corpus.data.sheets import guard, to_csv
+from corpus.data.sheets import sheet_csv
 from corpus.data.work_rows import COLUMNS, RowMaker
 from corpus.work.occasions import occasions
 
@@ -132,7 +133,7 @@ def test_csv_says_what_the_workbook_says(files):
 def test_text_that_a_spreadsheet_would_run_is_guarded(text):
     assert guard(text) == f"'{text}"
     row = {column.key: text if column.type == "text" else None for column in COLUMNS}
-    written = next(csv.reader(io.StringIO(to_csv([row]).decode("utf-8-sig").split("\r\n", 1)[1], newline="")))
+    written = next(csv.reader(io.StringIO(sheet_csv([row]).decode("utf-8-sig").split("\r\n", 1)[1], newline="")))
     assert [cell for cell in written if cell] == [f"'{text}"] * sum(column.type == "text" for column in COLUMNS)
 
 

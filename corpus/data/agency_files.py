@@ -8,11 +8,11 @@ from pathlib import Path
 from corpus.addresses import AGENCY_FILES, CORPUS_FILES, DATA_PAGE, WORK, agency_url
 from corpus.data.feeds import news_of, news_through_groups, to_atom
 from corpus.data.icalendar_file import to_ics
-from corpus.data.sheets import to_csv, to_xlsx
+from corpus.data.sheets import sheet_csv, to_xlsx
 from corpus.data.work_json import to_work_json, work_schema
 from corpus.data.work_rows import RowMaker
-from corpus.data.write import to_json, write_if_changed
 from corpus.overview.overview import Overview
+from corpus.written import to_json, write_if_changed
 
 
 def write_work_files(overview: Overview, site: Path) -> None:
@@ -35,7 +35,7 @@ def agency_files(body: str, maker: RowMaker) -> Iterator[tuple[str, bytes]]:
     made = (
         to_ics((assignment.item for assignment in work.all), overview, f"{name}: hạn công việc"),
         to_xlsx(rows, f"{name}: việc phải làm"),
-        to_csv(rows),
+        sheet_csv(rows),
         to_work_json(((body, assignment) for assignment in work.all), overview),
         to_atom(news, overview, f"{name}: việc mới và thay đổi", f"{folder}cap-nhat.atom", folder),
     )
@@ -54,7 +54,7 @@ def corpus_files(maker: RowMaker) -> Iterator[tuple[str, bytes]]:
     made = (
         to_ics(items, overview, "Kế hoạch mở: hạn công việc"),
         to_xlsx(rows, "Kế hoạch mở: việc của mọi cơ quan"),
-        to_csv(rows),
+        sheet_csv(rows),
         to_work_json(direct, overview),
         to_atom(news, overview, "Kế hoạch mở: việc mới và thay đổi", f"{DATA_PAGE}toan-bo.atom", WORK),
     )

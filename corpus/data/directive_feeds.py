@@ -9,13 +9,13 @@ from pathlib import Path
 from corpus.addresses import directive_feed_url
 from corpus.citation_form import cite_clause, plan_name
 from corpus.data.atom import MOST_ENTRIES, FeedEntry, write_atom
-from corpus.data.write import write_if_changed
 from corpus.grouping import group
 from corpus.language.letters import upfirst
 from corpus.overview.agency_work import plan_day
 from corpus.overview.entries import DirectiveEntry
 from corpus.overview.overview import Overview
 from corpus.overview.quotes import Quote, quotes
+from corpus.written import write_if_changed
 
 
 def write_directive_feeds(overview: Overview, site: Path) -> None:

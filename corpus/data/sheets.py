@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Iterable
 from datetime import date, datetime
 
 import xlsxwriter
 
+from corpus.data.csv_file import write_csv
 from corpus.data.work_rows import COLUMNS, Column, SheetRow, Value
-
-BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-
-# A cell that begins so is read as a formula by Excel and LibreOffice:
-# OWASP, CSV Injection (owasp.org/www-community/attacks/CSV_Injection).
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 # XlsxWriter writes the moment of making into the file; this one makes it the same from build to build.
 MADE = datetime(2000, 1, 1)
@@ -68,14 +62,9 @@ def _set_for_print(sheet) -> None:
     sheet.repeat_rows(0)
 
 
-def to_csv(rows: Iterable[SheetRow]) -> bytes:
-    """CSV (RFC 4180) with a byte order mark, days as 2025-03-01, and no cell that a program runs as a formula."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(column.heading for column in COLUMNS)
-    for row in rows:
-        writer.writerow(_cell(row[column.key]) for column in COLUMNS)
-    return BYTE_ORDER_MARK + out.getvalue().encode()
+def sheet_csv(rows: Iterable[SheetRow]) -> bytes:
+    """The rows as CSV with days as 2025-03-01."""
+    return write_csv((column.heading for column in COLUMNS), ([_cell(row[one.key]) for one in COLUMNS] for row in rows))
 
 
 def _cell(value: Value) -> str | int:
@@ -83,13 +72,4 @@ def _cell(value: Value) -> str | int:
         return "có" if value else "không"
     if isinstance(value, date):
         return value.isoformat()
-    return guard(value) if isinstance(value, str) else "" if value is None else value
-
-
-def guard(text: str) -> str:
-    """``text`` with an apostrophe before it where a spreadsheet would take it for a formula.
-
-    >>> guard("- Quy mô: 02 cuộc")
-    "'- Quy mô: 02 cuộc"
-    """
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    return "" if value is None else value

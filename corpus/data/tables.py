@@ -8,6 +8,7 @@ from datetime import date
 from corpus.addresses import agency_url, clause_url, source_url
 from corpus.bodies.setting import Setting
 from corpus.overview.overview import Overview
+from corpus.read.received import public_name
 from corpus.schema import Agency
 
 Values = dict[str, object]
@@ -33,7 +34,7 @@ def plan_rows(overview: Overview) -> Iterator[Values]:
             "level": str(meta.level),
             "signer": meta.signer.model_dump() if meta.signer else None,
             "source": {
-                "file": source_url(meta.source.file),
+                "file": source_url(public_name(meta.source.file)),
                 "sha256": meta.source.sha256,
                 "transcription": str(meta.source.transcription),
             },

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from corpus.citation_form import cite_clause
-from corpus.contract import DAY, OPTIONAL, TEXT, TEXTS, one_of
-from corpus.data.write import SCHEMA_DIALECT, to_json
+from corpus.contract import DAY, OPTIONAL, SCHEMA_DIALECT, TEXT, TEXTS, one_of
 from corpus.model import When
 from corpus.overview.agency_work import Assignment
 from corpus.overview.overview import Overview
 from corpus.vocabulary import Part
+from corpus.written import to_json
 
 _TIME_KEYS = {
     "text": TEXT,

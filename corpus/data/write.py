@@ -2,47 +2,29 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from pathlib import Path
 
-from corpus.contract import TABLES, Table
+from corpus.contract import SCHEMA_DIALECT, TABLES, Table
+from corpus.data.csv_file import write_csv
 from corpus.data.tables import ROWS, Values
 from corpus.overview.overview import Overview
-
-SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
-
-
-def write_if_changed(path: Path, data: bytes) -> bool:
-    """Write ``data`` unless the file already holds it; true where it was written."""
-    if path.exists() and path.read_bytes() == data:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
-    return True
-
-
-def to_json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+from corpus.written import to_json, write_if_changed
 
 
 def table_csv(table: Table, rows: list[Values]) -> bytes:
-    """CSV with a byte order mark, which Excel needs to read Vietnamese; lists and objects are JSON in a cell."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(table.keys)
-    for row in rows:
-        writer.writerow(_cell(row[key]) for key in table.keys)
-    return b"\xef\xbb\xbf" + out.getvalue().encode()
+    """The table's CSV; lists and objects are JSON in a cell."""
+    return write_csv(table.keys, ([_cell(row[key]) for key in table.keys] for row in rows))
 
 
-def _cell(value: object) -> object:
+def _cell(value: object) -> str | int:
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return "; ".join(value)
     if isinstance(value, list | dict):
         return json.dumps(value, ensure_ascii=False)
-    return "" if value is None else str(value).lower() if isinstance(value, bool) else value
+    if isinstance(value, bool):
+        return str(value).lower()
+    return value if isinstance(value, int) else "" if value is None else str(value)
 
 
 def schema(table: Table) -> dict:

@@ -8,11 +8,12 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from corpus.addresses import relative
+from corpus.addresses import relative, source_url
 from corpus.citation_form import cite_clause, cite_within, number_of, plan_name
 from corpus.language.letters import upfirst
 from corpus.language.numerals import write_day
 from corpus.overview.overview import Overview
+from corpus.read.received import public_name
 from corpus.times.when_words import when_words, whole_year
 
 
@@ -62,6 +63,7 @@ def environment() -> Environment:
     env.filters["plan_name"] = plan_name
     env.filters["when"] = when_words
     env.filters["percent"] = percent
+    env.filters["received"] = lambda file: source_url(public_name(file))
     env.globals["whole_year"] = whole_year
     return env
 

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from corpus.data.write import write_if_changed
+from corpus.written import write_if_changed
 
 RECEIVER = "keHoachMo.nhan"
 _FNV_OFFSET, _FNV_PRIME = 0x811C9DC5, 0x01000193

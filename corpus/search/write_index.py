@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from corpus.data.write import write_if_changed
 from corpus.link import PlanRecord
 from corpus.model import Corpus
 from corpus.overview.overview import Overview
@@ -19,6 +18,7 @@ from corpus.search.part_files import indexed_texts, part_chunks
 from corpus.search.part_of_word import Whereabouts
 from corpus.search.search_words import plain_words
 from corpus.search.shards import part_size, parts
+from corpus.written import write_if_changed
 
 FOLDER = "assets/search"
 VOCABULARY_SIZE = 4000

@@ -3,9 +3,10 @@
 PYTHON3 ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 PYTHON := $(VENV)/bin/python
+LOCK := --universal --python-version 3.11 --generate-hashes --no-header
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve check bundle clean help
+.PHONY: site test serve check bundle lock audit clean help
 
 help:  ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -26,6 +27,15 @@ test: $(VENV)/.tested  ## run all tests (needs Chromium and Firefox; installs th
 	@$(PYTHON) scripts/install_browsers.py
 	@$(PYTHON) -m pytest
 
+lock: $(VENV)/.tested  ## renew requirements*.txt, hashes included, from requirements*.in; then the page of licences
+	@$(VENV)/bin/uv pip compile -q $(LOCK) --upgrade requirements.in -o requirements.txt
+	@$(VENV)/bin/uv pip compile -q $(LOCK) --upgrade -c requirements.txt requirements-test.in -o requirements-test.txt
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt -r requirements-test.txt
+	@$(PYTHON) scripts/write_licences.py
+
+audit: $(VENV)/.tested  ## known vulnerabilities of everything that is locked (asks the advisory database of PyPI)
+	@$(VENV)/bin/pip-audit --strict --disable-pip --require-hashes -r requirements.txt -r requirements-test.txt
+
 clean:  ## remove everything that was built, the virtual environment included
 	rm -rf $(VENV) build site dist
 
@@ -33,10 +43,11 @@ $(VENV)/.built: requirements.txt pyproject.toml
 	@echo "Installing what the site is built with into $(VENV) ..."
 	@$(PYTHON3) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; found " + sys.version)'
 	@$(PYTHON3) -m venv $(VENV)
-	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.tested: $(VENV)/.built requirements-test.txt
 	@echo "Installing what the tests need into $(VENV) ..."
-	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements-test.txt
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
 	@touch $@

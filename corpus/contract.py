@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from corpus.vocabulary import Level, Role, Tier, Transcription
 
@@ -20,7 +21,7 @@ TEXTS = {"type": "array", "items": {"type": "string"}}
 OBJECTS = {"type": "array", "items": {"type": "object"}}
 
 
-def one_of(values: Iterable[str]) -> dict:
+def one_of(values: Iterable[str]) -> dict[str, Any]:
     return {"type": "string", "enum": [str(value) for value in values]}
 
 
@@ -30,7 +31,7 @@ class Table:
 
     name: str
     title: str
-    keys: dict[str, dict]
+    keys: dict[str, dict[str, Any]]
 
 
 TABLES = (

@@ -10,6 +10,7 @@ from typing import Literal
 
 from corpus.addresses import plan_url
 from corpus.schema import Agency, AnnexTask, Directive, FrontMatter, Group, Place, Term
+from corpus.strict_yaml import KeyPath
 from corpus.vocabulary import Role
 
 MarkKind = Literal["bold", "italic", "uncertain"]
@@ -108,7 +109,7 @@ class Plan:
     meta: FrontMatter
     clauses: tuple[Clause, ...]
     rows: tuple[Row, ...]
-    lines: dict = field(repr=False, compare=False, default_factory=dict)
+    lines: dict[KeyPath, int] = field(repr=False, compare=False, default_factory=dict)
 
     def walk(self) -> Iterator[Clause]:
         """Every clause, in the order of the text."""
@@ -172,7 +173,7 @@ class Corpus:
     groups: tuple[Group, ...]
     directives: tuple[Directive, ...]
     terms: tuple[Term, ...]
-    lines: dict = field(repr=False, compare=False, default_factory=dict)
+    lines: dict[str, dict[KeyPath, int]] = field(repr=False, compare=False, default_factory=dict)
     unread: frozenset[str] = frozenset()
 
     @cached_property
@@ -182,7 +183,8 @@ class Corpus:
     @cached_property
     def agency(self) -> dict[str, Agency | Group]:
         """Agencies and groups by id."""
-        return {body.id: body for body in (*self.agencies, *self.groups)}
+        bodies: tuple[Agency | Group, ...] = (*self.agencies, *self.groups)
+        return {body.id: body for body in bodies}
 
     @cached_property
     def directive(self) -> dict[str, Directive]:

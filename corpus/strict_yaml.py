@@ -16,7 +16,7 @@ import yaml
 
 from corpus.characters import NO_UNSEEN, find_refused, name_character, refused_lines
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
 DEEPEST = 20
 MOST_DIGITS = 15
@@ -30,9 +30,9 @@ class Located:
     """Parsed data and the line (from 1) on which each key or item stands, by its path."""
 
     data: object
-    lines: dict[Path, int]
+    lines: dict[KeyPath, int]
 
-    def line(self, path: Path) -> int:
+    def line(self, path: KeyPath) -> int:
         """Line of ``path``, or of the nearest thing around it."""
         while path and path not in self.lines:
             path = path[:-1]
@@ -75,16 +75,16 @@ class _Reader:
     def __init__(self, events: Iterator[yaml.Event], first_line: int) -> None:
         self.events = events
         self.first_line = first_line
-        self.lines: dict[Path, int] = {(): first_line}
+        self.lines: dict[KeyPath, int] = {(): first_line}
 
     def next(self) -> yaml.Event:
         event = next(self.events)
         if isinstance(event, yaml.AliasEvent):
             raise self.error(event, "không dùng bí danh YAML (*): phải viết lại giá trị", f"*{event.anchor}")
-        if getattr(event, "anchor", None) is not None:
-            raise self.error(event, "không dùng neo YAML (&)", f"&{event.anchor}")
-        if getattr(event, "tag", None) is not None:
-            raise self.error(event, "không dùng thẻ YAML (!)", event.tag)
+        if (anchor := getattr(event, "anchor", None)) is not None:
+            raise self.error(event, "không dùng neo YAML (&)", f"&{anchor}")
+        if (tag := getattr(event, "tag", None)) is not None:
+            raise self.error(event, "không dùng thẻ YAML (!)", tag)
         if isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
             raise self.error(event, "không dùng chỉ thị YAML (%)", "%")
         return event
@@ -93,7 +93,7 @@ class _Reader:
         return YamlError(self.line(event), must, found)
 
     def line(self, event: yaml.Event) -> int:
-        return self.first_line + event.start_mark.line
+        return self.first_line + (event.start_mark.line if event.start_mark else 0)
 
     def document(self) -> object:
         self.next()  # the stream begins
@@ -106,7 +106,7 @@ class _Reader:
             raise self.error(more, "chỉ được có một văn bản YAML trong tệp", "---")
         return data
 
-    def value(self, event: yaml.Event, path: Path) -> object:
+    def value(self, event: yaml.Event, path: KeyPath) -> object:
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event)
         if len(path) >= DEEPEST:
@@ -115,7 +115,7 @@ class _Reader:
             return self.mapping(path)
         return self.sequence(path)
 
-    def sequence(self, path: Path) -> list[object]:
+    def sequence(self, path: KeyPath) -> list[object]:
         items: list[object] = []
         while not isinstance(event := self.next(), yaml.SequenceEndEvent):
             inner = (*path, len(items))
@@ -123,7 +123,7 @@ class _Reader:
             items.append(self.value(event, inner))
         return items
 
-    def mapping(self, path: Path) -> dict[str, object]:
+    def mapping(self, path: KeyPath) -> dict[str, object]:
         mapping: dict[str, object] = {}
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
             key = self.scalar(event) if isinstance(event, yaml.ScalarEvent) else event

@@ -15,6 +15,7 @@ from corpus.model import Plan
 from corpus.prove.passages import entries_with_keys, seal, show_passages
 from corpus.prove.prove import passage_file
 from corpus.read.corpus_files import CorpusFiles, read_plan, read_register
+from corpus.schema import PassageRegister
 from corpus.vocabulary import Transcription
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,7 +35,7 @@ def main() -> int:
 def _review(plan: Plan, files: CorpusFiles, accept: list[str] | None) -> int:
     """Show or seal what changed in ``plan``; 1 where something is left unsealed."""
     path, problems = passage_file(files, plan), []
-    register = read_register(files, "passages", path, problems)
+    register = read_register(files, PassageRegister, path, problems)
     if register is None:
         print(*problems, sep="\n")
         return 1

@@ -17,7 +17,7 @@ from corpus.bodies.words import name_key
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import whole_words
 from corpus.model import Corpus
-from corpus.schema import Agency, Group
+from corpus.schema import Agency, Group, Place
 
 Key = tuple[str, ...]
 
@@ -77,7 +77,8 @@ class BodyIndex:
         self.corpus = corpus
         self.places = PlaceIndex(corpus.places)
         self.called: dict[Key, Called] = {}
-        for body in (*corpus.agencies, *corpus.groups):
+        bodies: tuple[Agency | Group, ...] = (*corpus.agencies, *corpus.groups)
+        for body in bodies:
             for name in dict.fromkeys((body.name, *body.aliases)):
                 key, entry = self._entry(body, name)
                 called = self.called.setdefault(key, Called(defaultdict(list), defaultdict(list)))
@@ -203,7 +204,7 @@ class BodyIndex:
                     return Meaning((found.id,), outside=not living) if found else None
         return None
 
-    def _place(self, where: Where, at: Setting):
+    def _place(self, where: Where, at: Setting) -> Place | None:
         noun, proper = where.items[0]
         if proper is None:
             return self.places.nearest(noun, at)
@@ -211,7 +212,9 @@ class BodyIndex:
 
     def _each(self, entries: EntriesByPlace, where: Where, at: Setting) -> Meaning | None:
         """The bodies of places named one by one: "UBND quận A, quận B"."""
-        found, missing, outside = [], [], False
+        found: list[str] = []
+        missing: list[str] = []
+        outside = False
         for item in where.items:
             one = self._one(entries, Where((item,)), at)
             if one:

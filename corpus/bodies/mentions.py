@@ -92,7 +92,9 @@ def _known(
 def _proper_after(text: str, end: int, bodies: BodyIndex) -> tuple[int, Where]:
     """A place named without its noun right after ``end``: "Thành đoàn Hải Phòng"."""
     found = re.compile(r"\s+((?:[^\W\d_]+\s+){0,3}[^\W\d_]+)").match(text, end)
-    parts = found[1].split() if found else []
+    if not found:
+        return end, NOWHERE
+    parts = found[1].split()
     for count in range(len(parts), 0, -1):
         name = " ".join(parts[:count])
         if name[0].isupper() and bodies.places.is_proper(name):

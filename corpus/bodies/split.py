@@ -105,13 +105,13 @@ def _split_weak(text: str, plain: str, offset: int) -> list[PrintedName]:
         if mark.start() < max(begin, protected):
             continue
         current, rest = plain[begin : mark.start()], plain[mark.end() :]
-        elided = bool(head) and bool(_SECTOR.match(rest)) and not begins_body(rest)
+        elided = _SECTOR.match(rest) if head and not begins_body(rest) else None
         if not elided and not _parts(current, rest):
             continue
         names.append(_name(text, plain, offset, begin, mark.start(), prefix))
         begin = mark.end()
         if elided:
-            prefix, protected = head, begin + _SECTOR.match(rest).end()
+            prefix, protected = head, begin + elided.end()
         else:
             prefix = ""
             head, protected = _sectors_at(plain, begin)

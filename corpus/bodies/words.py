@@ -44,7 +44,7 @@ def words(text: str) -> Iterator[Word]:
                     yield Word(key, start, end)
 
 
-def _parts(found: re.Match) -> Iterator[tuple[str, int, int]]:
+def _parts(found: re.Match[str]) -> Iterator[tuple[str, int, int]]:
     """The words of a match with their places; letters that are joined are one word where that is a known abbreviation."""
     letters = re.sub(r"\W", "", found["joined"] or "")
     if not letters or letters in _FULL:
@@ -61,7 +61,7 @@ def spell_out(name: str) -> str:
     'Sở nông nghiệp và phát triển nông thôn'
     """
 
-    def full(found: re.Match) -> str:
+    def full(found: re.Match[str]) -> str:
         return _FULL.get(re.sub(r"\W", "", found.group()), found.group())
 
     return _WORD.sub(full, name)

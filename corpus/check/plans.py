@@ -103,11 +103,11 @@ def check_letterhead(plan: Plan) -> Iterator[Problem]:
     yield from _check_titles(plan)
 
 
-def _first(pattern: re.Pattern, clauses: list[Clause]) -> tuple[Clause, re.Match] | None:
+def _first(pattern: re.Pattern[str], clauses: list[Clause]) -> tuple[Clause, re.Match[str]] | None:
     return next(((clause, match) for clause in clauses if (match := pattern.search(clause.text))), None)
 
 
-def _check_date(plan: Plan, clause: Clause, match: re.Match) -> Iterator[Problem]:
+def _check_date(plan: Plan, clause: Clause, match: re.Match[str]) -> Iterator[Problem]:
     issued = plan.meta.issued
     if not (match["day"] and match["month"]):
         if issued:

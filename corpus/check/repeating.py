@@ -58,12 +58,12 @@ def find_other_years(plan: Plan) -> Iterator[Oddity]:
                 yield _other_year(plan, row, cell, match)
 
 
-def _earlier_year(cell: Cell, year: int) -> re.Match | None:
+def _earlier_year(cell: Cell, year: int) -> re.Match[str] | None:
     years = list(_YEAR.finditer(cell.text))
     return years[0] if years and all(int(match[0]) < year for match in years) else None
 
 
-def _other_year(plan: Plan, row: Row, cell: Cell, match: re.Match) -> Oddity:
+def _other_year(plan: Plan, row: Row, cell: Cell, match: re.Match[str]) -> Oddity:
     problem = f"Kế hoạch của năm {plan.meta.year} nhưng nhiệm vụ ghi năm {match[0]}."
     certainty = Certainty.PROBABLE if cell.field == "time" else Certainty.POSSIBLE
     return Oddity(plan.id, row.anchor, cell.field, match[0], NoteKind.DATE, problem, None, certainty, cell.line)

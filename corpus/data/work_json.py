@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from corpus.citation_form import cite_clause
 from corpus.contract import DAY, OPTIONAL, SCHEMA_DIALECT, TEXT, TEXTS, one_of
@@ -45,7 +46,7 @@ _ITEM_KEYS = {
 }
 
 
-def work_schema() -> dict:
+def work_schema() -> dict[str, Any]:
     """JSON Schema of the files that ``to_work_json`` makes."""
     time = {"type": "object", "properties": _TIME_KEYS, "required": list(_TIME_KEYS), "additionalProperties": False}
     properties = _ITEM_KEYS | {"times": {"type": "array", "items": time}}
@@ -58,7 +59,7 @@ def to_work_json(work: Iterable[tuple[str, Assignment]], overview: Overview) -> 
     return to_json([_object(body, assignment, overview) for body, assignment in work])
 
 
-def _object(body: str, assignment: Assignment, overview: Overview) -> dict:
+def _object(body: str, assignment: Assignment, overview: Overview) -> dict[str, Any]:
     item = assignment.item
     plan = overview.corpus.plan[item.plan]
     return {
@@ -86,7 +87,7 @@ def _object(body: str, assignment: Assignment, overview: Overview) -> dict:
     }
 
 
-def _time(when: When) -> dict:
+def _time(when: When) -> dict[str, Any]:
     return {
         "text": when.text,
         "start": when.start.isoformat() if when.start else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from corpus.contract import SCHEMA_DIALECT, TABLES, Table
 from corpus.data.csv_file import write_csv
@@ -20,14 +21,14 @@ def table_csv(table: Table, rows: list[Values]) -> bytes:
 def _cell(value: object) -> str | int:
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return "; ".join(value)
-    if isinstance(value, list | dict):
+    if isinstance(value, list | dict[str, Any]):
         return json.dumps(value, ensure_ascii=False)
     if isinstance(value, bool):
         return str(value).lower()
     return value if isinstance(value, int) else "" if value is None else str(value)
 
 
-def schema(table: Table) -> dict:
+def schema(table: Table) -> dict[str, Any]:
     """JSON Schema of the table's JSON file."""
     return {
         "$schema": SCHEMA_DIALECT,
@@ -42,7 +43,7 @@ def schema(table: Table) -> dict:
     }
 
 
-def data_package(overview: Overview) -> dict:
+def data_package(overview: Overview) -> dict[str, Any]:
     """Frictionless Data Package (v1) that lists every table, as CSV with its fields."""
     return {
         "name": "ke-hoach-mo",
@@ -66,7 +67,7 @@ def data_package(overview: Overview) -> dict:
     }
 
 
-def _field(key: str, kind: dict) -> dict:
+def _field(key: str, kind: dict[str, Any]) -> dict[str, Any]:
     types = kind["type"] if isinstance(kind["type"], list) else [kind["type"]]
     if kind.get("format") == "date":
         return {"name": key, "type": "date"}

@@ -42,7 +42,7 @@ def _cite_passage(context: PlanContext, stubs: Stubs, passage: Passage) -> list[
     for mention, role in zip(mentions, read_roles(passage.text, mentions, clause, above), strict=True):
         outer = mentions[mention.within] if mention.within is not None else None
         resolution = resolve(context, mention, passage.text, outer, clause)
-        within = found[mention.within].directive if outer else None
+        within = found[mention.within].directive if mention.within is not None else None
         directive = resolution.directive or stubs.id_of(mention)
         found.append(
             _citation(passage, mention, replace(resolution, directive=directive), role, within, trail, context.plan.id)

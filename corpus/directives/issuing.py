@@ -68,7 +68,7 @@ class Issuers:
         """The citing plan's place, the one it belongs to, and so on up."""
         found: dict[str, Place] = {}
         here: str | None = self.place
-        while here in self.places and here not in found:
+        while here is not None and here in self.places and here not in found:
             found[here] = self.places[here]
             here = self.places[here].parent
         return list(found.values())

@@ -78,7 +78,7 @@ def _by_number(context: PlanContext, mention: Mention) -> Resolution:
         found = context.index.by_bare_number.get((key.number, key.letter, mention.kind), [])
         return _only(context, found, mention, None)
     found = context.index.by_number.get((key.number, key.letter, key.symbol), [])
-    found = [one for one in found if one.number.year == key.year]
+    found = [one for one in found if one.number and one.number.year == key.year]
     named = [one for one in found if one.id in context.named and _fits_date(one, mention, context.latest)]
     if not mention.issuer and len(named) == 1:
         return Resolution(named[0].id, "cùng số, ký hiệu với văn bản đã nêu trước đó")

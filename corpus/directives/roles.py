@@ -138,5 +138,5 @@ def _by_words(words: str, kind: str, above: tuple[Clause, ...]) -> Role:
     return Role.IMPLEMENTS if _WEAKLY.search(words) else Role.OTHER
 
 
-def _last(pattern: re.Pattern, words: str) -> int:
+def _last(pattern: re.Pattern[str], words: str) -> int:
     return max((found.start() for found in pattern.finditer(words)), default=-1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from corpus.schema import MODELS, FrontMatter
 from corpus.vocabulary import Tier, Transcription
@@ -24,7 +25,7 @@ _TITLES = {
 }
 
 
-def make_schema(name: str) -> dict:
+def make_schema(name: str) -> dict[str, Any]:
     """The JSON Schema (2020-12) of the document ``name``; only the fields carry titles and descriptions."""
     schema = MODELS[name].model_json_schema()
     for definition in (schema, *schema.get("$defs", {}).values()):
@@ -43,11 +44,11 @@ def editor_files() -> dict[str, str]:
     return files
 
 
-def _dump(data: dict) -> str:
+def _dump(data: dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _settings() -> dict:
+def _settings() -> dict[str, Any]:
     """VS Code: the registers are checked as they are typed, and a plan's front matter is in YAML mode."""
     return {
         "yaml.schemas": {f"./schemas/{name}.schema.json": pattern for name, pattern in FILES.items()},
@@ -59,7 +60,7 @@ def _settings() -> dict:
     }
 
 
-def _snippets() -> dict:
+def _snippets() -> dict[str, Any]:
     """What VS Code offers while one types in a plan: the whole front matter, and one snippet per list of it."""
     required = [key for key, field in FrontMatter.model_fields.items() if field.is_required()]
     snippets = {

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from corpus.directives.cite import cite, index_directives
 from corpus.directives.find import find_mentions
@@ -72,7 +73,7 @@ class Measured:
     kinds: dict[str, Count] = field(default_factory=lambda: defaultdict(Count))
     misses: list[Miss] = field(default_factory=list)
 
-    def as_dict(self) -> dict:
+    def as_dict(self) -> dict[str, Any]:
         """The figures without the misses."""
         return {
             "texts": self.texts,
@@ -109,7 +110,7 @@ def measure_held_out(path: Path) -> Measured:
     return measured
 
 
-def measure_sentence(measured: Measured, row: dict) -> None:
+def measure_sentence(measured: Measured, row: dict[str, Any]) -> None:
     """Count finding, and roles as the words alone tell them, in one labelled sentence that stands in no plan."""
     _measure_finding(measured, row)
     mentions = find_mentions(row["text"])
@@ -119,13 +120,13 @@ def measure_sentence(measured: Measured, row: dict) -> None:
             _measure_role(measured, row, label, roles.get((label["start"], label["end"])))
 
 
-def as_published(measured: Measured, held_out: Measured) -> dict:
+def as_published(measured: Measured, held_out: Measured) -> dict[str, Any]:
     """What is published; nothing is resolved in the held-out sentences."""
     apart = {name: figures for name, figures in held_out.as_dict().items() if name != "resolving"}
     return measured.as_dict() | {"seen_since": apart}
 
 
-def _measure_finding(measured: Measured, row: dict) -> None:
+def _measure_finding(measured: Measured, row: dict[str, Any]) -> None:
     measured.texts += 1
     mentions = find_mentions(row["text"])
     wanted = {(label["start"], label["end"]): label for label in row["mentions"]}
@@ -156,7 +157,7 @@ def _measure_finding(measured: Measured, row: dict) -> None:
             measured.misses.append(Miss(row["id"], "found in excess", "", mention.text))
 
 
-def _measure_fields(measured: Measured, where: str, text: str, meant: dict, said: dict) -> None:
+def _measure_fields(measured: Measured, where: str, text: str, meant: dict[str, Any], said: dict[str, Any]) -> None:
     for name in FIELDS:
         count = measured.fields[name]
         count.wanted += meant[name] is not None
@@ -166,11 +167,11 @@ def _measure_fields(measured: Measured, where: str, text: str, meant: dict, said
             measured.misses.append(Miss(where, f"{name} of {text!r}", str(meant[name]), str(said[name])))
 
 
-def _optional(row: dict, span: tuple[int, int]) -> bool:
+def _optional(row: dict[str, Any], span: tuple[int, int]) -> bool:
     return any(span[0] < one["end"] and one["start"] < span[1] for one in row.get("optional", ()))
 
 
-def _measure_plan(measured: Measured, plan_id: str, rows: list[dict], corpus: Corpus) -> None:
+def _measure_plan(measured: Measured, plan_id: str, rows: list[dict[str, Any]], corpus: Corpus) -> None:
     """A plan labelled completely: its other passages must give nothing."""
     plan = corpus.plan[plan_id]
     labelled = {(row["anchor"], row["text"]): row for row in rows}
@@ -184,11 +185,13 @@ def _measure_plan(measured: Measured, plan_id: str, rows: list[dict], corpus: Co
         _measure_resolving(measured, row, label, citations.get((row["anchor"], label["text"], label["start"])), known)
 
 
-def _labels(rows: list[dict]) -> Iterator[tuple[dict, dict]]:
+def _labels(rows: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
     return ((row, label) for row in rows for label in row["mentions"] if "role" in label)
 
 
-def _measure_resolving(measured: Measured, row: dict, label: dict, citation: Citation | None, known: set[str]) -> None:
+def _measure_resolving(
+    measured: Measured, row: dict[str, Any], label: dict[str, Any], citation: Citation | None, known: set[str]
+) -> None:
     answers = [label["directive"], *label.get("directive_also", ())]
     given = citation.directive if citation and citation.directive in known else None
     measured.resolving.wanted += None not in answers or (given is not None and given in answers)
@@ -201,7 +204,7 @@ def _measure_resolving(measured: Measured, row: dict, label: dict, citation: Cit
     _measure_role(measured, row, label, citation.role if citation else None)
 
 
-def _measure_role(measured: Measured, row: dict, label: dict, given: Role | None) -> None:
+def _measure_role(measured: Measured, row: dict[str, Any], label: dict[str, Any], given: Role | None) -> None:
     roles = [label["role"], *label.get("role_also", ())]
     measured.roles.wanted += 1
     measured.roles.given += given is not None

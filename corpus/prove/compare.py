@@ -76,7 +76,7 @@ def _stretches(theirs: tuple[str, ...], ours: tuple[str, ...]) -> Iterator[tuple
     # Loaded only when something differs: the common case must not pay for it.
     from rapidfuzz.distance import Indel
 
-    pending: list[int] | None = None
+    pending: tuple[int, int, int, int] | None = None
     for code in Indel.opcodes(theirs, ours):
         span = (code.src_start, code.src_end, code.dest_start, code.dest_end)
         short = code.src_end - code.src_start < _NEAR
@@ -87,7 +87,7 @@ def _stretches(theirs: tuple[str, ...], ours: tuple[str, ...]) -> Iterator[tuple
                 pending = None
             yield True, *span
         else:
-            pending = [pending[0], span[1], pending[2], span[3]] if pending else list(span)
+            pending = (pending[0], span[1], pending[2], span[3]) if pending else span
     if pending:
         yield False, *pending
 

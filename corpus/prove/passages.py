@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.model import Mark, Plan
-from corpus.problem import Problem
+from corpus.problem import Problem, Severity
 from corpus.prove.reading import column_titles
 from corpus.read.corpus_files import RegisterFile
-from corpus.schema import AbsentPassage, LinePart, RestoredPassage
+from corpus.schema import AbsentPassage, LinePart, PassageRegister, RestoredPassage
+from corpus.strict_yaml import KeyPath
 
 TEXT = "text"  # field of a passage that is no cell of the annex
 Key = tuple[str, str]  # (anchor, field) of a passage
@@ -42,7 +43,7 @@ def show_passages(plan: Plan) -> dict[Key, Shown]:
     return shown
 
 
-def parts_of(lines: Iterable) -> Iterator[tuple[int, str | None]]:
+def parts_of(lines: Iterable[int | str | LinePart]) -> Iterator[tuple[int, str | None]]:
     """(line, part of it or None for the whole), in reading order."""
     for item in lines:
         if isinstance(item, LinePart):
@@ -54,7 +55,7 @@ def parts_of(lines: Iterable) -> Iterator[tuple[int, str | None]]:
             yield item, None
 
 
-def check_lines(register: RegisterFile, raw: list[str], path: str, plan: Plan) -> Iterator[Problem]:
+def check_lines(register: RegisterFile[PassageRegister], raw: list[str], path: str, plan: Plan) -> Iterator[Problem]:
     """Every line of the scan must be accounted for once: whole, or in parts that together are the line."""
     source = f"plans/sources/{plan.meta.source.file}"
     rest = {number: line for number, line in enumerate(raw, 1) if line.strip()}
@@ -75,7 +76,9 @@ def check_lines(register: RegisterFile, raw: list[str], path: str, plan: Plan) -
             yield Problem(path, 1, f"mọi chữ của {source}:{line} phải được ghép với một đoạn hoặc ghi vào noise", left)
 
 
-def check_passages(register: RegisterFile, shown: dict[Key, Shown], path: str, plan: Plan) -> Iterator[Problem]:
+def check_passages(
+    register: RegisterFile[PassageRegister], shown: dict[Key, Shown], path: str, plan: Plan
+) -> Iterator[Problem]:
     """Every passage of the plan must come from somewhere, once, in the order of the text."""
     order = {key: place for place, key in enumerate(shown)}
     seen: set[Key] = set()
@@ -104,15 +107,19 @@ def seal(texts: Iterable[Shown]) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:8].translate(_LETTERS)
 
 
-def entries_with_keys(register: RegisterFile) -> Iterator[tuple[tuple, RestoredPassage | AbsentPassage, list[Key]]]:
+def entries_with_keys(
+    register: RegisterFile[PassageRegister],
+) -> Iterator[tuple[KeyPath, RestoredPassage | AbsentPassage, list[Key]]]:
     """Each entry that speaks of passages: its path in the register, itself, and the passages' keys."""
-    for sort in ("passages", "absent"):
-        for index, entry in enumerate(getattr(register.record, sort)):
-            anchors = (entry.at, *getattr(entry, "also", ()))
-            yield (sort, index), entry, [(anchor, entry.cell or TEXT) for anchor in anchors]
+    for index, entry in enumerate(register.record.passages):
+        yield ("passages", index), entry, [(anchor, entry.cell or TEXT) for anchor in (entry.at, *entry.also)]
+    for index, missing in enumerate(register.record.absent):
+        yield ("absent", index), missing, [(missing.at, missing.cell or TEXT)]
 
 
-def check_reviewed(register: RegisterFile, shown: dict[Key, Shown], raw: list[str], plan: Plan) -> Iterator[Problem]:
+def check_reviewed(
+    register: RegisterFile[PassageRegister], shown: dict[Key, Shown], raw: list[str], plan: Plan
+) -> Iterator[Problem]:
     """A restored passage must be as it was when a person last compared it with the scan."""
     for _, entry, keys in entries_with_keys(register):
         here = [shown[key] for key in keys if key in shown]
@@ -122,11 +129,11 @@ def check_reviewed(register: RegisterFile, shown: dict[Key, Shown], raw: list[st
         texts = [one.text for one in here]
         odd = min(here, key=lambda one: texts.count(one.text))
         where = _raw_reading(entry, raw, f"plans/sources/{plan.meta.source.file}")
+        severity: Severity = "warning" if entry.reviewed is None else "error"
         if entry.reviewed is None:
-            must, severity = f"đoạn phục dựng phải được soát với bản quét ({where})", "warning"
+            must = f"đoạn phục dựng phải được soát với bản quét ({where})"
         else:
             must = f"chữ đã soát với bản quét không được sửa; soát lại rồi ghi reviewed: {seal(here)} ({where})"
-            severity = "error"
         yield Problem(plan.path, odd.line, must, odd.text, severity)
 
 
@@ -139,7 +146,7 @@ def _raw_reading(entry: RestoredPassage | AbsentPassage, raw: list[str], source:
     return f"{source}:{parts[0][0] if parts else 1}: '{reading}'"
 
 
-def _paired(register: RegisterFile) -> Iterator[tuple[Key, int, bool]]:
+def _paired(register: RegisterFile[PassageRegister]) -> Iterator[tuple[Key, int, bool]]:
     """Each passage that the register names: its key, its line, whether it must keep the order of the text."""
     for path, _, keys in entries_with_keys(register):
         where = register.lines.get(path, 1)

@@ -15,6 +15,7 @@ from corpus.prove.reading import WORD, read_plan_text, read_source
 from corpus.read.corpus_files import CorpusFiles, RegisterFile, read_register
 from corpus.read.files import Unreadable
 from corpus.read.received import open_received
+from corpus.schema import PassageRegister
 from corpus.vocabulary import Markup, Transcription
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def _undeclared_markup(plan: Plan, source_text: str, problems: int) -> Problem |
     return Problem(plan.path, plan.lines.get(("source", "file"), 1), must, source.file)
 
 
-def prove_restored(plan: Plan, source_text: str, register: RegisterFile, path: str) -> Fidelity:
+def prove_restored(plan: Plan, source_text: str, register: RegisterFile[PassageRegister], path: str) -> Fidelity:
     """Compare a restored ``plan`` with its scan, as the register of passages (the file ``path``) pairs them."""
     # Imported where it is needed: a corpus without scans does not pay for it.
     from corpus.prove.restored import compare_restored
@@ -86,7 +87,7 @@ def prove_from_files(plan: Plan, files: CorpusFiles) -> Fidelity:
         return prove(plan, source)
     path = passage_file(files, plan)
     problems: list[Problem] = []
-    register = read_register(files, "passages", path, problems)
+    register = read_register(files, PassageRegister, path, problems)
     if register is None:
         return Fidelity(0, 0, (), count_uncertain(plan), tuple(problems))
     return prove_restored(plan, source, register, files.relative(path))

@@ -168,8 +168,8 @@ def _numbered(clause: Clause) -> str:
 def _shown_annex(plan: Plan) -> Iterator[tuple[str, int, str]]:
     if plan.meta.annex is None:
         return
-    for name, title in column_titles(plan.meta.annex.columns):
-        yield title, plan.lines.get(("annex", "columns", name), 1), LOOSE
+    for name, heading in column_titles(plan.meta.annex.columns):
+        yield heading, plan.lines.get(("annex", "columns", name), 1), LOOSE
     for row in plan.rows:
         cells = {cell.field: cell for cell in row.cells}
         title, detail = cells.pop("title"), cells.pop("detail", None)

@@ -64,7 +64,7 @@ class Restoration:
     problems: tuple[Problem, ...]
 
 
-def compare_restored(plan: Plan, source_text: str, register: RegisterFile, path: str) -> Restoration:
+def compare_restored(plan: Plan, source_text: str, register: RegisterFile[PassageRegister], path: str) -> Restoration:
     """Compare ``plan`` with its scan as ``register`` (the file at ``path``) pairs them."""
     raw = source_text.replace("\r\n", "\n").split("\n")
     shown = show_passages(plan)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from corpus.language.folding import slug
 from corpus.language.letters import letter_slug
-from corpus.model import Clause
+from corpus.model import Clause, ClauseKind
 from corpus.read.marks import parse_marks
 
 ANNEX_SIGN = "<!-- annex -->"
@@ -35,6 +35,16 @@ _MARKERS = (
     ("item+", re.compile(r"(?P<marker>\+)(?P<number>)\s*")),
     ("item*", re.compile(r"(?P<marker>[•*])(?P<number>)\s+")),
 )
+_KIND_OF_SORT: dict[str, ClauseKind] = {
+    "article": "article",
+    "clause": "clause",
+    "clause)": "clause",
+    "point": "point",
+    "point.": "point",
+    "item": "item",
+    "item+": "item",
+    "item*": "item",
+}
 _BASIS = re.compile(r"(?:Căn cứ|Theo đề nghị|Xét)\b")
 _RECIPIENTS = re.compile(r"\**Nơi nhận\s*:?\**\s*:?\s*$")
 
@@ -55,7 +65,7 @@ class Block:
 @dataclass
 class _Node:
     anchor: str
-    kind: str
+    kind: ClauseKind
     block: Block
     children: list[_Node] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
@@ -101,7 +111,7 @@ def split_blocks(body: str, first_line: int = 1) -> Iterator[Block]:
             waiting.append(line)
 
 
-def _marker(line: str) -> tuple[str, re.Match | None]:
+def _marker(line: str) -> tuple[str, re.Match[str] | None]:
     for sort, pattern in _MARKERS:
         if found := pattern.match(line):
             return sort, found
@@ -243,12 +253,12 @@ class _Builder:
         else:
             prefix = "" if parent.kind == "part" and block.number else parent.anchor
             wanted = f"{prefix}-{name}"
-        kind = re.sub(r"\W", "", block.sort)
-        node = self.attach(parent, _Node(self.anchor(wanted), kind, block))
+        node = self.attach(parent, _Node(self.anchor(wanted), _KIND_OF_SORT[block.sort], block))
         self.open.append(node)
 
     def add_paragraph(self, parent: _Node, block: Block) -> None:
-        kind, wanted = "paragraph", f"{parent.anchor}-doan-{{}}"
+        kind: ClauseKind = "paragraph"
+        wanted = f"{parent.anchor}-doan-{{}}"
         if parent.kind == "part":
             if self.mode == "title":
                 kind, wanted = "title", f"{parent.anchor}-tieu-de"

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Generic
 
 from corpus.characters import MOST_LINES, NO_UNSEEN, name_character, refused_lines
 from corpus.language.folding import slug
@@ -23,9 +24,9 @@ from corpus.read.files import PLAN_LIMIT, REGISTER_LIMIT, Unreadable, read_file
 from corpus.read.marks import parse_marks
 from corpus.read.places import Survey, misplaced
 from corpus.read.received import decode, open_received
-from corpus.read.validation import validate
-from corpus.schema import MODELS, Annex, Document, FrontMatter, Record, Source
-from corpus.strict_yaml import Located, YamlError, load
+from corpus.read.validation import R, validate
+from corpus.schema import AgencyRegister, Annex, DirectiveRegister, Document, FrontMatter, Glossary, Source
+from corpus.strict_yaml import KeyPath, Located, YamlError, load
 
 FENCE = "---"
 REGISTERS: tuple[Document, ...] = ("agencies", "directives", "glossary")
@@ -67,21 +68,22 @@ def try_read_corpus(root: Path) -> tuple[Corpus | None, list[Problem]]:
     """The corpus as far as it can be read, and all problems; None where a register is unusable."""
     files = CorpusFiles(root)
     problems: list[Problem] = []
-    registers = {name: read_register(files, name, files.register(name), problems) for name in REGISTERS}
+    agencies = read_register(files, AgencyRegister, files.register("agencies"), problems)
+    directives = read_register(files, DirectiveRegister, files.register("directives"), problems)
+    glossary = read_register(files, Glossary, files.register("glossary"), problems)
     problems.extend(misplaced(root, REGISTERS))
     paths = files.plans
     plans = [plan for path in paths if (plan := read_plan(files, path, problems))]
-    if any(register is None for register in registers.values()):
+    if not (agencies and directives and glossary):
         return None, problems
-    agencies = registers["agencies"].record
     corpus = Corpus(
         tuple(plans),
-        tuple(agencies.places),
-        tuple(agencies.agencies),
-        tuple(agencies.groups),
-        tuple(registers["directives"].record.directives),
-        tuple(registers["glossary"].record.terms),
-        {name: register.lines for name, register in registers.items()},
+        tuple(agencies.record.places),
+        tuple(agencies.record.agencies),
+        tuple(agencies.record.groups),
+        tuple(directives.record.directives),
+        tuple(glossary.record.terms),
+        {"agencies": agencies.lines, "directives": directives.lines, "glossary": glossary.lines},
         frozenset(map(files.plan_id, paths)) - {plan.id for plan in plans},
     )
     return corpus, problems
@@ -113,23 +115,23 @@ def _not_normal(line: str) -> str:
 
 
 @dataclass(frozen=True)
-class RegisterFile:
+class RegisterFile(Generic[R]):
     """A register and the line of each of its entries, by path: ``("agencies", 3, "name")``."""
 
-    record: Record
-    lines: dict
+    record: R
+    lines: dict[KeyPath, int]
 
 
-def read_register(files: CorpusFiles, name: Document, path: Path, problems: list[Problem]) -> RegisterFile | None:
-    """The register ``name`` in the file ``path``; None where it cannot be used, with the problems appended."""
+def read_register(files: CorpusFiles, model: type[R], path: Path, problems: list[Problem]) -> RegisterFile[R] | None:
+    """The register in the file ``path`` as ``model``; None where it cannot be used, with the problems appended."""
     where = files.relative(path)
     if not os.path.lexists(path):
         problems.append(Problem(where, 1, "phải có sổ này", "không có tệp"))
         return None
     text = read_text(files.root, path, REGISTER_LIMIT, problems)
-    located = text is not None and _load(text, 1, where, problems)
-    record = validate(MODELS[name], located, where, problems) if located else None
-    return record and RegisterFile(record, located.lines)
+    located = _load(text, 1, where, problems) if text is not None else None
+    record = validate(model, located, where, problems) if located else None
+    return RegisterFile(record, located.lines) if located and record else None
 
 
 def read_plan(files: CorpusFiles, path: Path, problems: list[Problem]) -> Plan | None:
@@ -145,8 +147,8 @@ def read_plan(files: CorpusFiles, path: Path, problems: list[Problem]) -> Plan |
         return None
     front, body, body_line = parts
     located = _load(front, 2, where, problems)
-    meta = located and validate(FrontMatter, located, where, problems)
-    if not meta:
+    meta = validate(FrontMatter, located, where, problems) if located else None
+    if not (located and meta):
         return None
     problems.extend(_check_file(files, plan_id, where, meta, located))
     rows = _rows(meta.annex, located) if meta.annex else ()

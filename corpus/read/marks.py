@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from corpus.model import Mark, MarkKind
 
@@ -25,7 +26,7 @@ class Sign:
 
     start: int
     end: int
-    kind: MarkKind | str
+    kind: MarkKind | Literal["escape"]
     opens: bool
 
 

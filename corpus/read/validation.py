@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from corpus.problem import Problem
 from corpus.schema import Record
-from corpus.strict_yaml import Located
+from corpus.strict_yaml import KeyPath, Located
 
 R = TypeVar("R", bound=Record)
 
@@ -40,7 +41,7 @@ def validate(model: type[R], located: Located, where: str, problems: list[Proble
         return None
 
 
-def _problem(item: dict, located: Located, where: str) -> Problem:
+def _problem(item: ErrorDetails, located: Located, where: str) -> Problem:
     """A pydantic error as a problem on the line of the value it is about."""
     loc = tuple(item["loc"])
     context = item.get("ctx", {})
@@ -53,7 +54,7 @@ def _problem(item: dict, located: Located, where: str) -> Problem:
     return Problem(where, located.line(loc), f"{'.'.join(map(str, loc))}: {must}", found)
 
 
-def _shown(value: object, loc: tuple, sort: str) -> str:
+def _shown(value: object, loc: KeyPath, sort: str) -> str:
     if sort == "extra_forbidden":
         return str(loc[-1])
     return "null" if value is None else str(value)

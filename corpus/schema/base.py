@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
+from annotated_types import GroupedMetadata
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
-from corpus.vocabulary import KINDS
+from corpus.vocabulary import KINDS, Labelled
 
 
 class Record(BaseModel):
@@ -32,17 +35,21 @@ def _parse_kind(value: str) -> str:
     return value
 
 
-def enum(vocabulary):
+@dataclass(frozen=True)
+class OneOf(GroupedMetadata):
     """A member of ``vocabulary``, written in YAML by its value."""
 
-    def parse(value: object) -> object:
-        try:
-            return vocabulary(value)
-        except ValueError:
-            raise ValueError(f"phải là một trong: {', '.join(vocabulary)}") from None
+    vocabulary: type[Labelled]
 
-    schema = {"type": "string", "enum": list(vocabulary)}
-    return Annotated[vocabulary, BeforeValidator(parse), WithJsonSchema(schema)]
+    def __iter__(self) -> Iterator[object]:
+        yield BeforeValidator(self._parse)
+        yield WithJsonSchema({"type": "string", "enum": list(self.vocabulary)})
+
+    def _parse(self, value: object) -> object:
+        try:
+            return self.vocabulary(str(value))
+        except ValueError:
+            raise ValueError(f"phải là một trong: {', '.join(self.vocabulary)}") from None
 
 
 Day = Annotated[

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
-from corpus.schema.base import AgencyId, Day, Kind, PlaceId, PlanId, Record, Text, enum
+from corpus.schema.base import AgencyId, Day, Kind, OneOf, PlaceId, PlanId, Record, Text
 from corpus.vocabulary import Certainty, DifferenceReason, Markup, NoteKind, Tier, Transcription
 
 
@@ -22,8 +24,10 @@ class Promulgated(Record):
 class Source(Record):
     file: Text = Field(description="Tên tệp nhận được, đặt trong plans/sources/")
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$", description="Mã băm SHA-256 của tệp nhận được")
-    transcription: enum(Transcription) = Field(description="Tình trạng chữ: faithful, restored hoặc unrestored")
-    markup: enum(Markup) = Field(
+    transcription: Annotated[Transcription, OneOf(Transcription)] = Field(
+        description="Tình trạng chữ: faithful, restored hoặc unrestored"
+    )
+    markup: Annotated[Markup, OneOf(Markup)] = Field(
         default=Markup.NONE, description="Cách viết của tệp nhận được: none (chữ thường) hoặc markdown"
     )
 
@@ -31,16 +35,18 @@ class Source(Record):
 class Difference(Record):
     source: str = Field(description="Đoạn chữ trong tệp nhận được (¶ là chỗ ngắt đoạn)")
     text: str = Field(description="Đoạn chữ tương ứng trong kế hoạch; để trống nếu bỏ")
-    reason: enum(DifferenceReason) = Field(description="Lý do khác nhau")
+    reason: Annotated[DifferenceReason, OneOf(DifferenceReason)] = Field(description="Lý do khác nhau")
 
 
 class Note(Record):
     at: Text = Field(description="Địa chỉ (neo) của điều, khoản, điểm có chỗ đáng ngờ, ví dụ: ii-1-a-1")
     quote: Text = Field(description="Nguyên văn chỗ đáng ngờ, đúng từng chữ")
-    kind: enum(NoteKind) = Field(description="Loại ghi chú")
+    kind: Annotated[NoteKind, OneOf(NoteKind)] = Field(description="Loại ghi chú")
     problem: Text = Field(description="Vì sao chỗ này đáng ngờ")
     meant: str | None = Field(default=None, description="Có lẽ muốn viết là gì; bỏ trống nếu không rõ")
-    certainty: enum(Certainty) = Field(description="Mức độ chắc chắn: certain, probable, possible")
+    certainty: Annotated[Certainty, OneOf(Certainty)] = Field(
+        description="Mức độ chắc chắn: certain, probable, possible"
+    )
 
 
 class AnnexTask(Record):
@@ -78,7 +84,7 @@ class FrontMatter(Record):
     form: Kind = Field(description="Loại văn bản: kế hoạch, quyết định…")
     issued: Day | None = Field(description="Ngày ban hành; null nếu bản nhận được không ghi ngày")
     issuer: AgencyId = Field(description="Cơ quan hoặc người ban hành, theo sổ cơ quan")
-    level: enum(Tier) = Field(description="Cấp của cơ quan ban hành: central, city, district, ward")
+    level: Annotated[Tier, OneOf(Tier)] = Field(description="Cấp của cơ quan ban hành: central, city, district, ward")
     place: PlaceId = Field(description="Địa bàn, theo sổ cơ quan")
     year: int = Field(ge=1945, le=2100, description="Năm của kế hoạch")
     signer: Signer | None = Field(description="Người ký")

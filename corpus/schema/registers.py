@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
-from corpus.schema.base import AgencyId, Day, DirectiveId, Kind, PlaceId, PlanId, Record, Text, enum
+from corpus.schema.base import AgencyId, Day, DirectiveId, Kind, OneOf, PlaceId, PlanId, Record, Text
 from corpus.vocabulary import Body, Level, Relation, Tier
 
 
@@ -22,7 +24,7 @@ class Fact(Record):
 class Place(Record):
     id: PlaceId = Field(description="Mã địa bàn")
     name: Text = Field(description="Tên đầy đủ kèm cấp, ví dụ: thành phố Hải Phòng")
-    tier: enum(Tier) = Field(description="Cấp hành chính")
+    tier: Annotated[Tier, OneOf(Tier)] = Field(description="Cấp hành chính")
     parent: PlaceId | None = Field(default=None, description="Địa bàn cấp trên trực tiếp")
     since: Day | None = Field(default=None, description="Ngày bắt đầu")
     until: Day | None = Field(default=None, description="Ngày cuối cùng còn tồn tại")
@@ -41,8 +43,8 @@ class Agency(Record):
     id: AgencyId = Field(description="Mã cơ quan: địa bàn/tên")
     name: Text = Field(description="Tên đầy đủ")
     aliases: list[Text] = Field(default=[], description="Các cách in khác: viết tắt, tên rút gọn")
-    level: enum(Level) = Field(description="Cấp hoặc khối")
-    body: enum(Body) = Field(description="Loại tổ chức")
+    level: Annotated[Level, OneOf(Level)] = Field(description="Cấp hoặc khối")
+    body: Annotated[Body, OneOf(Body)] = Field(description="Loại tổ chức")
     place: PlaceId = Field(description="Địa bàn")
     parent: AgencyId | None = Field(default=None, description="Cơ quan cấp trên trực tiếp")
     symbols: list[Text] = Field(default=[], description="Chữ viết tắt trong ký hiệu văn bản, ví dụ UBND, TTg")
@@ -59,9 +61,9 @@ class Agency(Record):
 class Membership(Record):
     """Members of a group are the agencies that fit every condition and exist on the plan's date."""
 
-    body: list[enum(Body)] = Field(description="Loại tổ chức của thành viên")
+    body: list[Annotated[Body, OneOf(Body)]] = Field(description="Loại tổ chức của thành viên")
     name: str | None = Field(default=None, description="Tên chung của các thành viên, không kèm địa bàn")
-    tier: enum(Tier) | None = Field(default=None, description="Cấp của địa bàn thành viên")
+    tier: Annotated[Tier, OneOf(Tier)] | None = Field(default=None, description="Cấp của địa bàn thành viên")
     place: PlaceId | None = Field(default=None, description="Địa bàn của thành viên")
     within: PlaceId | None = Field(default=None, description="Thành viên nằm trong địa bàn này")
 
@@ -70,7 +72,7 @@ class Group(Record):
     id: AgencyId = Field(description="Mã nhóm: địa bàn/tên")
     name: Text = Field(description="Tên nhóm")
     aliases: list[Text] = Field(default=[], description="Các cách in khác")
-    level: enum(Level) = Field(description="Cấp hoặc khối")
+    level: Annotated[Level, OneOf(Level)] = Field(description="Cấp hoặc khối")
     place: PlaceId = Field(description="Địa bàn mà nhóm được gọi tên trong văn bản")
     members: Membership | None = Field(
         default=None, description="Điều kiện của thành viên; bỏ trống nếu không xác định được"
@@ -90,7 +92,7 @@ class DirectiveName(Record):
 
 
 class DirectiveRelation(Record):
-    type: enum(Relation) = Field(description="Quan hệ")
+    type: Annotated[Relation, OneOf(Relation)] = Field(description="Quan hệ")
     directive: DirectiveId = Field(description="Văn bản kia")
     source: Fact = Field(description="Nguồn")
 

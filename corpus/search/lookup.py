@@ -10,6 +10,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 from corpus.search.catalogue import Named
 from corpus.search.chunks import bucket
@@ -81,7 +82,7 @@ def bucket_count(postings: dict[str, list[int]]) -> int:
     return max(1, len(json.dumps(postings)) // BUCKET_BYTES)
 
 
-def as_object(named: Named) -> dict:
+def as_object(named: Named) -> dict[str, Any]:
     """A name as the browser reads it; empty fields are left out."""
     fields = {
         "l": named.sort,

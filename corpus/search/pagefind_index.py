@@ -10,7 +10,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import IO
+from typing import IO, Any
 
 from pagefind_bin import get_executable
 
@@ -27,7 +27,7 @@ class PagefindFiles:
     name; ``wasm`` and ``script`` the program that reads them; ``pages`` the id of each text, in the order given.
     """
 
-    entry: dict
+    entry: dict[str, Any]
     meta: bytes
     chunks: dict[str, bytes]
     wasm: bytes
@@ -53,7 +53,7 @@ def index_texts(texts: list[str]) -> PagefindFiles:
         raise PagefindChanged(f"Pagefind's index has no {error}") from error
 
 
-def _ask_service(requests: list[dict]) -> dict:
+def _ask_service(requests: list[dict[str, Any]]) -> dict[str, Any]:
     """The answer to the last of ``requests``, put to Pagefind's service all at once.
 
     Its own Python interface waits a tenth of a second for each answer, and so for each record. A message is
@@ -75,7 +75,7 @@ def _ask_service(requests: list[dict]) -> dict:
     return last
 
 
-def _message(request: dict) -> bytes:
+def _message(request: dict[str, Any]) -> bytes:
     return base64.b64encode(json.dumps(request).encode()) + b","
 
 
@@ -84,7 +84,7 @@ def _write(pipe: IO[bytes], data: bytes) -> None:
     pipe.flush()
 
 
-def _answers(pipe: IO[bytes]) -> Iterator[dict]:
+def _answers(pipe: IO[bytes]) -> Iterator[dict[str, Any]]:
     held = b""
     while data := pipe.read1(1 << 20):
         *whole, held = (held + data).split(b",")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from corpus.search.pagefind_index import PagefindFiles
 from corpus.search.records import BREAK, Occurrence, Record, searched_text
@@ -47,7 +48,7 @@ def part_chunks(name: str, part: tuple[Record, ...], files: PagefindFiles) -> It
     )
 
 
-def _record_object(record: Record) -> dict:
+def _record_object(record: Record) -> dict[str, Any]:
     return {
         "l": record.sort,
         "x": record.text,
@@ -57,7 +58,7 @@ def _record_object(record: Record) -> dict:
     }
 
 
-def _facets(records: Iterable[Record], pages: list[str]) -> dict:
+def _facets(records: Iterable[Record], pages: list[str]) -> dict[str, Any]:
     """Facet values of every record, each value once in a table: year, level, issuer and agencies by place."""
     table: dict[str, int] = {}
 

@@ -51,20 +51,24 @@ class Span:
 
     @property
     def first(self) -> date:
-        """First day. Raises ValueError where the calendar has no such day."""
-        return _first_day(self)
+        """First day. Raises ValueError where the calendar has no such day or no year is known."""
+        return _first_day(self, self._known_year())
 
     @property
     def last(self) -> date:
-        """Last day. Raises ValueError where the calendar has no such day."""
-        return _last_day(self)
+        """Last day. Raises ValueError where the calendar has no such day or no year is known."""
+        return _last_day(self, self._known_year())
+
+    def _known_year(self) -> int:
+        if self.year is None:
+            raise ValueError("no year is printed with it and none was given")
+        return self.year
 
     def in_year(self, year: int) -> Span:
         return self if self.year else replace(self, year=year)
 
 
-def _first_day(span: Span) -> date:
-    year = span.year
+def _first_day(span: Span, year: int) -> date:
     if span.sort == "day":
         return date(year, span.value[1], span.value[0])
     if span.sort == "month":
@@ -77,8 +81,7 @@ def _first_day(span: Span) -> date:
     return date(span.value[0], 1, 1)
 
 
-def _last_day(span: Span) -> date:
-    year = span.year
+def _last_day(span: Span, year: int) -> date:
     if span.sort == "day":
         return span.first
     if span.sort in ("month", "quarter"):
@@ -101,7 +104,7 @@ def find_spans(text: str) -> list[Span]:
     return spans
 
 
-def _span(found: re.Match, previous: Sort | None) -> Span | None:
+def _span(found: re.Match[str], previous: Sort | None) -> Span | None:
     at, until = found.span()
     groups = {name: value for name, value in found.groupdict().items() if value is not None}
 

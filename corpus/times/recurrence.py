@@ -96,7 +96,7 @@ def _yearly_days(day: int, months: tuple[int, ...], year: int) -> tuple[date, ..
         return ()
 
 
-def _by_months(day: int, months: tuple[int, ...], year: int, found: re.Match) -> Iterator[Recurrence]:
+def _by_months(day: int, months: tuple[int, ...], year: int, found: re.Match[str]) -> Iterator[Recurrence]:
     days = _yearly_days(day, months, year)
     if not days:
         return

@@ -37,9 +37,9 @@ class Addressed:
     """A clause and whom it is for: the bodies of its heading or beginning; nobody where only its sentences say."""
 
     section: str
+    clause: Clause
     names: tuple[ReadName, ...] = ()
     requested: bool = False
-    clause: Clause | None = None
     text: str = ""
 
 
@@ -118,7 +118,7 @@ def section_name(clause: Clause) -> str:
 def addressed_clauses(section: Clause, bodies: BodyIndex, at: Setting) -> Iterator[Addressed]:
     """The clauses of a section that say what to do, each with whom it is for."""
     for child in section.children:
-        yield from _addressed(child, Addressed(section_name(section)), bodies, at)
+        yield from _addressed(child, Addressed(section_name(section), section), bodies, at)
 
 
 def _addressed(clause: Clause, to: Addressed, bodies: BodyIndex, at: Setting) -> Iterator[Addressed]:
@@ -134,8 +134,8 @@ def _addressed(clause: Clause, to: Addressed, bodies: BodyIndex, at: Setting) ->
         to, text = replace(to, names=bodies.cell(address[0], at), requested=_asks(clause.text[:20])), address[1]
     introduces = clause.text.rstrip().endswith(":")
     if text and not introduces:
-        names = () if names_its_own(text, to.requested) else to.names
-        yield replace(to, names=names, clause=clause, text=text)
+        own = names_its_own(text, to.requested)
+        yield replace(to, names=() if own else to.names, clause=clause, text=text)
     for child in clause.children:
         if introduces or not _is_detail(child):
             yield from _addressed(child, to, bodies, at)

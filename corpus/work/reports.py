@@ -64,7 +64,7 @@ class _Reader:
 def reports(plan: Plan, bodies: BodyIndex) -> tuple[Report, ...]:
     """Every reporting obligation of ``plan``: in its clauses, closing paragraphs and annex rows that are reports."""
     reader = _Reader(plan, bodies, setting_of(plan))
-    return unique((*_from_sections(reader), *_from_closing(reader), *_from_tasks(reader)))
+    return tuple(dict.fromkeys((*_from_sections(reader), *_from_closing(reader), *_from_tasks(reader))))
 
 
 def _from_sections(reader: _Reader) -> Iterator[Report]:
@@ -140,7 +140,8 @@ def _read(reader: _Reader, anchor: str, sentence: str, agencies: tuple[str, ...]
 
 def _names_at(reader: _Reader, sentence: str, start: int) -> tuple[str, ...]:
     """The bodies named from ``start`` on; where the words after a name cannot be told from it, the known ones."""
-    text = sentence[start : _NAME_END.search(sentence, start).start()]
+    end = _NAME_END.search(sentence, start)
+    text = sentence[start : end.start() if end else None]
     known = (agency for _, _, found in find_bodies(text, reader.bodies, reader.at) for agency in found)
     return reader.ids(text) or unique(known)
 

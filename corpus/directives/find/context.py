@@ -153,7 +153,7 @@ def _after_note(text: str, position: int) -> int:
     return found.end() if found else position
 
 
-def _whole(text: str, found: re.Match) -> int:
+def _whole(text: str, found: re.Match[str]) -> int:
     """End of a date; a bracket that closes there counts only if it opened there too."""
     date = found[0].rstrip()
     if date.endswith(")") and "(" not in date:

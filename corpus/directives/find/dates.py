@@ -27,7 +27,7 @@ YEAR = re.compile(
 )
 
 
-def day_of(found: re.Match) -> date | None:
+def day_of(found: re.Match[str]) -> date | None:
     """The day in a match of DATE; None where it is not whole or not in the calendar."""
     day, month, year = (found["d"] or found["d2"], found["m"] or found["m2"], found["y"] or found["y2"])
     if not (day and month and year):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from corpus.language.letters import CAPITAL, upfirst
 from corpus.language.lexicon import LEXICON, FieldNoun
@@ -141,7 +142,7 @@ OTHER_ISSUER = re.compile(
         ),
     )
 )
-_EXPANDED = (
+_EXPANDED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(loose("Ủy ban nhân dân"), re.IGNORECASE), "Ủy ban nhân dân"),
     (re.compile(loose("Hội đồng nhân dân"), re.IGNORECASE), "Hội đồng nhân dân"),
     (re.compile(loose("Chủ tịch")), "Chủ tịch"),

@@ -140,8 +140,8 @@ def _read_resolution(finding: Scan, start: int, end: int, kind: str) -> bool:
 def _read_waiting(finding: Scan, start: int, end: int, kind: str) -> bool:
     """An issuer straight after the noun, then a number: *Nghị quyết của Chính phủ số …*."""
     issuer = find_issuer(finding.text, end, end + context.AFTER)
-    number = issuer and _NUMBER_AFTER_ISSUER.match(finding.text, issuer[1])
-    if not number:
+    number = _NUMBER_AFTER_ISSUER.match(finding.text, issuer[1]) if issuer else None
+    if not (issuer and number):
         return False
     finding.waiting = Waiting(start, number.start("so"), kind, issuer[0])
     return True

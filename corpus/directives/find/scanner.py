@@ -22,7 +22,7 @@ from corpus.language.patterns import compose, longest_first, loose
 _NAMED = tuple(upfirst(kind) for kind in LEXICON.kinds_read("named"))
 
 
-def _trigger() -> re.Pattern:
+def _trigger() -> re.Pattern[str]:
     """Places where a mention may begin.
 
     All alternatives begin with one set of characters, because the regular expression engine then skips

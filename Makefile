@@ -6,10 +6,10 @@ PYTHON := $(VENV)/bin/python
 LOCK := --universal --python-version 3.11 --generate-hashes --no-header
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve check bundle lock audit clean help
+.PHONY: site test test-fast serve check bundle lock audit clean help
 
 help:  ## list the commands
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 site: $(VENV)/.built  ## check the corpus and build site/
 	@$(PYTHON) scripts/build.py
@@ -26,6 +26,9 @@ bundle: site  ## one zip of the site that works by double click, without a serve
 test: $(VENV)/.tested  ## run all tests (needs Chromium and Firefox; installs them where it may)
 	@$(PYTHON) scripts/install_browsers.py
 	@$(PYTHON) -m pytest
+
+test-fast: $(VENV)/.tested  ## run the tests that need no browser, no built site and no copy of the project
+	@$(PYTHON) -m pytest -m "not browser and not site and not project"
 
 lock: $(VENV)/.tested  ## renew requirements*.txt, hashes included, from requirements*.in; then the page of licences
 	@$(VENV)/bin/uv pip compile -q $(LOCK) --upgrade requirements.in -o requirements.txt

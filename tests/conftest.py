@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import functools
 import http.server
+import importlib
+import io
 import shutil
+import sys
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -22,6 +26,16 @@ from corpus.overview.overview import Overview
 from corpus.read.corpus_files import CorpusFiles, read_corpus, read_plan
 
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+
+# What a test costs follows from what it asks for: marker by fixture, see pyproject.toml and `make test-fast`.
+MARKERS = {"chromium": "browser", "site_of": "site", "project": "project"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test by the costly things it asks for, at any remove."""
+    for item in items:
+        for fixture in MARKERS.keys() & getattr(item, "fixturenames", ()):
+            item.add_marker(MARKERS[fixture])
 
 
 @pytest.fixture(scope="session")
@@ -95,6 +109,34 @@ def site_of(tmp_path_factory) -> Callable[[Path], Path]:
 def site(site_of, corpus_root) -> Path:
     """Folder of the built site of the corpus."""
     return site_of(corpus_root)
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a command left: its code and all it printed."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture
+def command(monkeypatch, capsys) -> Callable[..., Done]:
+    """``command(name, *arguments, given="")``: ``scripts/name.py`` run in this process with ``given`` to read."""
+
+    def run(name: str, *arguments: str | Path, given: str = "") -> Done:
+        module = importlib.import_module(f"scripts.{name}")
+        monkeypatch.setattr(sys, "argv", [f"scripts/{name}.py", *map(str, arguments)])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode()), encoding="utf-8"))
+        capsys.readouterr()
+        try:
+            code = module.main()
+        except SystemExit as end:  # argparse leaves so
+            code = end.code
+        printed = capsys.readouterr()
+        return Done(code, printed.out, printed.err)
+
+    return run
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

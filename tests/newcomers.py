@@ -59,6 +59,14 @@ def _is_of(plan_id: str, entry: dict) -> bool:
     )
 
 
+def write_files(files: dict[str, str], folder: Path) -> Path:
+    """``folder`` with ``files``, text by path, in it."""
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    return folder
+
+
 def grow(corpus_root: Path, folder: Path, *additions: dict[str, str]) -> Path:
     """``folder``, made a copy of the corpus under ``corpus_root`` with ``additions``; what is there already wins."""
     shutil.copytree(corpus_root / "plans", folder / "plans")

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import ast
 import shutil
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,14 +20,9 @@ from corpus.vocabulary import Certainty, NoteKind
 AWFUL = Path(__file__).parent / "awful"
 
 
-def run_check(root: Path, folder: Path, *arguments: str) -> subprocess.CompletedProcess:
-    command = [sys.executable, "scripts/check.py", "--root", str(folder), *arguments]
-    return subprocess.run(command, cwd=root, capture_output=True, text=True)
-
-
 @pytest.mark.parametrize(("name", "code"), [("wrong", 1), ("odd", 0)])
-def test_the_whole_list_of_messages(name, code, root):
-    done = run_check(root, AWFUL / name)
+def test_the_whole_list_of_messages(name, code, command):
+    done = command("check", "--root", AWFUL / name)
     assert done.stderr == ""
     assert done.stdout.splitlines() == (AWFUL / name / "messages.txt").read_text("utf-8").splitlines()
     assert done.returncode == code
@@ -78,16 +71,16 @@ def _messages(tree: ast.Module) -> list[str]:
     return found
 
 
-def test_a_missing_register_is_said(root, tmp_path):
+def test_a_missing_register_is_said(command, tmp_path):
     shutil.copytree(AWFUL / "odd" / "plans", tmp_path / "plans")
     (tmp_path / "plans/registers/glossary.yml").unlink()
-    done = run_check(root, tmp_path)
+    done = command("check", "--root", tmp_path)
     assert done.returncode == 1
     assert done.stdout.startswith("plans/registers/glossary.yml:1: phải có sổ này: 'không có tệp'\n")
 
 
-def test_warnings_can_be_left_out(root):
-    done = run_check(root, AWFUL / "odd", "--no-warnings")
+def test_warnings_can_be_left_out(command):
+    done = command("check", "--root", AWFUL / "odd", "--no-warnings")
     assert "Cảnh báo" not in done.stdout
     assert done.stdout.endswith(" cảnh báo.\n")
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import unicodedata
 from datetime import date
 
@@ -176,11 +174,10 @@ def test_what_only_looks_like_a_directive(text):
     assert find_mentions(text) == ()
 
 
-def test_the_command_reads_any_text(root):
+def test_the_command_reads_any_text(command):
     text = "Căn cứ Nghị quyết số 76/NQCP\r\nngày 15/7/2021 của Chính phủ 🙂; Luật Đất đai năm 2013"
-    command = [sys.executable, "scripts/find_citations.py"]
-    done = subprocess.run(command, cwd=root, input=text.encode(), capture_output=True, check=True)
-    rows = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    done = command("find_citations", given=text)
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
     assert [row["number"] for row in rows] == ["76/NQ-CP", None]
     assert rows[0]["issued"] == "2021-07-15"
     assert all(text[row["start"] : row["end"]] == row["text"] for row in rows)

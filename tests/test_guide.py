@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 
 import jsonschema
 import pytest
-from newcomers import GUIDE_PLAN, guide_example
+from newcomers import GUIDE_PLAN, guide_example, write_files
 
 from corpus.check.checked import check_corpus, check_overview
 from corpus.editors import reference
@@ -28,10 +26,7 @@ def guide(root):
 @pytest.fixture
 def example(guide, tmp_path):
     """Folder of a corpus that holds only the files printed in the guide."""
-    for path, text in guide_example(guide).items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text, encoding="utf-8")
-    return tmp_path
+    return write_files(guide_example(guide), tmp_path)
 
 
 def test_the_example_passes_every_check(example):
@@ -77,10 +72,8 @@ def test_snippets_begin_every_required_field():
     assert _BODIES.keys() == {key for key, field in FrontMatter.model_fields.items() if field.is_required()}
 
 
-def test_generated_files_are_fresh(root):
-    done = subprocess.run(
-        [sys.executable, "scripts/write_schemas.py", "--check"], cwd=root, capture_output=True, text=True
-    )
+def test_generated_files_are_fresh(command):
+    done = command("write_schemas", "--check")
     assert done.returncode == 0, f"run scripts/write_schemas.py:\n{done.stdout}{done.stderr}"
 
 

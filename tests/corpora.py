@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-
 from corpus.build import SiteBuild
 from corpus.model import Corpus
 from corpus.overview.overview import Overview, see_together
 from corpus.prove.prove import prove_corpus
 from corpus.read.corpus_files import CorpusFiles
+from scripts.build import write_site
 
 ROOT = Path(__file__).resolve().parent.parent
 # A corpus of its own, with its registers and received files; the labels beside it are about its plans.
@@ -25,8 +23,4 @@ def see_corpus(corpus: Corpus, corpus_root: Path) -> Overview:
 
 def build_site(corpus_root: Path, folder: Path) -> None:
     """Build the site of the corpus under ``corpus_root`` in this process, so that what runs is seen to run."""
-    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder))
-    config.extra["build"] = SiteBuild.prepare(corpus_root)
-    config.plugins.run_event("startup", command="build", dirty=False)
-    build(config)
-    config.plugins.run_event("shutdown")
+    write_site(SiteBuild.prepare(corpus_root), folder)

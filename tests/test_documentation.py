@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 import subprocess
+from functools import cache
+from pathlib import Path
 
 import pytest
 from corpora import ROOT
 
 SCRIPTS = sorted(path.stem for path in (ROOT / "scripts").glob("*.py"))
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "tests/golden/README.md", "tests/golden/held_out/README.md")
-# Where the paths of a document begin: the project, the library, the tests, or the document's own folder.
-BASES = ("", "corpus", "tests", "tests/golden", "plans", "content")
-# Named although they are made by a command, or are no files of this project.
-MADE = ("site", "dist", ".venv")
+# Where the paths of a document begin, besides its own folder.
+BASES = ("", "corpus")
+# Folders of what people write.
+FOLDERS = ("content", "corpus", "figures", "hooks", "plans", "schemas", "scripts", "tests", "theme")
+# Made by a command, so not there in a clean clone.
+MADE = ("site/", "dist/", ".venv/", "datapackage.json", "search.js")
+_PATH = re.compile(r"`((?:[a-z_.*][\w.*-]*/)+[\w.*-]*|[a-z_]+\.(?:py|yml|jsonl|json|toml|md|js))`")
 
 
 @pytest.mark.parametrize("name", SCRIPTS)
@@ -50,13 +55,20 @@ def test_every_make_target_is_in_the_help_and_every_target_named_exists():
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_every_path_that_is_named_exists(document):
     text = (ROOT / document).read_text("utf-8")
-    named = re.findall(r"`([\w.*-]+(?:/[\w.*-]+)+/?|[\w-]+\.(?:py|yml|jsonl|json|toml|md|js)|[\w-]+/)`", text)
-    linked = re.findall(r"\]\(([^)#:]+)\)", text)
-    here = (ROOT / document).parent
-    missing = [path for path in {*named, *linked} if not _exists(path, here) and path.split("/")[0] not in MADE]
+    named = {*_PATH.findall(text), *re.findall(r"\]\(([^)#:]+)\)", text)}
+    assert named
+    missing = [path for path in named if not path.startswith(MADE) and not _exists(path, (ROOT / document).parent)]
     assert sorted(missing) == []
 
 
-def _exists(path: str, here) -> bool:
-    """True where the path, or a pattern of paths, is found below one of the folders a document speaks of."""
-    return any(list((base).glob(path.rstrip("/"))) for base in (here, *(ROOT / base for base in BASES)))
+def _exists(path: str, here: Path) -> bool:
+    """True where the path, or a pattern of paths, is found where a document looks; a bare name, where any file has it."""
+    if "/" not in path:
+        return path in _names()
+    return any(list(base.glob(path.rstrip("/"))) for base in (here, *(ROOT / base for base in BASES)))
+
+
+@cache
+def _names() -> frozenset[str]:
+    files = [*ROOT.glob("*"), *(path for folder in FOLDERS for path in (ROOT / folder).rglob("*"))]
+    return frozenset(path.name for path in files if path.is_file())

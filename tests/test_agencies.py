@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import yaml
@@ -41,6 +43,31 @@ def test_a_name_means_the_body_of_its_place_and_day(case, bodies):
     assert list(found.agencies) == case["is"]
     assert found.missing == case.get("missing", "" if case["is"] else case["name"])
     assert found.outside == case.get("outside", False)
+
+
+@pytest.mark.parametrize(
+    ("day", "exists"),
+    [("2025-02-28", False), ("2025-03-01", True), ("2025-06-30", True), ("2025-07-01", False)],
+)
+def test_a_body_exists_on_its_first_and_its_last_day(day, exists):
+    body = SimpleNamespace(since=date(2025, 3, 1), until=date(2025, 6, 30))
+    day = date.fromisoformat(day)
+    assert Setting("hai-phong", day, day).meets(body) is exists
+
+
+def test_the_day_after_its_last_a_body_is_named_outside_its_time(bodies):
+    """Sở Thông tin và Truyền thông of Hải Phòng ended with February 2025."""
+    for day, outside in ((date(2025, 2, 28), False), (date(2025, 3, 1), True)):
+        found = bodies.name("Sở Thông tin và Truyền thông", Setting("hai-phong", day, day))
+        assert (found.agencies, found.outside) == (("hai-phong/so-thong-tin-va-truyen-thong",), outside)
+
+
+def test_a_plan_without_a_day_may_name_whoever_existed_in_its_year():
+    year = Setting("hai-phong", date(2025, 1, 1), date(2025, 12, 31))
+    assert year.meets(SimpleNamespace(since=None, until=date(2025, 1, 1)))
+    assert year.meets(SimpleNamespace(since=date(2025, 12, 31), until=None))
+    assert not year.meets(SimpleNamespace(since=None, until=date(2024, 12, 31)))
+    assert not year.meets(SimpleNamespace(since=date(2026, 1, 1), until=None))
 
 
 @pytest.mark.parametrize("case", GOLDEN["cells"], ids=lambda case: case["cell"][:60])

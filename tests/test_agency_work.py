@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 import yaml
+from corpora import see_corpus
 from hypothesis import given
 from hypothesis import strategies as st
+from newcomers import GUIDE_PLAN, guide_example, write_files
 
 from corpus.model import Plan, When
+from corpus.overview.agency_work import AgencyWork, Assignment
 from corpus.overview.previous_plan import previous_plans, subject
-from corpus.overview.work_changes import compare_words
+from corpus.overview.work_changes import compare_words, compare_work
+from corpus.read.corpus_files import read_corpus
 from corpus.times.when_words import when_words
+from corpus.vocabulary import ChangeKind, Part
 from corpus.work.items import WorkItem
 from corpus.work.occasions import occasions
 
+CHANGES = yaml.safe_load((Path(__file__).parent / "golden" / "changes.yml").read_text(encoding="utf-8"))
 OCCASIONS = yaml.safe_load((Path(__file__).parent / "golden" / "occasions.yml").read_text(encoding="utf-8"))
 
 
@@ -62,6 +68,50 @@ def test_plans_of_one_subject_are_told_by_their_titles(corpus, title, same):
     other = Plan(f"{newest.id}-khac", newest.path, meta, (), ())
     two = replace(corpus, plans=(newest, other))
     assert (newest.id in previous_plans(two)) == same, (subject(newest), subject(other))
+
+
+@pytest.mark.parametrize("case", CHANGES, ids=lambda case: f"{case['before']} {case['after']}")
+def test_a_reader_and_the_rules_see_the_same_change(case, corpus):
+    plans, assignments = [], []
+    for address in (case["before"], case["after"]):
+        plan, _, anchor = address.partition("#")
+        one = WorkItem(address, plan, anchor, "duty", corpus.plan[plan].clause(anchor).text, "", (), "", "", (), "", ())
+        plans.append(corpus.plan[plan])
+        assignments.append(Assignment(one, Part.DUTY))
+    kinds = {change.kind for change in compare_work(AgencyWork("x", tuple(assignments)), *plans)}
+    said = {ChangeKind.NEW, ChangeKind.DROPPED} if case["said"] == "apart" else {ChangeKind(case["said"])}
+    assert kinds == said
+
+
+@pytest.mark.parametrize(
+    ("ended", "dated", "undated"),
+    [
+        ("2030-06-28", {"phu-luc-1", "ii-1-b"}, {"ii-1-a", "ii-1-b"}),
+        ("2030-06-29", {"phu-luc-1", "ii-1-b"}, {"ii-1-a", "ii-1-b"}),  # the quarter ends on the new one's first day
+        ("2030-06-30", {"ii-1-b"}, {"ii-1-a", "ii-1-b"}),
+        ("2030-11-13", {"ii-1-b"}, {"ii-1-a", "ii-1-b"}),  # "trước ngày 15/11": the 14th is the last day
+        ("2030-11-14", set(), {"ii-1-a", "ii-1-b"}),
+        ("2030-03-05", {"phu-luc-1", "ii-1-b"}, {"ii-1-a", "ii-1-b"}),
+        ("2030-03-04", set(), set()),  # the plan is of the new one's first day: it was never asked of the old one
+        ("2029-12-31", set(), set()),
+    ],
+)
+def test_work_passes_on_the_day_after_the_old_body_ended(ended, dated, undated, root, tmp_path):
+    """Told by the days printed in the example of the guide: the second quarter, "trước ngày 15/11/2030"."""
+    files = guide_example((root / "content/huong-dan/index.md").read_text("utf-8"))
+    register = "plans/registers/agencies.yml"
+    old = "    parent: tan-an/uy-ban-nhan-dan\n"
+    assert old in files[register]
+    more = (
+        f"    until: {ended}\n    successors: [{{agency: tan-an/uy-ban-nhan-dan, date: null, source: đặt ra để thử}}]\n"
+    )
+    files[register] = files[register].replace(old, old + more)
+    files[GUIDE_PLAN] = files[GUIDE_PLAN].replace("      time: Qúy", "      time: Quý")
+    corpus = read_corpus(write_files(files, tmp_path))
+    (handover,) = see_corpus(corpus, tmp_path).handed_on["tan-an/phong-van-hoa-xa-hoi"]
+    assert handover.day == date.fromisoformat(ended) + timedelta(days=1)
+    assert {one.item.anchor for one in handover.open if one.part != Part.DUTY} == dated
+    assert {one.item.anchor for one in handover.open if one.part == Part.DUTY} == undated
 
 
 def test_words_that_went_out_stay_parted_from_those_before_them():

@@ -136,6 +136,28 @@ def test_names_resolve_through_the_register(cited):
     assert all("tên gọi" in c.reason for c in citations)
 
 
+@pytest.mark.parametrize(
+    ("text", "directive"),
+    [
+        (
+            "Nghị quyết Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng khóa XII về một số vấn đề tiếp tục đổi mới, "
+            "sắp xếp tổ chức bộ máy của hệ thống chính trị tinh gọn",
+            "ban-chap-hanh-trung-uong-dang/2017/18-nq-tw",
+        ),
+        (
+            "Nghị quyết của Ban Thường vụ Thành ủy về chuyển đổi số thành phố Hải Phòng đến năm 2025",
+            "ban-thuong-vu-thanh-uy-hai-phong/2021/03-nq-tu",
+        ),
+        # Too little of the subject, another subject, another issuer: not guessed.
+        ("Nghị quyết của Ban Thường vụ Thành ủy về chuyển đổi", None),
+        ("Nghị quyết của Ban Thường vụ Thành ủy về phát triển nhà ở xã hội đến năm 2025", None),
+        ("Nghị quyết của Quốc hội về chuyển đổi số thành phố Hải Phòng đến năm 2025", None),
+    ],
+)
+def test_an_act_named_by_issuer_and_subject(text, directive, cited, corpus):
+    assert known(corpus, cited(f"Thực hiện {text}.")[0]) == directive
+
+
 def test_a_law_of_two_years_needs_its_year(cited, corpus):
     old, new, bare = cited(
         "Luật Tổ chức chính quyền địa phương ngày 19/6/2015; Luật Tổ chức chính quyền địa phương năm 2025; "

@@ -89,8 +89,8 @@ def test_a_reader_and_the_rules_see_the_same_change(case, corpus):
         ("2030-06-28", {"phu-luc-1", "ii-1-b"}, {"ii-1-a", "ii-1-b"}),
         ("2030-06-29", {"phu-luc-1", "ii-1-b"}, {"ii-1-a", "ii-1-b"}),  # the quarter ends on the new one's first day
         ("2030-06-30", {"ii-1-b"}, {"ii-1-a", "ii-1-b"}),
-        ("2030-11-13", {"ii-1-b"}, {"ii-1-a", "ii-1-b"}),  # "trước ngày 15/11": the 14th is the last day
-        ("2030-11-14", set(), {"ii-1-a", "ii-1-b"}),
+        ("2030-11-14", {"ii-1-b"}, {"ii-1-a", "ii-1-b"}),  # "trước ngày 15/11" stays on the day that is printed
+        ("2030-11-15", set(), {"ii-1-a", "ii-1-b"}),
         ("2030-03-05", {"phu-luc-1", "ii-1-b"}, {"ii-1-a", "ii-1-b"}),
         ("2030-03-04", set(), set()),  # the plan is of the new one's first day: it was never asked of the old one
         ("2029-12-31", set(), set()),

@@ -45,12 +45,13 @@ def test_csv_says_the_same_as_json(site, name):
 
 
 def printed(value) -> str:
-    """What a cell holds, as the page about the data promises: nothing for null, names joined, the rest as JSON."""
+    """What a cell holds: nothing for null, names joined, the rest as JSON; a would-be formula behind an apostrophe."""
     if value is None:
         return ""
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return "; ".join(value)
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        value = "; ".join(value)
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return f"'{text}" if isinstance(value, str) and text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
 @pytest.mark.parametrize("name", CONTRACT)

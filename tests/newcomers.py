@@ -32,7 +32,7 @@ def guide_example(guide: str) -> dict[str, str]:
 
 
 def elsewhere_example() -> dict[str, str]:
-    """Text by path of a plan of another province, its received file and the register entries of that province."""
+    """Text by path of a plan of another province, its received file and the register entries it needs."""
     files = CorpusFiles(ELSEWHERE)
     (path,) = (path for path in files.plans if files.relative(path).startswith(f"plans/{ELSEWHERE_PLACE}/"))
     plan = read_plan(files, path, [])
@@ -44,10 +44,14 @@ def elsewhere_example() -> dict[str, str]:
         files.relative(path): text.replace(f"file: {plan.meta.source.file}", f"file: {name}"),
         f"plans/sources/{name}": source,
     }
-    for register in REGISTERS:
-        entries = load(files.register(register).read_text("utf-8")).data
-        own = {key: [one for one in listed if _is_of(plan.id, one)] for key, listed in entries.items()}
-        added[files.relative(files.register(register))] = _dump(own)
+    registers = {name: load(files.register(name).read_text("utf-8")).data for name in REGISTERS}
+    issuers = {one["issuer"] for one in registers["directives"]["directives"] if _is_of(plan.id, one)}
+    for name, entries in registers.items():
+        own = {
+            key: [one for one in listed if _is_of(plan.id, one) or one.get("id") in issuers]
+            for key, listed in entries.items()
+        }
+        added[files.relative(files.register(name))] = _dump(own)
     return added
 
 

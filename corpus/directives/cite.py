@@ -9,7 +9,7 @@ from corpus.directives.find import Mention, find_mentions
 from corpus.directives.identity import plan_directive_id
 from corpus.directives.issuing import Issuers
 from corpus.directives.known import DirectiveIndex, index_directives
-from corpus.directives.matching import PlanContext, Resolution, resolve
+from corpus.directives.matching import PlanContext, Resolution, Where, resolve
 from corpus.directives.roles import read_roles
 from corpus.directives.stubs import Stubs
 from corpus.model import Citation, Clause, Corpus, Passage, Plan
@@ -29,21 +29,39 @@ def cite(plan: Plan, corpus: Corpus, index: DirectiveIndex | None = None) -> tup
     index = index or index_directives(corpus)
     latest = plan.meta.issued or date(plan.meta.year, 12, 31)
     context = PlanContext(plan, index, Issuers(index.places, plan.meta.place, index.symbols), latest)
-    stubs = Stubs(context.issuers)
-    return tuple(citation for passage in plan.passages for citation in _cite_passage(context, stubs, passage))
+    found = [(passage, find_mentions(passage.text)) for passage in plan.passages]
+    stubs = Stubs(
+        (mention, _issuers(context, mentions, mention), passage.text[mention.end :][:_AROUND])
+        for passage, mentions in found
+        for mention in mentions
+    )
+    return tuple(
+        citation for passage, mentions in found for citation in _cite_passage(context, stubs, passage, mentions)
+    )
 
 
-def _cite_passage(context: PlanContext, stubs: Stubs, passage: Passage) -> list[Citation]:
-    mentions = find_mentions(passage.text)
+def _issuers(context: PlanContext, mentions: tuple[Mention, ...], mention: Mention) -> Issuers:
+    """Issuers as meant where ``mention`` stands: in a title, the outer act's *tỉnh* is its own."""
+    issuers = context.issuers
+    if mention.within is not None:
+        outer = mentions[mention.within]
+        issuers = _issuers(context, mentions, outer).in_title_of(outer.issuer)
+    return issuers
+
+
+def _cite_passage(
+    context: PlanContext, stubs: Stubs, passage: Passage, mentions: tuple[Mention, ...]
+) -> list[Citation]:
     trail = context.plan.ancestors.get(passage.anchor, ())
     clause = trail[-1] if trail and trail[-1].anchor == passage.anchor else None
     above = trail[:-1] if clause else trail
     found: list[Citation] = []
     for mention, role in zip(mentions, read_roles(passage.text, mentions, clause, above), strict=True):
         outer = mentions[mention.within] if mention.within is not None else None
-        resolution = resolve(context, mention, passage.text, outer, clause)
+        issuers = _issuers(context, mentions, mention)
+        resolution = resolve(context, Where(passage.text, outer, issuers), mention, clause)
         within = found[mention.within].directive if mention.within is not None else None
-        directive = resolution.directive or stubs.id_of(mention)
+        directive = resolution.directive or stubs.id_of(mention, issuers, passage.text[mention.end :][:_AROUND])
         found.append(
             _citation(passage, mention, replace(resolution, directive=directive), role, within, trail, context.plan.id)
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.language.folding import fold, slug
+from corpus.language.lexicon import LEXICON
 from corpus.model import Corpus, Plan
 
 UNDATED = "khong-ngay"
@@ -15,6 +16,10 @@ CENTRAL = "trung-uong"
 _NUMBER = re.compile(
     r"(?P<number>\d+)(?P<letter>[a-zđ]|\.\d{1,2}|)(?:/(?P<year>(?:19|20)\d\d))?(?:[-/](?P<symbol>.*))?$"
 )
+
+
+_STANDING = re.compile(r"^(?:ban-thuong-vu|thuong-truc|ban-chap-hanh)-(?=(?:thanh|tinh|quan|huyen|thi|dang)-(?:uy|bo))")
+_SHORT = {fold(short): fold(full) for short, full in LEXICON.abbreviations_in("titles").items()}
 
 
 @dataclass(frozen=True)
@@ -78,10 +83,13 @@ def series(agency: str) -> str:
     place, _, name = series_issuer(agency).partition("/")
     if place == CENTRAL and re.match(r"ban-chap-hanh-trung-uong|bo-chinh-tri|ban-bi-thu", name):
         return f"{CENTRAL}/dang"
-    party = re.sub(
-        r"^(?:ban-thuong-vu|thuong-truc|ban-chap-hanh)-(?=(?:thanh|tinh|quan|huyen|thi|dang)-(?:uy|bo))", "", name
-    )
-    return f"{place}/{party}"
+    return f"{place}/{_STANDING.sub('', name)}"
+
+
+def committee(agency: str) -> str:
+    """The Party committee of a place for its standing part: one series of numbers, and one act under either name."""
+    place, _, name = agency.partition("/")
+    return agency if place == CENTRAL else f"{place}/{_STANDING.sub('', name)}"
 
 
 def plan_directive_id(plan: Plan, corpus: Corpus | None = None) -> str:
@@ -96,4 +104,5 @@ def title_key(name: str) -> str:
     """A name without marks, quotation, "về" and the ways to write a period."""
     plain = re.sub(r"[“”\"'’,.()]", " ", fold(name))
     plain = re.sub(r"\s*[-–]\s*", "-", plain)
-    return " ".join(re.sub(r"\b(?:ve viec|ve|so(?= \d))\b", " ", plain).split())
+    words = re.sub(r"\b(?:ve viec|ve|so(?= \d))\b", " ", plain).split()
+    return " ".join(_SHORT.get(word, word) for word in words)

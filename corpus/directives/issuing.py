@@ -59,10 +59,20 @@ def index_symbols(agencies: Iterable[Agency]) -> SymbolIndex:
 class Issuers:
     """Reads issuers as a plan of ``place`` means them."""
 
-    def __init__(self, places: Mapping[str, Place], place: str, symbols: SymbolIndex):
+    def __init__(self, places: Mapping[str, Place], place: str, symbols: SymbolIndex, tier: Tier | None = None):
+        """``tier`` is that of a ``place`` which the register does not have."""
         self.places = places
         self.place = place
         self.symbols = symbols
+        self.tier = tier
+
+    def in_title_of(self, printed: str | None) -> Issuers:
+        """Issuers as the title of an act of ``printed`` means them: *tỉnh* there is that act's own province."""
+        agency = self.read(printed, None) if printed else None
+        place = agency.partition("/")[0] if agency else CENTRAL
+        if place in (CENTRAL, UNKNOWN_PLACE, self.place) or place in {one.id for one in self.chain()}:
+            return self
+        return Issuers(self.places, place, self.symbols, _tier_of(slug(spell_out(printed or ""))))
 
     def chain(self) -> list[Place]:
         """The citing plan's place, the one it belongs to, and so on up."""
@@ -75,6 +85,8 @@ class Issuers:
 
     def of_tier(self, tier: Tier) -> str | None:
         """The citing plan's place, or the one above it, of ``tier``."""
+        if self.place not in self.places:
+            return self.place if tier == self.tier else None
         return next((place.id for place in self.chain() if place.tier == tier), None)
 
     def read(self, printed: str | None, number: str | None) -> str | None:
@@ -86,10 +98,11 @@ class Issuers:
     def read_symbol(self, organ: str) -> str | None:
         """Agency id of whom ``organ`` stands for in the plan's place and above it; None where several may be meant.
 
-        The register wins; the names of ministries and departments give theirs by rule.
+        The register wins; the names of ministries and departments give theirs by rule. UBND and HĐND are borne in
+        every place, and a plan cites those of places above and beside its own: the symbol alone names none.
         """
-        if organ == "UBND":
-            return f"{self.place}/uy-ban-nhan-dan"
+        if organ in ("UBND", "HĐND"):
+            return None
         if bearers := set().union(*(self.symbols.get((place.id, organ), ()) for place in self.chain())):
             return _only_issuer(bearers)
         if name := LEXICON.issuer_of_symbol.get(organ):
@@ -102,7 +115,8 @@ class Issuers:
         if _PLENUM.match(name):
             return f"{CENTRAL}/ban-chap-hanh-trung-uong-dang"
         if name.startswith(("bo-chinh-tri", "ban-bi-thu")):
-            return f"{CENTRAL}/{'bo-chinh-tri' if name.startswith('bo') else 'ban-bi-thu'}"
+            named = [body for body in ("bo-chinh-tri", "ban-bi-thu") if body in name]
+            return f"{CENTRAL}/{'-'.join(named)}"
         if found := _PARTY.match(name):
             return self.at(found["body"], _PARTY_TIER[found["unit"]], found["place"])
         if found := _PARTY_COMMITTEE.match(name):
@@ -123,11 +137,20 @@ class Issuers:
     def at(self, body: str, tier: Tier, place: str | None) -> str:
         """``body`` of the named place, or of the citing plan's own at that tier."""
         if place:
-            place = re.sub(rf"^(?:{_UNIT})-", "", place)
+            place = "" if place in _TIER_OF_UNIT else re.sub(rf"^(?:{_UNIT})-", "", place)
+        # "Thành ủy Thành phố" names no other city.
+        if place:
             known = [one for one in self.places.values() if _bare(one.name) == place and one.tier == tier]
             return f"{known[0].id if len(known) == 1 else place}/{body}"
         # A printed issuer that has no place here is some other body, not any body.
         return f"{self.of_tier(tier) or UNKNOWN_PLACE}/{body}"
+
+
+def _tier_of(name: str) -> Tier | None:
+    """The tier of the place that stands in an issuer's name."""
+    found = _PARTY.match(name) or _PARTY_COMMITTEE.match(name) or _LOCAL.match(name)
+    unit = found["unit"] if found else None
+    return _TIER_OF_UNIT.get(unit or "") or _PARTY_TIER.get(unit or "")
 
 
 def _bare(name: str) -> str:

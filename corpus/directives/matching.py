@@ -8,13 +8,14 @@ from datetime import date
 
 from corpus.directives.find import Mention
 from corpus.directives.find.dates import YEAR
-from corpus.directives.identity import number_key, plan_directive_id, series, title_key
+from corpus.directives.identity import CENTRAL, NumberKey, number_key, plan_directive_id, series, title_key
 from corpus.directives.issuing import Issuers
 from corpus.directives.known import DirectiveIndex, Known
 from corpus.language.folding import slug
 from corpus.model import Clause, Plan
 
 _BACK = re.compile(r"\s(?:nêu trên|nói trên|trên đây|này)$")
+_DRAFT = re.compile(r"\s*\(\s*sửa đổi[^)]*\)", re.IGNORECASE)
 _LAWS = ("luật", "bộ luật", "hiến pháp", "pháp lệnh")
 
 
@@ -24,6 +25,15 @@ class Resolution:
 
     directive: str | None
     reason: str
+
+
+@dataclass(frozen=True)
+class Where:
+    """Where a mention stands: its passage's ``text``, the mention in whose title it is, and the issuers as meant there."""
+
+    text: str
+    outer: Mention | None
+    issuers: Issuers
 
 
 @dataclass
@@ -46,10 +56,8 @@ def points_back(mention: Mention) -> bool:
     return bool(_BACK.search(mention.text))
 
 
-def resolve(
-    context: PlanContext, mention: Mention, text: str, outer: Mention | None, clause: Clause | None
-) -> Resolution:
-    """What ``mention`` of ``text`` refers to in the plan that is being read."""
+def resolve(context: PlanContext, place: Where, mention: Mention, clause: Clause | None) -> Resolution:
+    """What ``mention`` refers to in the plan that is being read."""
     own = plan_directive_id(context.plan)
     if clause and clause.kind == "letterhead":
         return Resolution(own, "số hiệu của chính văn bản")
@@ -57,10 +65,14 @@ def resolve(
         resolution = _resolve_back(context, mention)
     elif mention.number is None and "/" in mention.text and _own_blank(context.plan, mention):
         resolution = Resolution(own, "số để trống, đúng loại và ký hiệu của chính văn bản")
+    elif mention.unread:
+        resolution = Resolution(None, "phần in sau số, ký hiệu chưa đọc được")
     else:
-        resolution = _by_number(context, mention) if mention.number else _by_name(context, mention, text, outer)
+        resolution = (
+            _by_number(context, mention, place.issuers) if mention.number else _by_name(context, place, mention)
+        )
         if resolution.directive is None and mention.number:
-            named = _by_name(context, mention, text, outer)
+            named = _by_name(context, place, mention)
             resolution = named if named.directive else resolution
     context.cited.append((mention.kind, resolution.directive or ""))
     return resolution
@@ -70,7 +82,7 @@ def _own_blank(plan: Plan, mention: Mention) -> bool:
     return plan.meta.number is None and slug(plan.meta.symbol) in slug(mention.text)
 
 
-def _by_number(context: PlanContext, mention: Mention) -> Resolution:
+def _by_number(context: PlanContext, mention: Mention, issuers: Issuers) -> Resolution:
     key = number_key(mention.number)
     if key is None:
         return Resolution(None, "không có trong sổ văn bản")
@@ -82,8 +94,19 @@ def _by_number(context: PlanContext, mention: Mention) -> Resolution:
     named = [one for one in found if one.id in context.named and _fits_date(one, mention, context.latest)]
     if not mention.issuer and len(named) == 1:
         return Resolution(named[0].id, "cùng số, ký hiệu với văn bản đã nêu trước đó")
-    issuer = context.issuers.read(mention.issuer, mention.number)
+    issuer = issuers.read(mention.issuer, mention.number)
+    if not issuer:
+        found = [one for one in found if _without_issuer(one, mention, issuers)]
     return _only(context, found, mention, issuer)
+
+
+def _without_issuer(one: Known, mention: Mention, issuers: Issuers) -> bool:
+    """Where no issuer is printed, a body of the plan's own places is meant only if the day agrees."""
+    place = (one.series or CENTRAL).partition("/")[0]
+    if place == CENTRAL:
+        return True
+    own = {place.id for place in issuers.chain()}
+    return place in own and mention.issued is not None and one.issued == mention.issued
 
 
 def _only(context: PlanContext, found: list[Known], mention: Mention, issuer: str | None) -> Resolution:
@@ -120,6 +143,8 @@ def _fits_date(one: Known, mention: Mention, latest: date) -> bool:
 def year_of(mention: Mention) -> int | None:
     if mention.issued:
         return mention.issued.year
+    if (key := number_key(mention.number)) and key.year:
+        return key.year
     found = re.search(r"[\s(]((?:19|20)\d\d)\)?$", mention.text) if mention.kind in _LAWS or mention.number else None
     return int(found[1]) if found else None
 
@@ -129,20 +154,26 @@ def _none(why: str, candidates: list[Known]) -> Resolution:
     return Resolution(None, f"{why}: {'; '.join(sorted({one.id for one in candidates}))}")
 
 
-def _by_name(context: PlanContext, mention: Mention, text: str, outer: Mention | None) -> Resolution:
-    """By a name of the register, a law's title, or issuer and subject."""
+def _by_name(context: PlanContext, place: Where, mention: Mention) -> Resolution:
+    """By a name of the register or a law's title; never against a printed number that differs."""
     key = title_key(bare_name(mention))
     found = context.index.by_name.get(key) or context.index.by_name.get(title_key(mention.text), [])
-    if not found and mention.number is None and (about := _subject_after(mention, text)):
+    if not found and mention.number is None and (about := _subject_after(mention, place.text)):
         found = context.index.by_name.get(title_key(f"{mention.text} {about}"), [])
     if mention.kind == "tiêu chuẩn" and mention.number:
         found = context.index.by_name.get(title_key(mention.number), [])
-    latest = min(context.latest, outer.issued) if outer and outer.issued else context.latest
+    latest = min(context.latest, place.outer.issued) if place.outer and place.outer.issued else context.latest
     # A programme can be named before it is promulgated, and a standard's year is part of its number.
     fitting = [one for one in found if mention.kind not in _LAWS or _fits_date(one, mention, latest)]
-    if not fitting and mention.number is None:
-        fitting = _by_subject(context, mention, text, latest)
-    fitting = _same_outer(fitting)
+    key = number_key(mention.number)
+    if not fitting and not mention.number:
+        fitting = _by_subject(context, place, mention, latest)
+    if key and key.symbol and mention.kind in _LAWS:
+        fitting = [one for one in fitting if _fits_number(one, key)]
+    fitting = _distinct(fitting)
+    if len(fitting) > 1:
+        before = [one for one in fitting if one.id in context.named]
+        fitting = before if len(before) == 1 else fitting
     if len(fitting) == 1:
         return Resolution(fitting[0].id, "khớp tên gọi trong sổ văn bản")
     if fitting:
@@ -150,8 +181,20 @@ def _by_name(context: PlanContext, mention: Mention, text: str, outer: Mention |
     return Resolution(None, "tên gọi không có trong sổ văn bản")
 
 
-def _same_outer(found: list[Known]) -> list[Known]:
+def _distinct(found: list[Known]) -> list[Known]:
     return list({one.id: one for one in found}.values())
+
+
+def _fits_number(one: Known, printed: NumberKey) -> bool:
+    """Only what has no number of its own can be meant by name, and it must be of the year in the printed one."""
+    return one.number == printed or (one.number is None and printed.year is not None and one.year == printed.year)
+
+
+def has_name(mention: Mention) -> bool:
+    """False for a law that is cited by its number alone: *Luật số 31/2024/QH15*."""
+    return bool(
+        re.sub(r"^(?:bộ luật|luật|pháp lệnh|hiến pháp)\s*", "", bare_name(mention), flags=re.IGNORECASE).strip()
+    )
 
 
 def bare_name(mention: Mention) -> str:
@@ -163,15 +206,18 @@ def bare_name(mention: Mention) -> str:
         )
     if mention.kind not in _LAWS:
         return name
-    name = re.split(r"\s+(?:số\s+\d|ngày\s|\d{4}$)", name)[0]
+    whole = name
+    name = re.split(r"\s+(?:số\s+\d|ngày\s|(?:năm\s+)?\d{4}$)", name, flags=re.IGNORECASE)[0]
     year = YEAR.search(name)
-    return name[: year.start()] if year else name
+    name = name[: year.start()] if year else name
+    # A law that was passed under the name of its draft is the law.
+    return _DRAFT.sub("", name) if len(name) < len(whole) or mention.number else name
 
 
-def _by_subject(context: PlanContext, mention: Mention, text: str, latest: date) -> list[Known]:
+def _by_subject(context: PlanContext, place: Where, mention: Mention, latest: date) -> list[Known]:
     """Named by issuer and subject: *Nghị quyết của Quốc hội về tổ chức chính quyền đô thị …*."""
-    after = _subject_after(mention, text)
-    issuer = context.issuers.read(mention.issuer, None) if mention.issuer else _plenum_issuer(context, mention)
+    after = _subject_after(mention, place.text)
+    issuer = place.issuers.read(mention.issuer, None) if mention.issuer else _plenum_issuer(place.issuers, mention)
     if not after or not issuer:
         return []
     words = title_key(after).split()
@@ -185,9 +231,9 @@ def _subject_after(mention: Mention, text: str) -> str | None:
     return found[1] if found else None
 
 
-def _plenum_issuer(context: PlanContext, mention: Mention) -> str | None:
+def _plenum_issuer(issuers: Issuers, mention: Mention) -> str | None:
     found = re.search(r"Hội\s+nghị\s+.*", mention.text, re.DOTALL)
-    return context.issuers.read_name(slug(found[0])) if found else None
+    return issuers.read_name(slug(found[0])) if found else None
 
 
 def _same_subject(words: list[str], subject: list[str]) -> bool:

@@ -34,7 +34,7 @@ _FOLLOWING = re.compile(
     re.IGNORECASE,
 )
 _PUBLICISE = re.compile(
-    r"tuyên\s+truyền|phổ\s+biến|quán\s+triệt|truyền\s+thông\s+(?:về|nội)|giới\s+thiệu|học\s+tập|tìm\s+hiểu"
+    r"tuyên\s+truyền|phổ\s+biến|quán\s+triệt|truyền\s+thông\s+(?:về|nội)|giới\s+thiệu|học\s+tập|tìm\s+hiểu|tập\s+huấn|tờ\s+rơi|đưa\s+tin"
     r"|nâng\s+cao\s+(?:nhận\s+thức|hiểu\s+biết)",
     re.IGNORECASE,
 )
@@ -51,7 +51,7 @@ _AND_CARRY_OUT = re.compile(
 )
 _CARRY_OUT = re.compile(r"bám\s+sát|căn\s+cứ|cụ\s+thể\s+hóa", re.IGNORECASE)
 _WEAKLY = re.compile(
-    r"thực\s+hiện|triển\s+khai|thi\s+hành|hoàn\s+thành|lồng\s+ghép|trên\s+cơ\s+sở|đáp\s+ứng|\btheo\b|quy\s+định|xác\s+định|giao\s+tại",
+    r"thực\s+hiện|triển\s+khai|thi\s+hành|chấp\s+hành|hoàn\s+thành|gắn\s+với|(?:mục|chỉ)\s+tiêu|lồng\s+ghép|trên\s+cơ\s+sở|đáp\s+ứng|\btheo\b|quy\s+định|xác\s+định|giao\s+tại",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from corpus.directives.find import Mention
 from corpus.directives.identity import (
     CENTRAL,
     UNNUMBERED,
+    NumberKey,
+    committee,
     directive_id,
     issuer_segment,
     number_key,
@@ -18,8 +21,7 @@ from corpus.directives.identity import (
     title_key,
 )
 from corpus.directives.issuing import Issuers
-from corpus.directives.matching import bare_name, points_back, year_of
-from corpus.language.folding import slug
+from corpus.directives.matching import bare_name, has_name, points_back, year_of
 
 _NO_ISSUER = "chua-ro-co-quan"
 # Who makes these follows from the kind: Hiến pháp 2013, Articles 70 and 74.
@@ -31,68 +33,112 @@ _MAKERS = {
 }
 
 _STANDARD = re.compile(r"TCVN\b.*?(?::(?P<year>\d{4}))?$")
+_WHOSE = re.compile(r"\s+của\s+(thành phố|tỉnh|quận|huyện|thị xã|phường|xã)(?!\w)(?!\s+[^\W\d_a-zà-ỹđ])")
 # A symbol after a blank for its number: "Số:     /KH-UBND".
 _BLANK_NUMBER = re.compile(r"[/-]\s?[A-ZĐ]{2}")
 
 
 @dataclass(frozen=True)
-class _Cited:
-    """A directive as it was cited once: its id and what stood with it."""
+class Said:
+    """What one mention says of its directive; ``key`` is what all mentions of one have in common."""
 
-    id: str
+    key: object
     segment: str | None
     issued: date | None
+    year: int | None
+    number: NumberKey | None
+
+    def agrees(self, other: Said) -> bool:
+        """Nothing that both say differs."""
+        pairs = zip(self.data, other.data, strict=True)
+        return self.key == other.key and all(mine is None or mine == theirs or theirs is None for mine, theirs in pairs)
+
+    def holds(self, other: Said) -> bool:
+        """All that ``other`` says, and more."""
+        pairs = list(zip(self.data, other.data, strict=True))
+        return (
+            self.agrees(other) and all(mine is not None or theirs is None for mine, theirs in pairs) and self != other
+        )
+
+    @property
+    def data(self) -> tuple[object, ...]:
+        return (self.segment, self.issued, self.year, self.number)
 
 
-@dataclass
 class Stubs:
-    """What one plan has cited so far of what is not known: *Nghị quyết số 16-NQ/TU* after it was cited in full."""
+    """Ids of what one plan cites and nothing knows, the same for a short mention as for the full one it belongs to.
 
-    issuers: Issuers
-    _cited: dict[object, list[_Cited]] = field(default_factory=lambda: defaultdict(list))
+    A mention gets the id of the one fullest mention that it agrees with, wherever in the plan that stands; where it
+    agrees with two, it keeps one of its own.
+    """
 
-    def id_of(self, mention: Mention) -> str | None:
-        """An id from the mention's own data and what the plan said of it before; None where that is too little."""
+    def __init__(self, mentions: Iterable[tuple[Mention, Issuers, str]]):
+        """``mentions``: all of the plan, each with the issuers as meant where it stands and the text after it."""
+        cited = list(mentions)
+        self._names = {
+            number: title_key(bare_name(one))
+            for one, _, _ in cited
+            if one.kind in _MAKERS and (number := number_key(one.number)) and has_name(one)
+        }
+        self._numbered: dict[tuple[str, int, str], set[object]] = defaultdict(set)
+        for one, _, _ in cited:
+            if (number := number_key(one.number)) and number.symbol:
+                self._numbered[one.kind, number.number, number.letter].add((number, None))
+        self._said: dict[object, set[Said]] = defaultdict(set)
+        self._printed: dict[Said, str | None] = {}
+        for mention, issuers, after in cited:
+            said = self._read(mention, issuers, after)
+            self._said[said.key].add(said)
+            self._printed.setdefault(said, _printed(mention))
+
+    def id_of(self, mention: Mention, issuers: Issuers, after: str) -> str | None:
+        """An id from the mention's own data and what the plan says elsewhere; None where that is too little."""
         if points_back(mention) or (mention.number is None and _BLANK_NUMBER.search(mention.text)):
             return None
-        segment = self._segment(mention)
-        key = _key(mention)
-        before = self._cited[key]
-        fitting = {one.id for one in before if _fits(one, segment, mention.issued)}
-        if len(fitting) == 1:
-            return fitting.pop()
-        number = number_key(mention.number)
-        # A bare number says nothing without its kind: "Chỉ thị số 29".
-        printed = mention.number if not number or number.symbol else f"{mention.kind} {mention.number}"
-        identity = directive_id(
-            segment or _NO_ISSUER, mention.issued, printed, bare_name(mention) or UNNUMBERED, _year(mention)
-        )
-        before.append(_Cited(identity, segment, mention.issued))
-        return identity
+        said = self._read(mention, issuers, after)
+        others = self._said[said.key]
+        fullest = [one for one in others if one.agrees(said) and not any(other.holds(one) for other in others)]
+        best = fullest[0] if len(fullest) == 1 else said
+        printed = None if isinstance(said.key, str) else self._printed[best]
+        name = said.key if isinstance(said.key, str) else bare_name(mention) or UNNUMBERED
+        return directive_id(best.segment or _NO_ISSUER, best.issued, printed, name, best.year)
 
-    def _segment(self, mention: Mention) -> str | None:
-        if _STANDARD.match(mention.number or ""):
-            return "tieu-chuan-quoc-gia"
-        issuer = self.issuers.read(mention.issuer, mention.number) or _MAKERS.get(mention.kind)
-        if issuer:
-            return issuer_segment(series_issuer(issuer))
-        return slug(mention.issuer) if mention.issuer else None
+    def _read(self, mention: Mention, issuers: Issuers, after: str) -> Said:
+        number = number_key(mention.number)
+        key: object = (number, None) if number and number.symbol else (mention.kind, mention.number)
+        if number and not number.symbol:
+            # "Nghị quyết 68" is the one resolution of that number that the plan names in full.
+            full = self._numbered.get((mention.kind, number.number, number.letter), set())
+            key = next(iter(full)) if len(full) == 1 else key
+        if mention.kind in _MAKERS:
+            key = title_key(bare_name(mention)) if has_name(mention) else self._names.get(number) or key
+        elif not mention.number:
+            key = _named_key(mention, after)
+        full_number = number if number and number.symbol else None
+        return Said(key, _segment(mention, issuers), mention.issued, _year(mention), full_number)
+
+
+def _printed(mention: Mention) -> str | None:
+    """The number as an id shows it; a bare one says nothing without its kind: *Chỉ thị số 29*."""
+    number = number_key(mention.number)
+    return mention.number if not number or number.symbol else f"{mention.kind} {mention.number}"
+
+
+def _named_key(mention: Mention, after: str) -> str:
+    """Of *Đề án Chính quyền điện tử của thành phố* and *Đề án Chính quyền điện tử thành phố* the same."""
+    whose = _WHOSE.match(after)
+    return title_key(f"{bare_name(mention)} {whose[1] if whose else ''}")
+
+
+def _segment(mention: Mention, issuers: Issuers) -> str | None:
+    if _STANDARD.match(mention.number or ""):
+        return "tieu-chuan-quoc-gia"
+    if issuer := issuers.read(mention.issuer, mention.number) or _MAKERS.get(mention.kind):
+        return issuer_segment(committee(series_issuer(issuer)))
+    # What was printed and not read is nobody's in particular, and not the one's of whom the plan spoke elsewhere.
+    return _NO_ISSUER if mention.unread else None
 
 
 def _year(mention: Mention) -> int | None:
     standard = _STANDARD.match(mention.number or "")
     return int(standard["year"]) if standard and standard["year"] else year_of(mention)
-
-
-def _key(mention: Mention) -> object:
-    """What mentions of one directive have in common: the number with its symbol, or the name."""
-    number = number_key(mention.number)
-    if mention.kind in _MAKERS:
-        return title_key(bare_name(mention))
-    return number if number and number.symbol else (mention.kind, mention.number, title_key(bare_name(mention)))
-
-
-def _fits(one: _Cited, segment: str | None, issued: date | None) -> bool:
-    """Nothing that both print differs; what is printed less must have been printed before."""
-    same_issuer = segment is None or segment == one.segment
-    return same_issuer and (issued is None or issued == one.issued)

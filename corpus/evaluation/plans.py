@@ -90,8 +90,8 @@ def _plan(head: Row, rows: list[Row]) -> Plan:
     issued = date.fromisoformat(head["issued"])
     meta = FrontMatter.model_construct(
         title=head["title"],
-        number=None,
-        symbol="",
+        number="1",
+        symbol="KH-UBND",
         form="kế hoạch",
         issued=issued,
         issuer=head["issuer"],

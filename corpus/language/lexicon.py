@@ -22,7 +22,7 @@ FieldNoun = Literal["bộ", "sở", "phòng"]
 BodyFeature = Literal["issues", "part"]
 VerbFeature = Literal["acts", "titles", "opens"]
 KindFeature = Literal["named", "law", "resolution", "programme", "number", "own", "aside", "unnumbered"]
-Reader = Literal["names", "issuers"]
+Reader = Literal["names", "issuers", "titles"]
 
 
 def _distinct(words: object) -> object:

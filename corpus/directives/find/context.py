@@ -14,6 +14,7 @@ from corpus.vocabulary import KIND_OF_ABBREVIATION, KINDS
 
 BEFORE = 64  # characters looked at before a number for its noun
 AFTER = 160  # characters looked at after a number for date and issuer
+_ENDS_IN_YEAR = re.compile(r"(?:19|20)\d\d$")
 PINPOINT_REACH = 240
 # The mark of a footnote, printed straight after a number, a date or an issuer.
 _NOTE = re.compile(r"\s?(?:\[\d{1,3}\]|\(\d{1,2}\)|[¹²³⁰⁴-⁹]{1,3}|[*†‡]{1,3})")
@@ -82,7 +83,7 @@ _UNITS["more"] = grammar(r"(?: \s?(?:,|;|và|đến)\s+ (?: <letter> | \d{1,3} <
 _PINPOINT = re.compile(
     grammar(
         r"""
-        (?<!\w) (?P<at> <unit> <more> (?: \s?(?:,|;|và|của)?\s+ <unit> <more> ){0,24} )
+        (?<!\w) (?P<at> <unit> <more> (?: \s?(?:,|;|và|của|đến)?\s+ <unit> <more> ){0,24} )
         \s?,?\s (?: (?: của | tại | (?:ban\shành\s)?kèm\stheo ) \s )? $
         """,
         **_UNITS,
@@ -140,7 +141,11 @@ def read_tail(text: str, draft: Draft) -> None:
         if draft.issued is None and (found := DATE.match(text, at, limit)):
             draft.issued = day_of(found)
             draft.end = _whole(text, found)
-        elif draft.issued is None and (found := YEAR.match(text, at, limit)):
+        elif (
+            draft.issued is None
+            and not _ENDS_IN_YEAR.search(text, draft.start, at)
+            and (found := YEAR.match(text, at, limit))
+        ):
             draft.end = found.end()
         at = _after_note(text, draft.end)
         if not draft.printed and (issuer := find_issuer(text, at, limit, joint="-" in draft.organ)):

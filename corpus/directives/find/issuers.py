@@ -131,7 +131,7 @@ OTHER_ISSUER = re.compile(
         \s{{0,4}} ,? \s{{0,4}} {_OF_WORD} · (?P<issuer> (?: (?=[{CAPITAL}]) <committee> | [{CAPITAL}][\w&/-]* )
             (?: · (?: <committee> | (?!<stop>(?!\w)) (?:[-–]\s)? [\w&/-]+ )
                 (?: \svà\s[A-ZĐ]{{2,}}(?!\w) )?
-                (?: ,\s(?=[{CAPITAL}]\w+\s(?:và|-)\s) )?
+                (?: ,\s(?=[{CAPITAL}]\w+\s(?:và|-)\s) | (?<=Phòng),(?=\schống\b) )?
             ){{0,17}} )
         """,
         stop="|".join((_VERBS, _CAPITAL_VERBS, *LEXICON.ends.issuer, *LEXICON.ends.clause)),

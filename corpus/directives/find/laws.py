@@ -30,8 +30,9 @@ _LAW_FREE = re.compile(
 # In small letters throughout, a name is told by the day, the year or the number that follows it.
 _LAW_SMALL = re.compile(
     grammar(
-        rf"· (?P<name> (?: (?!«số|ngày|năm»(?!\w)) [^\W\d_{CAPITAL}]+ ,? · ){{1,13}}? )"
-        r"(?= (?: «ngày» · \d | «năm» · (?:19|20)\d\d | «số» · \d{1,3}/\d{4}/ ) )"
+        rf"· (?P<name> (?: (?!(?i:<end>)(?!\w)) [^\W\d_{CAPITAL}]+ ,? · ){{1,13}}? )"
+        r"(?= (?: «ngày» · \d | «năm» · (?:19|20)\d\d | «số» · \d{1,3}/\d{4}/ ) )",
+        end=_END,
     )
 )
 _LAW_ABOUT = re.compile(

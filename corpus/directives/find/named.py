@@ -28,6 +28,7 @@ _LAW_NUMBER = re.compile(r"\s{1,24}(?P<so>(?:số\s{1,24})?)(?P<number>\d{1,3}/\
 _NO_LAW = re.compile(r"(?:pháp|kỷ|quy|qui|âm|trọng|dự)\s{1,4}$", re.IGNORECASE)
 _PINPOINTED = re.compile(r"(?:[Đđ]iều|[Kk]hoản|[Cc]hương)\s\w{1,4}\s(?:của\s)?$")
 _NUMBER_AFTER_ISSUER = re.compile(r"\s?:?\s{1,24}(?P<so>(?:[Ss]ố\s?:?\s{0,3})?)(?=\d)")
+_ABOUT = re.compile(r"\s+về(?:\s+việc)?\s+$")
 _OF = re.compile(r"\s{1,24}của\s")
 _BACK = re.compile(r"\s(?P<word>nêu trên|nói trên|trên đây|này)(?!\w)")
 # What is promulgated, approved, drafted or ended by "Trên đây là" is a document's title, not a reference.
@@ -150,10 +151,15 @@ def _read_waiting(finding: Scan, start: int, end: int, kind: str) -> bool:
 def _read_programme(finding: Scan, start: int, end: int, kind: str) -> bool:
     stop = programmes.read_programme(finding.text, start, end) if LEXICON.reads(kind, "programme") else None
     before = finding.before(start, 48)
-    if not stop or _TITLE_OF_ACT.search(before) or _PLURAL.search(before):
+    if not stop or _TITLE_OF_ACT.search(before) or _PLURAL.search(before) or _names_act_before(finding, start):
         return False
     finding.add_named(start, stop, kind, tail=False)
     return True
+
+
+def _names_act_before(finding: Scan, start: int) -> bool:
+    """True where the programme is what the numbered act before it is about: *Nghị quyết số … về Chương trình …*."""
+    return bool(finding.drafts and finding.drafts[-1].number and _ABOUT.match(finding.gap(start)))
 
 
 def _read_back(finding: Scan, start: int, end: int, kind: str) -> None:

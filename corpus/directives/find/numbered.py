@@ -25,6 +25,7 @@ _NUMBER_REACH = 24
 _SYMBOL_REACH = 80
 _LIST_REACH = 20
 _LISTED = re.compile(r"(?<![\w/.:\-])(?P<number>\d{1,5}[a-eđ]?(?:/(?:19|20)\d\d)?)\s?(?:,|và|;)\s*(?:số\s*)?$")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _PAGE_NUMBER = " \t0123456789-–|"
 
 
@@ -82,6 +83,8 @@ def _number_at(finding: Scan, sign: int, after: int) -> Number | None:
     read = read_symbol(symbol, with_kind["first"] if with_kind else "")
     if with_kind and read.kind is None:
         return None
+    if _INVISIBLE.match(finding.text, symbol.end()):
+        return None  # What goes on unseen would be cut: the reading of plans refuses such characters.
     digits = None if found.re is UNKNOWN_BEFORE else found["num"]
     end, year = symbol.end(), found["year"]
     if not year and (later := YEAR_AFTER.match(finding.text, end, end + 8)):

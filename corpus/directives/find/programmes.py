@@ -69,7 +69,7 @@ _TARGET_NAME = re.compile(
 )
 # A programme with a proper name ("Chương trình Mỗi xã một sản phẩm") that something carries out.
 _PROPER = re.compile(rf"Chương\s+trình\s+[{CAPITAL}]\w+\s+\w+\s+\w+")
-_CARRIED_OUT = re.compile(r"(?:thực\s+hiện|triển\s+khai)\s+$")
+_CARRIED_OUT = re.compile(r"(?i:thực\s+hiện|triển\s+khai)\s+$")
 _CALLED_PROGRAMME = re.compile(r"(?i)chương\s+trình|kế\s+hoạch")
 _NO_NAME = r"(?!(?:tại|của|này|số|trên|nêu|nói|trong|đã|được|do|cho|và|với|theo|để|thực hiện|triển khai|công tác|hành động|phối hợp)\b)"
 _WEAK = re.compile(rf"Kế\s+hoạch\s+{_NO_NAME}(?:về\s+)?[^\W\d_]+|Chương\s+trình\s+{_NO_NAME}[^\W\d_]+")

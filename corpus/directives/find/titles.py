@@ -20,7 +20,7 @@ _ENDS = re.compile(
         | \n\s{{0,8}}\[\d | \b theo\s+(?:đúng\s+)?quy\s+định\s+tại \b
         | \n[ \t\r]{{0,8}}(?: [-+*•] | \d{{1,3}}[.)] | [a-zđ]\) )\s
         | \b gắn\s+(?:với|kết) \b | \b trong\s+đó \b
-        | \b được\s+(?:ban\s+hành|phê\s+duyệt)\s+(?:tại|theo|kèm)
+        | \b (?:được\s+)?(?:ban\s+hành|phê\s+duyệt)\s+(?:tại|theo|kèm)
         | ,\s+(?: Ủy\s+ban\s+nhân\s+dân | UBND | Hội\s+đồng\s+nhân\s+dân | HĐND ) \b
         | ,\s+ <body> \b [^,;]{{0,60}}? \s (?: ban\s+hành | xây\s+dựng | đề\s+nghị | yêu\s+cầu | báo\s+cáo | thông\s+báo ) \b
         """,

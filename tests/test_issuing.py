@@ -20,7 +20,7 @@ CASES = [
     ("hai-phong", "76/NQ-CP", "trung-uong/chinh-phu"),
     ("hai-phong", "4946/BTTTT-CĐSQG", "trung-uong/bo-thong-tin-va-truyen-thong"),
     ("hai-phong", "01/2021/UBTVQH15", "trung-uong/uy-ban-thuong-vu-quoc-hoi"),
-    ("duong-kinh", "8/KH-UBND", "duong-kinh/uy-ban-nhan-dan"),
+    ("duong-kinh", "8/KH-UBND", None),  # every place has one, and a district cites those above it
     ("hai-phong", "12-CT/TU", "hai-phong/thanh-uy"),  # Thành ủy and its Standing Committee number together
     ("hai-phong", "62-KL/TW", None),  # three bodies issue under TW
     ("chi-linh", "15/NQ-HĐND", None),  # the council of the ward or of the city

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from corpus.language.letters import upfirst
 from corpus.language.numerals import roman_value, write_day
-from corpus.model import Clause, Corpus, Plan
+from corpus.model import Clause, Corpus, Plan, Row, Table
 from corpus.schema import FrontMatter
+from corpus.vocabulary import RowSort
 
 # Signs that open an unnumbered item, as one names them; any other sign is a dash.
 _ITEM_NAMES = {"+": "dấu cộng", "•": "dấu chấm tròn", "*": "dấu hoa thị"}
@@ -34,7 +35,7 @@ def plan_name(meta: FrontMatter) -> str:
 
 
 def cite_clause(plan: Plan, anchor: str, corpus: Corpus) -> str:
-    """The official citation of the clause or annex row at ``anchor``. Raises KeyError where there is none."""
+    """The official citation of the clause or row at ``anchor``. Raises KeyError where there is none."""
     document = _document(plan, plan.ancestors[anchor][0], corpus)
     return f"{cite_within(plan, anchor)} {document}".strip()
 
@@ -45,17 +46,32 @@ def cite_within(plan: Plan, anchor: str) -> str:
 
 
 def _row_units(plan: Plan, anchor: str) -> Iterator[str]:
-    """An annex row by its printed number, and by its place where the number repeats or is not printed."""
-    for index, row in enumerate(plan.rows):
-        if row.anchor != anchor:
-            continue
-        same = [other.anchor for other in plan.rows if other.task.no == row.task.no]
-        if not row.task.no:
-            yield f"dòng thứ {index + 1}"
-        elif len(same) > 1:
-            yield f"dòng thứ {same.index(anchor) + 1} nhiệm vụ số {row.task.no}"
-        else:
-            yield f"nhiệm vụ số {row.task.no}"
+    """A row by its printed number and its groups, and by its place where the number repeats or is not printed."""
+    table = next((table for table in plan.tables if any(row.anchor == anchor for row in table.rows)), None)
+    if table is None:
+        return
+    by_anchor = {row.anchor: row for row in table.rows}
+    row = by_anchor[anchor]
+    yield _row_unit(table, row)
+    above = row
+    while above.parent:
+        above = by_anchor[above.parent]
+        if not row.number.startswith(f"{above.number}."):
+            yield _row_unit(table, above)
+    beside = [other for other in plan.tables if plan.ancestors[other.anchor][:-1] == plan.ancestors[table.anchor][:-1]]
+    if len(beside) > 1:
+        yield f"bảng thứ {beside.index(table) + 1}"
+
+
+def _row_unit(table: Table, row: Row) -> str:
+    """What a row is called: a task or a group by its number, any other row by its place."""
+    noun = "nhóm" if row.sort is RowSort.GROUP else "nhiệm vụ số"
+    if not row.number or row.sort is None or row.sort is RowSort.HEAD:
+        title = row.cell("title") or row.cell("no")
+        return f"nhóm “{title.text}”" if noun == "nhóm" and title else f"dòng thứ {table.rows.index(row) + 1}"
+    same = [other.anchor for other in table.rows if (other.number, other.parent) == (row.number, row.parent)]
+    place = f"dòng thứ {same.index(row.anchor) + 1} " if len(same) > 1 else ""
+    return f"{place}{noun} {row.number}"
 
 
 def _units(trail: tuple[Clause, ...]) -> Iterator[str]:
@@ -142,7 +158,7 @@ def _ending_unit(clause: Clause, parent: Clause) -> str | None:
     if clause.kind == "basis":
         return f"căn cứ thứ {_place(clause, parent, '')}"
     if clause.kind == "recipient":
-        return f"mục thứ {_place(clause, parent, clause.marker)}"
+        return f"{_ITEM_NAMES.get(clause.marker, 'gạch đầu dòng')} thứ {_place(clause, parent, clause.marker)}"
     names = {"title": "tên", "recipients": "phần nơi nhận", "signature": "phần chữ ký", "letterhead": "phần mở đầu"}
     return names.get(clause.kind)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from corpus.vocabulary import Level, Role, Tier, Transcription
+from corpus.vocabulary import DutyKind, Level, Role, Tier, Transcription
 
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -47,6 +47,11 @@ TABLES = (
             "form": TEXT,
             "issued": DAY,
             "year": {"type": "integer"},
+            "period": {
+                "type": "object",
+                "required": ["from", "to"],
+                "properties": {"from": {"type": "integer"}, "to": {"type": "integer"}},
+            },
             "issuer": TEXT,
             "level": one_of(Tier),
             "signer": {"type": ["object", "null"]},
@@ -107,12 +112,13 @@ TABLES = (
             "from": DAY,
             "to": DAY,
             "successors": OBJECTS,
+            "members_complete": {"type": "boolean"},
             "members": TEXTS,
         },
     ),
     Table(
         "tasks",
-        "Nhiệm vụ trong phụ lục",
+        "Nhiệm vụ trong bảng và trong văn bản",
         {
             "plan": TEXT,
             "no": TEXT,
@@ -128,11 +134,19 @@ TABLES = (
             "product": TEXT,
             "anchor": TEXT,
             "url": TEXT,
+            "rule": OPTIONAL,
+            "exclusive": {"type": "boolean"},
+            "time_reason": TEXT,
+            "narrower_time_text": TEXT,
+            "groups": TEXTS,
+            "parent": OPTIONAL,
+            "columns": OBJECTS,
+            "sentence": TEXT,
         },
     ),
     Table(
         "duties",
-        "Trách nhiệm trong tổ chức thực hiện",
+        "Trách nhiệm giao hoặc đề nghị",
         {
             "plan": TEXT,
             "agency": OPTIONAL,
@@ -142,6 +156,7 @@ TABLES = (
             "section": TEXT,
             "anchor": TEXT,
             "url": TEXT,
+            "kind": one_of(DutyKind),
         },
     ),
     Table(

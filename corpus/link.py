@@ -14,6 +14,7 @@ from corpus.directives.cite import cite
 from corpus.directives.known import DirectiveIndex, index_directives
 from corpus.grouping import group
 from corpus.model import AgencyMention, Citation, Corpus, Duty, Plan, Report, Task
+from corpus.work.dismissed import keep_citations, keep_duties, keep_mentions
 from corpus.work.duties import duties
 from corpus.work.items import WorkItem, plan_basis, work_items
 from corpus.work.reports import reports
@@ -66,12 +67,12 @@ class Registers:
 def link_plan(plan: Plan, registers: Registers) -> PlanRecord:
     """Find and link everything in ``plan``."""
     bodies = registers.bodies
-    citations = cite(plan, registers.corpus, registers.directives)
-    found = tasks(plan, bodies), duties(plan, bodies), reports(plan, bodies)
+    citations = keep_citations(plan, cite(plan, registers.corpus, registers.directives))
+    found = tasks(plan, bodies), keep_duties(plan, duties(plan, bodies)), reports(plan, bodies)
     return PlanRecord(
         plan,
         citations,
-        mentions(plan, bodies),
+        keep_mentions(plan, mentions(plan, bodies)),
         *found,
         work_items(plan, citations, *found),
         plan_basis(plan, citations),

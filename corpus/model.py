@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,9 +10,13 @@ from functools import cached_property
 from typing import Literal
 
 from corpus.addresses import plan_url
-from corpus.schema import Agency, AnnexTask, Directive, FrontMatter, Group, Place, Term
+from corpus.language.years import read_period
+from corpus.schema import Agency, Column, Directive, FrontMatter, Group, Place, Term
 from corpus.strict_yaml import KeyPath
-from corpus.vocabulary import Role
+from corpus.vocabulary import DutyKind, DutyNature, Role, RowSort, TableKind
+
+# A duty that begins so is to help another body.
+_HELPS = re.compile(r"(?:tham gia\s+)?phối hợp\b(?!\s+(?:và\s+)?đề nghị)", re.IGNORECASE)
 
 MarkKind = Literal["bold", "italic", "uncertain"]
 ClauseKind = Literal[
@@ -28,7 +33,7 @@ ClauseKind = Literal[
     "recipients",
     "recipient",
     "signature",
-    "annex",
+    "table",
 ]
 
 
@@ -68,30 +73,55 @@ class Clause:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of an annex row; ``field`` is its key in the front matter (``lead``, ``time`` ...)."""
+    """One cell of a table; ``field`` is that of its column (``lead``, ``time`` ...).
+
+    ``origin`` is the address of the row that it is printed in: another one above for a merged cell.
+    """
 
     field: str
     text: str
     marks: tuple[Mark, ...]
     line: int
+    origin: str
 
 
 @dataclass(frozen=True)
 class Row:
-    """One row of the annex table."""
+    """One printed row of a table; ``parent`` is the address of the group or row that it belongs to, or nothing.
+
+    ``sort`` is what the row is in a table of tasks, and None in other tables. ``number`` is its printed number.
+    """
 
     anchor: str
-    task: AnnexTask
+    sort: RowSort | None
+    number: str
+    parent: str
     cells: tuple[Cell, ...]
     line: int
 
     def cell(self, name: str) -> Cell | None:
         return next((cell for cell in self.cells if cell.field == name), None)
 
+    @property
+    def printed(self) -> tuple[Cell, ...]:
+        """The cells that this row prints itself."""
+        return tuple(cell for cell in self.cells if cell.origin == self.anchor)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of a plan; ``anchor`` is where it stands in the text, ``columns`` run from left to right."""
+
+    anchor: str
+    kind: TableKind
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    line: int
+
 
 @dataclass(frozen=True)
 class Passage:
-    """A run of text of a plan: a clause's own text (field ``text``) or a cell of the annex."""
+    """A run of text of a plan: a clause's own text (field ``text``) or a cell of a table."""
 
     anchor: str
     field: str
@@ -102,13 +132,13 @@ class Passage:
 
 @dataclass(frozen=True)
 class Plan:
-    """One plan: its front matter, its clauses (the parts of the document) and its annex rows."""
+    """One plan: its front matter, its clauses (the parts of the document) and its tables."""
 
     id: str
     path: str
     meta: FrontMatter
     clauses: tuple[Clause, ...]
-    rows: tuple[Row, ...]
+    tables: tuple[Table, ...]
     lines: dict[KeyPath, int] = field(repr=False, compare=False, default_factory=dict)
 
     def walk(self) -> Iterator[Clause]:
@@ -118,12 +148,12 @@ class Plan:
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """Every run of text in the order of the document; annex cells stand where the annex stands."""
+        """Every run of text in the order of the document; cells stand where their table stands."""
         found: list[Passage] = []
         for clause in self.walk():
-            if clause.kind == "annex":
-                for row in self.rows:
-                    found.extend(Passage(row.anchor, c.field, c.text, c.marks, c.line) for c in row.cells)
+            if clause.kind == "table":
+                for row in self.table[clause.anchor].rows if clause.anchor in self.table else ():
+                    found.extend(Passage(row.anchor, c.field, c.text, c.marks, c.line) for c in row.printed)
             elif clause.text:
                 found.append(Passage(clause.anchor, "text", clause.text, clause.marks, clause.line))
         return tuple(found)
@@ -140,14 +170,31 @@ class Plan:
 
         def visit(clause: Clause, trail: tuple[Clause, ...]) -> None:
             trails[clause.anchor] = trail = (*trail, clause)
-            if clause.kind == "annex":
-                trails.update((row.anchor, trail) for row in self.rows)
+            if clause.anchor in self.table:
+                trails.update((row.anchor, trail) for row in self.table[clause.anchor].rows)
             for child in clause.children:
                 visit(child, trail)
 
         for clause in self.clauses:
             visit(clause, ())
         return trails
+
+    @cached_property
+    def table(self) -> dict[str, Table]:
+        """The tables by the address at which they stand."""
+        return {table.anchor: table for table in self.tables}
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of all tables, in order."""
+        return tuple(row for table in self.tables for row in table.rows)
+
+    @cached_property
+    def period(self) -> tuple[int, int]:
+        """First and last year that the plan is for: declared, else read in its title, else its own year."""
+        if self.meta.period:
+            return self.meta.period.first, self.meta.period.last
+        return read_period(self.meta.title, self.meta.year) or (self.meta.year, self.meta.year)
 
     def clause(self, anchor: str) -> Clause | None:
         trail = self.ancestors.get(anchor)
@@ -257,9 +304,12 @@ class When:
 
 @dataclass(frozen=True)
 class Task:
-    """A row of an annex with its bodies resolved.
+    """A task with its bodies resolved: a row of a table, or a clause of the text with the words that assign it.
 
     ``when`` is what its time column prints; ``within`` the narrower time that its details print, if they do.
+    ``groups`` are the printed names of the groups it stands under, outermost first; ``parent`` is the address of the
+    task that it is a part of; ``more`` the further columns by their printed names. Of a task in the text,
+    ``assigning`` are the words that name who leads, when and what comes of it; of a row they are empty.
     """
 
     plan: str
@@ -274,14 +324,24 @@ class Task:
     when: When
     product: str
     within: When | None = None
+    groups: tuple[str, ...] = ()
+    parent: str = ""
+    more: tuple[tuple[str, str], ...] = ()
+    assigning: str = ""
+
+    @property
+    def time(self) -> When:
+        """When the task is to be done: the narrower time where its details print one."""
+        return self.within or self.when
 
 
 @dataclass(frozen=True)
 class Duty:
-    """What a body must do: an item under *Tổ chức thực hiện* or an article of the promulgating decision.
+    """What a body must do, or is asked to do, wherever the text says so.
 
     ``agencies`` is empty where the printed name resolves to nobody; ``nature`` holds the verbs that
-    say how (``chủ trì``, ``phối hợp``, ``đề nghị``, ``chỉ đạo``); ``others`` are bodies named in the text.
+    say how (``chủ trì``, ``phối hợp``, ``đề nghị``, ``chỉ đạo``); ``requested`` is true where the body is asked
+    (*đề nghị*, *khuyến khích*) and not where it asks others; ``others`` are bodies named in the text.
     """
 
     plan: str
@@ -293,6 +353,14 @@ class Duty:
     requested: bool
     section: str
     others: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> DutyKind:
+        """Whether the body is told to do it, asked to, or only to help."""
+        if self.requested:
+            return DutyKind.REQUESTED
+        helps = DutyNature.COORDINATES in self.nature and DutyNature.LEADS not in self.nature
+        return DutyKind.COORDINATING if helps and _HELPS.match(self.text) else DutyKind.ASSIGNED
 
 
 @dataclass(frozen=True)

@@ -134,6 +134,31 @@ class DifferenceReason(Labelled):
     ORDER = "order", "xếp lại thứ tự do trình bày hai cột"
 
 
+class TableKind(Labelled):
+    """What a table of a plan holds; only rows of tasks are work."""
+
+    TASKS = "tasks", "nhiệm vụ"
+    FIGURES = "figures", "số liệu"
+    LIST = "list", "danh sách"
+    OTHER = "other", "bảng khác"
+
+
+class RowSort(Labelled):
+    """What a row of a table of tasks is."""
+
+    TASK = "task", "nhiệm vụ"
+    GROUP = "group", "tên nhóm nhiệm vụ"
+    HEAD = "head", "đầu bảng in lại"
+
+
+class Dismissed(Labelled):
+    """What a person may say is none of what the machine took it for."""
+
+    FINDING = "finding", "ghi chú của máy"
+    MENTION = "mention", "viện dẫn"
+    BODY = "body", "tên cơ quan"
+
+
 class NoteKind(Labelled):
     """Kinds of oddity that an editorial note may point out."""
 
@@ -188,6 +213,14 @@ class DutyNature(Labelled):
     REPORTS = "báo cáo", "báo cáo"
     BUDGETS = "kinh phí", "lập, thẩm định, bố trí kinh phí"
     ANSWERS = "chịu trách nhiệm", "chịu trách nhiệm thi hành"
+
+
+class DutyKind(Labelled):
+    """Whether a body is told, asked or only to help."""
+
+    ASSIGNED = "assigned", "giao"
+    REQUESTED = "requested", "đề nghị"
+    COORDINATING = "coordinating", "phối hợp"
 
 
 class Part(Labelled):

@@ -94,8 +94,10 @@ def test_running_text_names_bodies(case, bodies):
 
 def test_a_body_in_no_register_is_reported(overview):
     here = overview.plans[0]
-    row = replace(here.plan.rows[0], cells=(Cell("lead", "Sở Bưu điện; Phòng Văn hóa-Xã hội", (), 77),))
-    problems = list(check_names(replace(here, plan=replace(here.plan, rows=(row,)), duties=()), overview.bodies))
+    (table,) = here.plan.tables
+    cell = Cell("lead", "Sở Bưu điện; Phòng Văn hóa-Xã hội", (), 77, table.rows[0].anchor)
+    table = replace(table, rows=(replace(table.rows[0], cells=(cell,)),))
+    problems = list(check_names(replace(here, plan=replace(here.plan, tables=(table,)), duties=()), overview.bodies))
     assert [(problem.line, problem.found, problem.severity) for problem in problems] == [(77, "Sở Bưu điện", "warning")]
 
 

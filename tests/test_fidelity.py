@@ -199,7 +199,7 @@ def test_printed_signs_are_kept_and_a_lost_one_is_found(markup, faithful, root):
     received = received.replace("<b>thô</b>", "thô") if markup is Markup.MARKDOWN else received
     typed = typed.replace("<b>thô</b>", "thô") if markup is Markup.MARKDOWN else typed
     source = plan.meta.source.model_copy(update={"markup": markup})
-    meta = plan.meta.model_copy(update={"source": source, "differences": [], "annex": None})
+    meta = plan.meta.model_copy(update={"source": source, "differences": [], "tables": []})
 
     def shown(body: str):
         return prove(replace(plan, meta=meta, clauses=parse_clauses(body), rows=()), received).problems
@@ -223,7 +223,7 @@ def test_a_received_file_in_markdown_that_is_not_declared_is_the_one_cause(faith
 def test_texts_too_long_to_compare_part_where_they_first_differ(faithful):
     plan = faithful["hai-phong/2021/45-kh-ubnd"]
     received = "MỘT " + "a b " * 30_000
-    meta = plan.meta.model_copy(update={"differences": [], "annex": None})
+    meta = plan.meta.model_copy(update={"differences": [], "tables": []})
     body = "# MỘT\n\n" + "\n\n".join(["c d " * 10_000] * 3)
     problems = prove(replace(plan, meta=meta, clauses=parse_clauses(body), rows=()), received).problems
     assert len(problems) == 1 and "phải đúng từng chữ như bản nhận được" in problems[0].must
@@ -289,7 +289,7 @@ def test_a_restored_word_changed_after_its_review_fails_with_both_readings(old, 
 
 
 def test_no_changed_word_of_any_plan_goes_unseen(corpus_root, plans, reread):
-    """A word changed, cut short or taken away anywhere in a plan, its annex and its restored text included."""
+    """A word changed, cut short or taken away anywhere in a plan, its tables and its restored text included."""
     chance = random.Random(2026)
     unseen = []
     for plan in plans:
@@ -313,9 +313,14 @@ def test_no_changed_word_of_any_plan_goes_unseen(corpus_root, plans, reread):
 
 
 def _changeable_lines(lines: list[str]) -> list[int]:
-    """Lines of the body, and of the annex in the front matter, that hold a word."""
-    end, annex = lines.index("---", 1), lines.index("annex:")
-    return [n for n in range(annex + 1, len(lines)) if n != end and re.search(r"\w", lines[n])]
+    """Lines of the body, and of the tables in the front matter, that hold a printed word."""
+    end, tables = lines.index("---", 1), lines.index("tables:")
+    return [n for n in range(tables + 1, len(lines)) if n != end and re.search(r"\w", _printed(lines[n]))]
+
+
+def _printed(line: str) -> str:
+    """``line`` where it holds words of the plan, and not only what a table and its columns are called here."""
+    return "" if re.match(r"\s+- (?:kind|field): ", line) or line.strip() in ("columns:", "rows:") else line
 
 
 def _value_start(line: str) -> int:

@@ -49,7 +49,7 @@ def test_addresses_named_in_the_guide_are_those_the_reader_gives(example, guide)
     assert {
         "i-1",
         "ii-1-a",
-        "phu-luc-1",
+        "phu-luc-i-1",
         "noi-nhan-1",
         "chu-ky",
         "the-thuc-1",

@@ -11,24 +11,41 @@ from corpus.language.letters import CAPITAL, SMALL
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import whole_words
 
-_ASKING = r"(?:đề nghị|yêu cầu|giao(?:\s+cho)?|phân công)"
+# Who is asked is free to decline; who is told is not.
+_REQUESTING = r"(?:đề nghị|khuyến khích)"
+_ASKING = rf"(?:{_REQUESTING}|yêu cầu|giao(?:\s+cho)?|phân công)"
 _COMMON = whole_words(
     (*LEXICON.addressed, *LEXICON.departments, *(noun.lower() for noun in (*LEXICON.posts, *LEXICON.bodies)))
 )
 _PLACES = rf"(?i:{MANY}){whole_words(place.noun for place in LEXICON.places)}"
 _NAMES = rf"(?:{_PLACES}|(?i:{MANY})?{BODY}|(?i:{MANY}){_COMMON}|{_COMMON}(?=\s+[{CAPITAL}]))"
 # "các tổ chức" is a noun, and "các Ban xây dựng Đảng" a name; the verbs stand elsewhere.
-_VERB = rf"(?<!các )(?<!Các )(?<!những )(?!xây dựng Đảng){whole_words(LEXICON.verbs_that('acts'))}"
-_BEFORE = rf"(?:^|(?<=[,:;(])\s*|\b(?i:{_ASKING}|để|do|về|cho|trách nhiệm của)\s+)"
+_VERB = rf"(?<!các )(?<!Các )(?<!những )(?!xây dựng Đảng|có trách nhiệm (?:với|đối với|cao)){whole_words(LEXICON.verbs_that('acts'))}"
+_BEFORE = rf"(?:^|(?<=[,:;(])\s*|\b(?i:{_ASKING}|để|do|về|cho|cụ thể là|trách nhiệm của)\s+)"
 # A colon belongs to names only in "các Sở: Nội vụ, Tài chính", "UBND các huyện: Mai Châu, Đà Bắc".
 _LISTS = re.compile(r"(?:[Ss]ở|hòng|huyện|xã|phường|quận)\s*:\s*$")
 _SUBJECT = re.compile(
-    rf"{_BEFORE}(?P<names>{_NAMES}(?:[^.:()]|(?<=[Ss]ở):|(?<=hòng):|(?<=huyện):|(?<=xã):|(?<=phường):|(?<=quận):)*?)\s*,?\s+(?:để\s+)?"
-    rf"(?=(?:có nhiệm vụ\s+)?{_VERB})"
+    rf"{_BEFORE}(?P<names>{_NAMES}(?:[^.:()]|(?<=[Ss]ở):|(?<=hòng):|(?<=huyện):|(?<=xã):|(?<=phường):|(?<=quận):)*?)"
+    # "… được giao các nhiệm vụ trong Danh mục: tập trung …" singles out those concerned.
+    rf"(?:\s+được\s+(?:giao|phân công)\b[^.;]{{0,200}}?:?)?\s*,?\s+(?:để\s+)?"
+    rf"(?:(?:hằng|hàng)\s+(?:năm|quý|tháng|tuần)\s*,?\s+)?(?=(?:có nhiệm vụ\s+)?{_VERB})"
+)
+# A time that stands after a name is no part of it: "về Sở Nội vụ trước ngày 05/12 để tổng hợp".
+_TIME_AFTER = re.compile(r"\s+(?:trước|chậm nhất|vào|trong|từ|xong)\s+(?:ngày|tháng|quý|năm|đợt|\d).*$", re.DOTALL)
+# "Tại các điểm tiếp nhận của các cơ quan phải quán triệt …": whose the place is, is told.
+_OBLIGED = re.compile(rf"^Tại\b[^.;:]*?\bcủa\s+(?P<names>{_NAMES}[^.:();]*?)\s+(?=phải\s+{_VERB})")
+# What was done, or is not done, is no duty.
+_DONE = re.compile(r"\s(?:đã|đang|chưa|không|vẫn)(?:\s+\w+)?$|\scó trách nhiệm\b")
+# What may stand before the one who is told to act: a condition or an occasion.
+_OCCASION = re.compile(
+    r"(?:đối với|căn cứ|trên cơ sở|hằng năm|hàng năm|hằng quý|hằng tháng|định kỳ|trong quá trình|khi|theo|trước|sau|ngoài)\b[^.;]*,$"
+    r"|.*[;:]$|.*\bcụ thể là$",
+    re.IGNORECASE | re.DOTALL,
 )
 _ASKED = re.compile(rf"(?i:\b{_ASKING})\s+(?={_NAMES})")
 # The bodies after "phối hợp với" help and do not act, up to the end of the phrase.
 _HELPING = re.compile(rf"\b(?:phối hợp|cùng)(?:\s+[{SMALL}]+){{0,2}}\s+với\b[^;:]*$")
+_NAME_NEXT = re.compile(_NAMES)
 _ASSIGNED = re.compile(r"(?i:giao|phân công)\b")
 _HEADING_LEAD = re.compile(rf"(?i:{_ASKING}|trách nhiệm của|nhiệm vụ của|đối với)\s+")
 _ADDRESS = re.compile(rf"(?P<names>(?:{_HEADING_LEAD.pattern})?{_NAMES}[^:.]{{0,250}}?)\s*(?::\s*|\.?$)")
@@ -42,18 +59,60 @@ class Actors:
     start: int
     end: int
 
+    def asked(self, sentence: str) -> bool:
+        """Whether ``sentence`` asks them to act, and does not tell them."""
+        return asks(sentence[: self.start][-14:])
+
 
 def find_actors(sentence: str) -> Iterator[Actors]:
     """The bodies that ``sentence`` makes act, in order."""
-    position = 0
+    if obliged := _OBLIGED.match(sentence):
+        yield Actors(obliged["names"], *obliged.span("names"))
+        return
+    position = begun = 0
     while found := _SUBJECT.search(sentence, position):
         start, end = found.span("names")
+        position = found.end()
+        if _DONE.search(found["names"]):
+            continue
+        if late := _TIME_AFTER.search(found["names"]):
+            end = start + late.start()
         # "UBND thành phố yêu cầu Thủ trưởng …": who is asked acts, not who asks.
         for asked in _ASKED.finditer(sentence, start, end):
             start = asked.end()
-        if not _HELPING.search(sentence[position:start]):
+        if not _HELPING.search(sentence[begun:start]):
             yield Actors(sentence[start:end], start, end)
-        position = found.end()
+        begun = position
+
+
+def told_in(sentence: str) -> Iterator[Actors]:
+    """The bodies that ``sentence`` itself tells to act, and does not only speak of."""
+    for actors in find_actors(sentence):
+        after = actors.names.rfind(";") + 1
+        start = actors.start + after + len(actors.names[after:]) - len(actors.names[after:].lstrip())
+        last = Actors(sentence[start : actors.end], start, actors.end)
+        if is_told(sentence, actors):
+            yield actors
+        elif after and _NAME_NEXT.match(sentence, start) and is_told(sentence, last):
+            yield last
+
+
+def is_told(sentence: str, actors: Actors) -> bool:
+    """Whether ``sentence`` tells ``actors``: it begins with them, or gives them something, or asks them."""
+    before = sentence[: actors.start].strip()
+    asked = re.search(rf"(?i:(?:^|[\s,;])(?:và\s+)?{_ASKING}(?:\s+cho)?)$", before)
+    return not before or bool(asked or _OCCASION.match(before) or _OBLIGED.match(sentence))
+
+
+def asks(text: str) -> bool:
+    """Whether ``text`` asks somebody, and does not tell: "đề nghị", "khuyến khích"."""
+    return bool(re.search(rf"(?<!theo )\b{_REQUESTING}\b", text, re.IGNORECASE))
+
+
+def asks_itself(text: str) -> bool:
+    """Whether ``text`` asks whom it is for, naming nobody: "Đề nghị tuyên truyền, vận động hội viên …"."""
+    found = re.match(rf"(?i:{_REQUESTING})\s+", text)
+    return bool(found) and not _ASKED.match(text) and not _NAME_NEXT.match(text, found.end())
 
 
 def strip_lead(text: str) -> str:

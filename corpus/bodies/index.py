@@ -23,6 +23,7 @@ Key = tuple[str, ...]
 
 # Words of the common nouns by which many bodies are addressed at once.
 _ADDRESSED = frozenset(word for noun in LEXICON.addressed for word in name_key(noun))
+_ALL = frozenset(name_key("các cấp, các ngành"))
 _POST = re.compile(rf"(?i:{whole_words(LEXICON.posts)})\s+(?=\w)")
 _PLURAL_HEAD = re.compile(r"(?:(?i:tất cả)\s+)?(?i:các|những|toàn thể|một số)\s+")
 _QUALIFIER = re.compile(r"[\s,]+(?i:có liên quan|liên quan|khác|nêu trên|được giao|chức năng)$")
@@ -273,6 +274,6 @@ def key_of(bare: str) -> Key:
 
 
 def is_named(group: Group) -> bool:
-    """Whether a group's names say whom they mean, unlike "các cơ quan, đơn vị"."""
+    """Whether a group's names say whom they mean, unlike "các cơ quan, đơn vị" and "các cấp, các ngành"."""
     names = [_PLURAL_HEAD.sub("", alias) for alias in group.aliases or [group.name]]
-    return group.members is not None or any(set(name_key(name)) - _ADDRESSED for name in names)
+    return group.members is not None or any(set(name_key(name)) - _ADDRESSED - _ALL for name in names)

@@ -20,6 +20,7 @@ from corpus.model import Corpus
 from corpus.overview.overview import Overview
 from corpus.problem import Problem
 from corpus.prove.prove import Fidelity
+from corpus.work.coverage import Coverage, measure_coverage
 
 
 @dataclass(frozen=True)
@@ -27,12 +28,14 @@ class Checked:
     """What the rules find in an overview.
 
     ``oddities`` are all that look odd in each plan, ``notes`` those that no editor's note covers, in the order of
-    the text; ``problems`` the warnings for the person who keeps the corpus.
+    the text; ``coverage`` what became of the clauses that look like assignments; ``problems`` the warnings for the
+    person who keeps the corpus.
     """
 
     oddities: Mapping[str, tuple[Oddity, ...]]
     notes: Mapping[str, tuple[Oddity, ...]]
     conflicts: Conflicts
+    coverage: Mapping[str, Coverage]
     problems: tuple[Problem, ...]
 
 
@@ -55,7 +58,8 @@ def check_overview(overview: Overview) -> Checked:
     paths = {record.plan.id: record.plan.path for record in overview.plans}
     odd = (as_problem(one, paths[plan]) for plan, found in notes.items() for one in found)
     unknown = (problem for record in overview.plans for problem in check_names(record, overview.bodies))
-    return Checked(oddities, notes, find_conflicts(overview, cited), tuple(sorted({*odd, *unknown})))
+    coverage = {one.plan.id: measure_coverage(one.plan, one.tasks, one.duties, one.reports) for one in overview.plans}
+    return Checked(oddities, notes, find_conflicts(overview, cited), coverage, tuple(sorted({*odd, *unknown})))
 
 
 def _find_in_text(record: PlanRecord, overview: Overview) -> Iterator[Oddity]:
@@ -63,5 +67,5 @@ def _find_in_text(record: PlanRecord, overview: Overview) -> Iterator[Oddity]:
     plan = record.plan
     yield from find_numbering(plan)
     yield from find_wording(plan)
-    yield from find_repeating(plan)
-    yield from find_periods(plan, record.mentions, record.tasks, overview.bodies)
+    yield from find_repeating(plan, record.citations)
+    yield from find_periods(record, overview.bodies)

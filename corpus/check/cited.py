@@ -15,9 +15,34 @@ from corpus.model import Citation, Corpus, Passage, Plan
 from corpus.vocabulary import KIND_OF_ABBREVIATION, Certainty, NoteKind, Role
 
 _SYMBOL = re.compile(
-    r"(?<![\w/])\d+[a-zđ]?\s*/\s*(?:(?:19|20)\d\d\s*/\s*)?(?P<symbol>[A-ZĐ][A-ZĐa-z]*(?:-[A-ZĐ]\w*)*)(?![\w/-])"
+    r"(?<![\w/:])\d+[a-zđ]?\s*/\s*(?:(?:19|20)\d\d\s*/\s*)?(?P<symbol>[A-ZĐ][A-ZĐa-z]*(?:-[A-ZĐ]\w*)*)(?![\w/-])"
 )
 _PARLIAMENT = re.compile(r"(?:UBTV)?QH\d{1,2}")
+_EVERYWHERE = frozenset(
+    [
+        "can",
+        "cu",
+        "theo",
+        "thuc",
+        "hien",
+        "ngay",
+        "thang",
+        "nam",
+        "cua",
+        "so",
+        "ve",
+        "viec",
+        "ban",
+        "hanh",
+        "va",
+        "cac",
+        "tai",
+        "de",
+        "nghi",
+        "dieu",
+        "luat",
+    ]
+)
 SAME_SUBJECT = 0.4  # part of the words that two sentences about one act have in common
 
 
@@ -45,7 +70,9 @@ def _find_later(plan: Plan, cited: list[Citation], passages: dict, corpus: Corpu
         issued = citation.issued or (known.issued if known else None)
         if issued and issued > day:
             problem = f"Văn bản được viện dẫn đề ngày {write_day(issued)}, sau ngày của kế hoạch ({write_day(day)})."
-            yield _at(plan, citation, passages, NoteKind.DATE, problem, Certainty.CERTAIN)
+            # Of what is cited by its name alone, the day is what the register knows and not what is printed.
+            certainty = Certainty.CERTAIN if citation.issued else Certainty.POSSIBLE
+            yield _at(plan, citation, passages, NoteKind.DATE, problem, certainty)
 
 
 def _find_two_dates(plan: Plan, cited: list[Citation], passages: dict) -> Iterator[Oddity]:
@@ -95,14 +122,17 @@ def _are_rivals(one: Citation, other: Citation, group: list[Citation], passages:
     if set.intersection(*together):
         return False
     first, second = (subject_words(citation, passages[citation.anchor, citation.field]) for citation in (one, other))
-    return len(first & second) >= SAME_SUBJECT * min(len(first), len(second))
+    return len(first & second) >= max(3, SAME_SUBJECT * min(len(first), len(second)))
 
 
 def subject_words(citation: Citation, passage: Passage) -> set[str]:
-    """Words of the clause around the citation: they say what the act is about."""
+    """Words of the clause around the citation: they say what the act is about.
+
+    Words that stand around any citation, and numbers, say nothing of it.
+    """
     start, end = clause_span(passage.text, citation.start, citation.end)
     sentence = f"{passage.text[start : citation.start]} {passage.text[citation.end : end]}"
-    return set(re.findall(r"\w+", fold(sentence)))
+    return {word for word in re.findall(r"\w+", fold(sentence)) if word not in _EVERYWHERE and not word[0].isdigit()}
 
 
 def _find_wrong_kind(plan: Plan, cited: list[Citation], passages: dict) -> Iterator[Oddity]:

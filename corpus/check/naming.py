@@ -9,6 +9,7 @@ from corpus.bodies.setting import setting_of
 from corpus.link import PlanRecord
 from corpus.model import Plan
 from corpus.problem import Problem
+from corpus.vocabulary import RowSort, TableKind
 
 _MUST = "tên cơ quan được giao việc phải có trong plans/registers/agencies.yml"
 
@@ -22,8 +23,9 @@ def check_names(here: PlanRecord, bodies: BodyIndex) -> Iterator[Problem]:
 
 def _in_cells(plan: Plan, bodies: BodyIndex) -> Iterator[tuple[str, str, int]]:
     at = setting_of(plan)
-    for row in plan.rows:
-        for cell in row.cells:
+    rows = (row for table in plan.tables if table.kind is TableKind.TASKS for row in table.rows)
+    for row in rows:
+        for cell in row.printed if row.sort is RowSort.TASK else ():
             if cell.field in ("lead", "coordinating"):
                 for name in bodies.cell(cell.text, at):
                     if name.missing:

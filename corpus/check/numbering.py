@@ -17,26 +17,39 @@ def find_numbering(plan: Plan) -> Iterator[Oddity]:
     """Each number that does not follow the one before it, among clauses of one kind under one parent."""
     for parent in plan.walk():
         runs: dict[tuple, list[Clause]] = {}
+        parted = False
         for child in parent.children:
-            if child.number and child.kind in _NUMBERED:
-                runs.setdefault((child.kind, child.level, _sort(child.number)), []).append(child)
+            if not (child.number and child.kind in _NUMBERED):
+                parted = True  # a line without a number may head the numbers below it, which then start again
+                continue
+            run = runs.setdefault((child.kind, child.level, _sort(child.number)), [])
+            if parted and run and _value(child.number) == 1:
+                yield from _check_run(plan, run)
+                run.clear()
+            run.append(child)
+            parted = False
         for run in runs.values():
             yield from _check_run(plan, run)
     yield from _find_row_numbers(plan)
 
 
 def _find_row_numbers(plan: Plan) -> Iterator[Oddity]:
-    """Numbers of the annex's rows; rows below one another may share a number that was printed once for all."""
-    before = 0
-    for row in plan.rows:
-        if not row.task.no.isdigit():
-            continue
-        number, cell = int(row.task.no), row.cell("no")
-        if number not in (before, before + 1):
-            problem = f"Số thứ tự của bảng nhảy từ {before} sang {number}."
-            kind, certain = NoteKind.NUMBERING, Certainty.CERTAIN
-            yield Oddity(plan.id, row.anchor, "no", cell.text, kind, problem, None, certain, cell.line)
-        before = number
+    """Numbers of the rows of each table; rows below one another may share a number printed once for all.
+
+    Rows are numbered on through a table, or start again at 1 in each group.
+    """
+    for table in plan.tables:
+        before, group = 0, ""
+        for row in table.rows:
+            cell = row.cell("no")
+            if cell is None or cell.origin != row.anchor or not row.number.isdigit():
+                continue
+            number = int(row.number)
+            if number not in (before, before + 1) and not (number == 1 and row.parent != group):
+                problem = f"Số thứ tự của bảng nhảy từ {before} sang {number}."
+                kind, certain = NoteKind.NUMBERING, Certainty.CERTAIN
+                yield Oddity(plan.id, row.anchor, "no", cell.text, kind, problem, None, certain, cell.line)
+            before, group = number, row.parent
 
 
 def _sort(number: str) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from corpus.model import Plan
 from corpus.problem import Problem
 from corpus.schema import Note
-from corpus.vocabulary import Certainty, NoteKind
+from corpus.vocabulary import Certainty, Dismissed, NoteKind
+from corpus.work.dismissed import is_dismissed
 
 
 @dataclass(frozen=True)
@@ -47,9 +48,13 @@ def _covers(note: Note, finding: Oddity, plan: Plan) -> bool:
 
 
 def uncovered(findings: Iterable[Oddity], plan: Plan) -> tuple[Oddity, ...]:
-    """The findings in ``plan`` that no editor's note covers, in the order of the text, each once."""
+    """The findings in ``plan`` that no editor's note covers and nobody dismissed, in the order of the text, each once."""
     order = {anchor: place for place, anchor in enumerate(plan.ancestors)}
-    found = {finding for finding in findings if not is_covered(finding, plan)}
+    found = {
+        finding
+        for finding in findings
+        if not is_covered(finding, plan) and not is_dismissed(plan, Dismissed.FINDING, finding.at, finding.quote)
+    }
     return tuple(sorted(found, key=lambda f: (order.get(f.at, len(order)), f.line, f.kind, f.quote, f.problem)))
 
 

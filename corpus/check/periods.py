@@ -9,29 +9,39 @@ from corpus.bodies.index import BodyIndex
 from corpus.bodies.setting import setting_of
 from corpus.check.oddity import Oddity
 from corpus.check.wording import locate
+from corpus.grouping import group
 from corpus.language.numerals import write_day
-from corpus.model import AgencyMention, Plan, Task
+from corpus.link import PlanRecord
+from corpus.model import Plan, Task
 from corpus.schema import Agency
 from corpus.vocabulary import Certainty, NoteKind
+from corpus.work.sections import Section, read_section
 
 
-def find_periods(
-    plan: Plan, mentions: Iterable[AgencyMention], tasks: Iterable[Task], bodies: BodyIndex
-) -> Iterator[Oddity]:
-    """Every body outside its period: on the plan's date, or on the last day of a task it has."""
+def find_periods(record: PlanRecord, bodies: BodyIndex) -> Iterator[Oddity]:
+    """Every body outside its period: on the plan's date, or on the last day of a task or report that it has to do with."""
     agencies = {agency.id: agency for agency in bodies.corpus.agencies}
-    yield from _find_outside(plan, mentions, agencies)
-    yield from _find_ended(plan, tasks, agencies, bodies)
+    yield from _find_outside(record, agencies)
+    yield from _find_ended(record.plan, record.tasks, agencies, bodies)
+    yield from _find_ended_recipients(record, agencies, bodies)
 
 
-def _find_outside(plan: Plan, mentions: Iterable[AgencyMention], agencies: dict[str, Agency]) -> Iterator[Oddity]:
+def _find_outside(record: PlanRecord, agencies: dict[str, Agency]) -> Iterator[Oddity]:
+    """Who issued what a plan cites, and who did what it looks back on, may be gone by then."""
+    plan = record.plan
     passages = {(p.anchor, p.field): p for p in plan.passages}
     first = plan.meta.issued or date(plan.meta.year, 1, 1)
     last = plan.meta.issued or date(plan.meta.year, 12, 31)
-    for mention in mentions:
+    for mention in record.mentions:
         named = [agencies[identity] for identity in mention.agencies if identity in agencies]
         problem = _outside(named[0], first, last) if len(named) == 1 else None
-        if problem and (mention.anchor, mention.field) in passages:
+        if not problem or (mention.anchor, mention.field) not in passages:
+            continue
+        trail = plan.ancestors.get(mention.anchor, ())
+        cited = any(
+            c.start <= mention.start < c.end for c in record.citations_at.get((mention.anchor, mention.field), ())
+        )
+        if not cited and not any(read_section(clause) is Section.DESCRIBING for clause in trail):
             passage = passages[mention.anchor, mention.field]
             span = mention.start, mention.end
             yield locate(plan, passage, *span, NoteKind.AGENCY_PERIOD, problem, None, Certainty.CERTAIN)
@@ -48,7 +58,7 @@ def _outside(agency: Agency, first: date, last: date) -> str | None:
 def _find_ended(plan: Plan, tasks: Iterable[Task], agencies: dict[str, Agency], bodies: BodyIndex) -> Iterator[Oddity]:
     rows = {row.anchor: row for row in plan.rows}
     for task in tasks:
-        row, end = rows.get(task.anchor), task.when.end
+        row, end = rows.get(task.anchor), task.time.end
         if row is None or end is None:
             continue
         for field, identities in (("lead", task.lead), ("coordinating", task.coordinating)):
@@ -60,7 +70,24 @@ def _find_ended(plan: Plan, tasks: Iterable[Task], agencies: dict[str, Agency], 
                     yield Oddity(plan.id, row.anchor, field, quote, kind, problem, None, certain, cell.line)
 
 
-def _ended(plan: Plan, identity: str, end: date, agencies: dict[str, Agency], bodies: BodyIndex) -> str | None:
+def _find_ended_recipients(record: PlanRecord, agencies: dict[str, Agency], bodies: BodyIndex) -> Iterator[Oddity]:
+    """Reports due to, or through, a body that ends before they are due."""
+    passages = {p.anchor: p for p in record.plan.passages if p.field == "text"}
+    named = group(record.mentions, lambda mention: mention.anchor)
+    for report in record.reports:
+        ends = [when.end for when in report.deadlines if when.end]
+        passage = passages.get(report.anchor)
+        for identity in (*report.to, *report.via) if ends and passage else ():
+            problem = _ended(record.plan, identity, max(ends), agencies, bodies, "báo cáo")
+            mention = next((m for m in named.get(report.anchor, ()) if identity in m.agencies), None)
+            if problem and mention and passage:
+                span = mention.start, mention.end
+                yield locate(record.plan, passage, *span, NoteKind.AGENCY_PERIOD, problem, None, Certainty.CERTAIN)
+
+
+def _ended(
+    plan: Plan, identity: str, end: date, agencies: dict[str, Agency], bodies: BodyIndex, what: str = "nhiệm vụ"
+) -> str | None:
     """Why the body ``identity`` cannot do what is due on ``end``; of a group, that its last member has ended."""
     members = [agencies[member] for member in bodies.members(identity, setting_of(plan))]
     alone = agencies.get(identity)
@@ -70,4 +97,4 @@ def _ended(plan: Plan, identity: str, end: date, agencies: dict[str, Agency], bo
     last = max(agency.until for agency in concerned)
     name = alone.name if alone else bodies.by_id[identity].name
     day, limit = write_day(last + timedelta(1)), write_day(end)
-    return f"{name} kết thúc hoạt động từ {day}, trước khi hết hạn nhiệm vụ ({limit})."
+    return f"{name} kết thúc hoạt động từ {day}, trước khi hết hạn {what} ({limit})."

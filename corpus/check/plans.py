@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 
+from corpus.check.tables import check_tables
 from corpus.language.folding import fold
 from corpus.model import Clause, Corpus, Plan
 from corpus.problem import Problem, Severity
@@ -26,7 +27,7 @@ def check_plans(corpus: Corpus) -> Iterator[Problem]:
         yield from check_registered(plan, corpus)
         yield from check_letterhead(plan)
         yield from check_ending(plan)
-        yield from check_annex(plan)
+        yield from check_tables(plan)
         yield from check_notes(plan)
     yield from _check_same_plans(corpus)
 
@@ -162,37 +163,17 @@ def check_ending(plan: Plan) -> Iterator[Problem]:
             yield problem_at(plan, ("signer", "capacity", index), "phải là một dòng của phần ký", capacity)
 
 
-def check_annex(plan: Plan) -> Iterator[Problem]:
-    """The table must stand in the text exactly once, and every cell in a column that is printed."""
-    signs = [clause for clause in plan.walk() if clause.kind == "annex"]
-    annex = plan.meta.annex
-    if annex is None:
-        for sign in signs:
-            yield Problem(plan.path, sign.line, "có chỗ đặt bảng thì phải khai báo annex", "<!-- annex -->")
-        return
-    if len(signs) != 1:
-        yield problem_at(plan, ("annex",), "văn bản phải có đúng một dòng <!-- annex -->", f"{len(signs)} dòng")
-    for index, task in enumerate(annex.tasks):
-        for key in ("no", "lead", "coordinating", "time", "product"):
-            if getattr(task, key) and not getattr(annex.columns, key):
-                yield problem_at(
-                    plan,
-                    ("annex", "tasks", index, key),
-                    f"bảng không in cột {key} thì không được có ô",
-                    getattr(task, key),
-                )
-
-
 def check_notes(plan: Plan) -> Iterator[Problem]:
-    """An editorial note must stand at a clause there is, and quote its words."""
+    """An editorial note, and what a person dismissed, must stand at a clause there is, and quote its words."""
     texts: dict[str, list[str]] = {}
     for clause in plan.walk():
         texts.setdefault(clause.anchor, []).append(f"{clause.marker} {clause.text}".strip())
-    for row in plan.rows:
-        texts[row.anchor] = [cell.text for cell in row.cells]
-    if plan.meta.annex:
-        columns = [value for value in plan.meta.annex.columns.model_dump().values() if value]
-        texts.update({clause.anchor: columns for clause in plan.walk() if clause.kind == "annex"})
+    for table in plan.tables:
+        texts[table.anchor] = [column.name for column in table.columns if column.name]
+        texts.update({row.anchor: [cell.text for cell in row.printed] for row in table.rows})
+    for index, one in enumerate(plan.meta.dismissed):
+        if not any(one.quote in text for text in texts.get(one.at, ())):
+            yield problem_at(plan, ("dismissed", index), f"phải là chữ có tại {one.at}", one.quote)
     seen = set()
     for index, note in enumerate(plan.meta.notes):
         if note.at not in texts:

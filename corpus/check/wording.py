@@ -8,6 +8,7 @@ from datetime import date
 
 from corpus.check.oddity import Oddity
 from corpus.language.lexicon import LEXICON
+from corpus.language.patterns import whole_words
 from corpus.model import Passage, Plan
 from corpus.vocabulary import Certainty, NoteKind
 
@@ -17,7 +18,10 @@ _PAIRS = {"“": "”", "‘": "’", "«": "»", "(": ")", "[": "]"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 # "1)" and "a)" number things in running text; their bracket was never opened.
 _ENUMERATOR = re.compile(r"(?<!\w)(?:\d{1,2}|[a-zđ])\)")
-_DOUBLED = re.compile(r"(?<!\w)(?P<word>[^\W\d_]{2,})\s+(?P=word)(?!\w)", re.IGNORECASE)
+# Two equal syllables may belong to two words ("thực hiện hiện đại hóa"): a slip is a word that joins others printed
+# twice, or a word of several syllables.
+_JOINING = whole_words(LEXICON.joining)
+_DOUBLED = re.compile(rf"(?<!\w)(?P<word>{_JOINING}|[^\W\d_]{{2,}}\s+[^\W\d_]{{2,}})\s+(?P=word)(?!\w)", re.IGNORECASE)
 _NUMERIC_DATE = re.compile(r"(?<![\d/.])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})(?![\d/])")
 _WORDED_DATE = re.compile(r"ngày (?P<day>\d{1,2}) tháng (?P<month>\d{1,2}) năm (?P<year>\d{4})")
 _SPACED_NUMBER = re.compile(
@@ -104,8 +108,8 @@ def _around(text: str, index: int) -> tuple[int, int]:
 def find_doubled(text: str) -> Iterator[Odd]:
     """A word printed twice over, unless the language doubles it."""
     for match in _DOUBLED.finditer(text):
-        first, second = match[0].split()
-        if first.lower() in LEXICON.doubled or first != second and second[0].isupper():
+        first, second = match["word"], match[0][-len(match["word"]) :]
+        if first != second and second[0].isupper():
             continue
         yield (
             *match.span(),

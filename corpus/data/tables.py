@@ -30,6 +30,7 @@ def plan_rows(overview: Overview) -> Iterator[Values]:
             "form": meta.form,
             "issued": _day(meta.issued),
             "year": meta.year,
+            "period": {"from": plan.period[0], "to": plan.period[1]},
             "issuer": meta.issuer,
             "level": str(meta.level),
             "signer": meta.signer.model_dump() if meta.signer else None,
@@ -102,6 +103,7 @@ def agency_rows(overview: Overview) -> Iterator[Values]:
             "from": _day(body.since) if single else None,
             "to": _day(body.until) if single else None,
             "successors": [s.model_dump(mode="json") for s in body.successors] if single else [],
+            "members_complete": not single and body.members is not None and body.members.complete,
             "members": [] if single else list(overview.bodies.members(body.id, Setting(body.place, latest, latest))),
         }
 
@@ -119,11 +121,19 @@ def task_rows(overview: Overview) -> Iterator[Values]:
                 "lead_text": task.lead_text,
                 "coordinating_text": task.coordinating_text,
                 "time_text": task.when.text,
-                "start": _day(task.when.start),
-                "end": _day(task.when.end),
+                "start": _day(task.time.start),
+                "end": _day(task.time.end),
                 "product": task.product,
                 "anchor": task.anchor,
                 "url": clause_url(task.plan, task.anchor),
+                "rule": task.time.rule,
+                "exclusive": task.time.exclusive,
+                "time_reason": task.time.reason,
+                "narrower_time_text": task.within.text if task.within else "",
+                "groups": list(task.groups),
+                "parent": task.parent or None,
+                "columns": [{"name": name, "text": text} for name, text in task.more],
+                "sentence": task.assigning,
             }
 
 
@@ -140,6 +150,7 @@ def duty_rows(overview: Overview) -> Iterator[Values]:
                     "section": duty.section,
                     "anchor": duty.anchor,
                     "url": clause_url(duty.plan, duty.anchor),
+                    "kind": str(duty.kind),
                 }
 
 

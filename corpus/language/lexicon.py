@@ -112,9 +112,6 @@ class Ends(Entry):
 
 
 class Headings(Entry):
-    organising: Words
-    reporting: Words
-    funding: Words
     subjects: Words
 
 
@@ -137,7 +134,7 @@ class Lexicon(Entry):
     ends: Ends
     verbs: Mapping[Word, Annotated[tuple[VerbFeature, ...], Features]]
     headings: Headings
-    doubled: Words
+    joining: Words
     amounts: Words
     full_stops: Words
     counted: Words

@@ -14,7 +14,7 @@ from corpus.grouping import group
 from corpus.link import PlanRecord
 from corpus.model import Plan
 from corpus.schema import Group
-from corpus.vocabulary import Part
+from corpus.vocabulary import DutyKind, Part
 from corpus.work.items import WorkItem
 
 
@@ -111,7 +111,7 @@ def assign(record: PlanRecord, bodies: BodyIndex) -> Assignments:
     through: list[tuple[str, Assignment]] = []
     members: dict[str, tuple[str, ...]] = {}
     for item in record.items:
-        named = {body for _, found in item.bodies for body in found}
+        named = {body for _, found in item.bodies for body in found} | _counterparts(item)
         for part, found in item.bodies:
             for body in found:
                 direct.append((body, Assignment(item, part)))
@@ -123,6 +123,12 @@ def assign(record: PlanRecord, bodies: BodyIndex) -> Assignments:
     return Assignments(tuple(direct), tuple(through), tuple(_assign_common(record, bodies, working)))
 
 
+def _counterparts(item: WorkItem) -> set[str]:
+    """The bodies that others report to or help in ``item``: nobody does so to itself."""
+    helped = item.others if item.kind is DutyKind.COORDINATING else ()
+    return {*item.to, *item.via, *helped}
+
+
 def _assign_common(record: PlanRecord, bodies: BodyIndex, working: set[str]) -> Iterator[tuple[str, Assignment]]:
     """Give what the plan asks of everybody to the agencies that it has work for, but not to those it reports to.
 
@@ -132,7 +138,7 @@ def _assign_common(record: PlanRecord, bodies: BodyIndex, working: set[str]) -> 
         for part in (Part.DUTY, Part.REPORTS):
             for body in item.of(part):
                 if isinstance(everybody := bodies.by_id.get(body), Group) and not is_named(everybody):
-                    left_out = {record.plan.meta.issuer, *item.to, *item.via, *item.of(part)}
+                    left_out = {record.plan.meta.issuer, *_counterparts(item), *item.of(part)}
                     yield from ((one, Assignment(item, part, body)) for one in sorted(working - left_out))
 
 

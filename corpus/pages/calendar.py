@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,6 @@ from corpus.addresses import CALENDAR, CORPUS_FILES, DATA_PAGE
 from corpus.grouping import group
 from corpus.overview.overview import Overview
 from corpus.pages.page import Page, render
-from corpus.work.items import WorkItem
 from corpus.work.occasions import Occasion, by_day
 
 
@@ -25,27 +25,42 @@ class Year:
 
 
 def calendar_pages(overview: Overview) -> Iterator[Page]:
-    items = group(
-        (item for items in overview.work.items.values() for item in items),
-        lambda item: overview.corpus.plan[item.plan].meta.year,
-    )
-    years = [calendar_year(year, items[year], overview) for year in sorted(items, reverse=True)]
+    years = calendar_years(overview)
     file = CORPUS_FILES[0]
     yield render("calendar.md.j2", CALENDAR, overview, years=years, file=DATA_PAGE + file.name, label=file.label)
     for year in years:
         yield render("calendar_year.md.j2", f"{CALENDAR}{year.year}/", overview, year=year)
 
 
-def calendar_year(year: int, items: list[WorkItem], overview: Overview) -> Year:
-    """The items of the plans for ``year``; a day outside the year, as printed, stands in its month all the same."""
-    found = [occasion for item in items for occasion in overview.occasions(item)]
-    whole = tuple(one for one in found if is_whole_year(one, year))
-    dated = by_day(one for one in found if not is_whole_year(one, year))
-    months = group(dated, lambda pair: pair[0].month)
-    undated = sum(bool(item.times) and not overview.occasions(item) for item in items)
-    return Year(year, whole, {month: tuple(months[month]) for month in sorted(months)}, undated)
+def calendar_years(overview: Overview) -> list[Year]:
+    """The years that plans ask for something in, newest first; each day stands in its own year."""
+    whole: dict[int, list[Occasion]] = defaultdict(list)
+    dated: dict[int, list[Occasion]] = defaultdict(list)
+    undated: dict[int, int] = defaultdict(int)
+    for here in overview.plans:
+        undated[here.plan.meta.year] += 0
+        for item in here.items:
+            found = overview.occasions(item)
+            undated[here.plan.meta.year] += bool(item.times) and not found
+            for one in found:
+                through = whole_years(one, here.plan.period)
+                for year in through:
+                    whole[year].append(one)
+                for year in dict.fromkeys(day.year for day in one.days) if not through else ():
+                    dated[year].append(one)
+    years = sorted({*whole, *dated, *undated}, reverse=True)
+    return [Year(year, tuple(whole[year]), _months(year, dated[year]), undated[year]) for year in years]
 
 
-def is_whole_year(occasion: Occasion, year: int) -> bool:
-    when = occasion.when
-    return not when.rule and (when.start, when.end) == (date(year, 1, 1), date(year, 12, 31))
+def _months(year: int, found: list[Occasion]) -> dict[int, tuple[tuple[date, Occasion], ...]]:
+    days = [(day, one) for day, one in by_day(found) if day.year == year]
+    months = group(days, lambda pair: pair[0].month)
+    return {month: tuple(months[month]) for month in sorted(months)}
+
+
+def whole_years(occasion: Occasion, period: tuple[int, int]) -> range:
+    """The years of a plan for ``period`` that ``occasion`` lasts through from beginning to end; none where it has days."""
+    start, end = occasion.when.start, occasion.when.end
+    if occasion.when.rule or not start or not end or (start.month, start.day, end.month, end.day) != (1, 1, 12, 31):
+        return range(0)
+    return range(max(start.year, period[0]), min(end.year, period[1]) + 1)

@@ -1,4 +1,4 @@
-"""The page of a plan: what it is, its whole text with every link, its annex, and what follows from it."""
+"""The page of a plan: what it is, its whole text with every link, its tables, and what follows from it."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from corpus.check.checked import Checked
 from corpus.citation_form import cite_clause
 from corpus.grouping import group
 from corpus.link import PlanRecord
-from corpus.model import Cell, Clause, Mark
+from corpus.model import Cell, Clause, Mark, Row, Table
 from corpus.overview.overview import Overview
 from corpus.pages.notes import PlanNote, notes_in_order
 from corpus.pages.page import Page, render
 from corpus.pages.proof import proof_sentences
 from corpus.pages.text import Link, NoteMark, render_text
+from corpus.schema import Column
+from corpus.vocabulary import RowSort
 
 _KEEPS_LINES = ("letterhead", "title", "signature")
 
@@ -77,8 +79,8 @@ class PlanView:
         return "\n\n".join(piece for clause in self.here.plan.clauses for piece in self._clause(clause, 0))
 
     def _clause(self, clause: Clause, depth: int) -> Iterator[str]:
-        if clause.kind == "annex":
-            yield str(self.annex(clause))
+        if clause.anchor in self.here.plan.table:
+            yield str(self.table(self.here.plan.table[clause.anchor]))
         elif clause.kind in ("part", "heading"):
             yield self._heading(clause, depth)
         elif clause.text:
@@ -111,29 +113,44 @@ class PlanView:
     def _cite_attribute(self, anchor: str) -> str:
         return f'data-cite="{escape(cite_clause(self.here.plan, anchor, self.overview.corpus))}"'
 
-    def annex(self, clause: Clause) -> Markup:
-        """The annex as a table; on a narrow screen each row reads as a card (the cells carry their heading)."""
-        columns = self.here.plan.meta.annex.columns
-        heads = [(key, getattr(columns, key)) for key in ("no", "task", "lead", "coordinating", "time", "product")]
-        heads = [(key, head) for key, head in heads if head]
-        lines = [f'<table class="annex" id="{clause.anchor}"><thead><tr>']
-        lines += [f'<th scope="col" class="column-{key}">{escape(head)}</th>' for key, head in heads]
+    def table(self, table: Table) -> Markup:
+        """A table; on a narrow screen each row reads as a card (the cells carry their heading)."""
+        lines = [f'<table class="annex" id="{table.anchor}"><thead><tr>']
+        lines += [f'<th scope="col" class="column-{_css(c)}">{escape(c.name)}</th>' for c in table.columns if c.name]
         lines.append("</tr></thead><tbody>")
-        for row in self.here.plan.rows:
-            cells = {cell.field: cell for cell in row.cells}
-            lines.append(f'<tr id="{row.anchor}" {self._cite_attribute(row.anchor)}>')
-            for key, head in heads:
-                names = ("title", "detail") if key == "task" else (key,)
-                inner = "".join(self._cell(row.anchor, cells[name]) for name in names if name in cells)
-                link = _clause_link(row.anchor) if key == "task" else ""
-                empty = "" if inner else ' data-empty="true"'
-                lines.append(f'<td class="column-{key}" data-label="{escape(head)}"{empty}>{inner}{link}</td>')
-            lines.append("</tr>")
+        for row in table.rows:
+            lines += self._row(row, table)
         lines.append("</tbody></table>")
         return Markup("\n".join(lines))
 
+    def _row(self, row: Row, table: Table) -> Iterator[str]:
+        css = f' class="{row.sort}"' if row.sort in (RowSort.GROUP, RowSort.HEAD) else ""
+        yield f'<tr id="{row.anchor}"{css} {self._cite_attribute(row.anchor)}>'
+        if row.sort is RowSort.GROUP:
+            inner = " ".join(self._cell(row.anchor, cell) for cell in row.cells)
+            yield f'<th scope="rowgroup" colspan="{len(table.columns)}">{inner}{_clause_link(row.anchor)}</th>'
+        else:
+            cells = {cell.field: cell for cell in row.cells}
+            linked = next((c.field for c in table.columns if c.field == "title"), table.columns[0].field)
+            for column in table.columns:
+                names = ("title", "detail") if column.field == "title" else (column.field,)
+                inner = "".join(self._cell(row.anchor, cells[name]) for name in names if name in cells)
+                link = _clause_link(row.anchor) if column.field == linked else ""
+                empty = "" if inner else ' data-empty="true"'
+                label = f'class="column-{_css(column)}" data-label="{escape(column.name)}"'
+                yield f"<td {label}{empty}>{inner}{link}</td>"
+        yield "</tr>"
+
     def _cell(self, anchor: str, cell: Cell) -> str:
-        return f'<div class="cell-{cell.field}">{self.passage(anchor, cell.field, cell.text, cell.marks, lines=True)}</div>{self._raw(anchor, cell.field)}'
+        """One cell; a merged one is said again, with the links of the row that prints it."""
+        merged = " merged" if cell.origin != anchor else ""
+        text = self.passage(cell.origin, cell.field, cell.text, cell.marks, lines=True)
+        return f'<div class="cell-{cell.field}{merged}">{text}</div>{self._raw(anchor, cell.field)}'
+
+
+def _css(column: Column) -> str:
+    """What styles call a column."""
+    return "task" if column.field == "title" else column.field
 
 
 def _clause_link(anchor: str) -> str:
@@ -161,13 +178,16 @@ def plan_page(overview: Overview, here: PlanRecord, checked: Checked) -> Page:
     )
 
 
-def bodies_with_work(here: PlanRecord) -> list[tuple[str, int, int, int]]:
-    """For each body with work in the plan: its id, and how often it leads, coordinates and has a duty."""
+def bodies_with_work(here: PlanRecord) -> list[tuple[str, int, int, int, int]]:
+    """For each body with work in the plan: its id, how often it leads, coordinates, is given a duty, and is asked to."""
     leads = Counter(body for task in here.tasks for body in task.lead)
     coordinates = Counter(body for task in here.tasks for body in task.coordinating)
-    duties = Counter(body for duty in here.duties for body in duty.agencies)
-    bodies = {*leads, *coordinates, *duties}
+    duties = Counter(body for duty in here.duties if not duty.requested for body in duty.agencies)
+    requested = Counter(body for duty in here.duties if duty.requested for body in duty.agencies)
     return sorted(
-        ((body, leads[body], coordinates[body], duties[body]) for body in bodies),
-        key=lambda row: (-row[1], -row[3], -row[2], row[0]),
+        (
+            (body, leads[body], coordinates[body], duties[body], requested[body])
+            for body in {*leads, *coordinates, *duties, *requested}
+        ),
+        key=lambda row: (-row[1], -row[3], -row[2], -row[4], row[0]),
     )

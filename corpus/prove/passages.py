@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from corpus.model import Mark, Plan
 from corpus.problem import Problem, Severity
-from corpus.prove.reading import column_titles
+from corpus.prove.reading import column_heads
 from corpus.read.corpus_files import RegisterFile
 from corpus.schema import AbsentPassage, LinePart, PassageRegister, RestoredPassage
 from corpus.strict_yaml import KeyPath
 
-TEXT = "text"  # field of a passage that is no cell of the annex
+TEXT = "text"  # field of a passage that is no cell of a table
 Key = tuple[str, str]  # (anchor, field) of a passage
 _LETTERS = str.maketrans("0123456789", "ghijklmnop")  # a seal of digits alone would be a number in YAML
 
@@ -31,11 +31,11 @@ def show_passages(plan: Plan) -> dict[Key, Shown]:
     """What a reader sees at each address, in order; numbering included."""
     shown: dict[Key, Shown] = {}
     for clause in plan.walk():
-        if clause.kind == "annex" and plan.meta.annex:
-            for name, title in column_titles(plan.meta.annex.columns):
-                shown[clause.anchor, name] = Shown(title, (), plan.lines.get(("annex", "columns", name), 1))
-            for row in plan.rows:
-                shown |= {(row.anchor, cell.field): Shown(cell.text, cell.marks, cell.line) for cell in row.cells}
+        if clause.anchor in plan.table:
+            table = plan.table[clause.anchor]
+            shown |= {(table.anchor, name): Shown(title, (), line) for name, title, line in column_heads(plan, table)}
+            for row in table.rows:
+                shown |= {(row.anchor, cell.field): Shown(cell.text, cell.marks, cell.line) for cell in row.printed}
         elif clause.text or clause.marker:
             lead = f"{clause.marker} " if clause.marker else ""
             marks = tuple(Mark(m.start + len(lead), m.end + len(lead), m.kind) for m in clause.marks)

@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.characters import show_refused
-from corpus.model import Clause, Plan
+from corpus.model import Clause, Plan, Table
 from corpus.read.marks import find_signs
-from corpus.schema import AnnexColumns
 from corpus.vocabulary import Markup
 
 BLANK, LINE, PARAGRAPH, LOOSE = " ", "\n", "¶", "\x1f"
@@ -141,7 +140,7 @@ def _read_source_line(writer: _Writer, line: str, number: int, markup: Markup) -
 
 
 def read_plan_text(plan: Plan) -> Reading:
-    """All that a plan shows, in order: numbering, text, and the annex with its header row."""
+    """All that a plan shows, in order: numbering, text, and the tables with their heads."""
     writer = _Writer()
     for text, line, inner in _shown(plan):
         writer.add_break(PARAGRAPH, line)
@@ -155,8 +154,8 @@ def read_plan_text(plan: Plan) -> Reading:
 def _shown(plan: Plan) -> Iterator[tuple[str, int, str]]:
     """Each run of text with its line and the break that its own line ends stand for."""
     for clause in plan.walk():
-        if clause.kind == "annex":
-            yield from _shown_annex(plan)
+        if clause.anchor in plan.table:
+            yield from _shown_table(plan, plan.table[clause.anchor])
         elif clause.text or clause.marker:
             yield _numbered(clause), clause.line, LOOSE if clause.kind == "signature" else LINE
 
@@ -165,27 +164,22 @@ def _numbered(clause: Clause) -> str:
     return f"{clause.marker} {clause.text}" if clause.marker else clause.text
 
 
-def _shown_annex(plan: Plan) -> Iterator[tuple[str, int, str]]:
-    if plan.meta.annex is None:
-        return
-    for name, heading in column_titles(plan.meta.annex.columns):
-        yield heading, plan.lines.get(("annex", "columns", name), 1), LOOSE
-    for row in plan.rows:
-        cells = {cell.field: cell for cell in row.cells}
-        title, detail = cells.pop("title"), cells.pop("detail", None)
-        if "no" in cells:
-            yield cells["no"].text, cells["no"].line, LOOSE
-        text = f"{title.text}\n{detail.text}" if detail else title.text
-        yield text, title.line, LOOSE
-        for field in ("lead", "coordinating", "time", "product"):
-            if field in cells:
-                cell = cells[field]
-                yield cell.text, cell.line, LOOSE
+def _shown_table(plan: Plan, table: Table) -> Iterator[tuple[str, int, str]]:
+    for _, title, line in column_heads(plan, table):
+        yield title, line, LOOSE
+    for row in table.rows:
+        cells = {cell.field: cell for cell in row.printed}
+        if "title" in cells and (detail := cells.pop("detail", None)):
+            cells["title"] = replace(cells["title"], text=f"{cells['title'].text}\n{detail.text}")
+        for cell in cells.values():
+            yield cell.text, cell.line, LOOSE
 
 
-def column_titles(columns: AnnexColumns) -> list[tuple[str, str]]:
-    """Key and printed head of each column of the annex that is printed, from left to right."""
-    return [(name, head) for name in AnnexColumns.model_fields if (head := getattr(columns, name))]
+def column_heads(plan: Plan, table: Table) -> list[tuple[str, str, int]]:
+    """Field, printed head and line of each column that prints one, from left to right."""
+    path = ("tables", plan.tables.index(table), "columns")
+    heads = ((column.field, column.name, (*path, place)) for place, column in enumerate(table.columns))
+    return [(field, name, plan.lines.get(where, table.line)) for field, name, where in heads if name]
 
 
 def read_declared(text: str, markup: Markup = Markup.NONE) -> str:

@@ -15,9 +15,8 @@ from corpus.language.letters import letter_slug
 from corpus.model import Clause, ClauseKind
 from corpus.read.marks import parse_marks
 
-ANNEX_SIGN = "<!-- annex -->"
+TABLE_SIGN = "<!-- table -->"
 SECTIONS_END = "---"
-ANNEX_ANCHOR = "bang-nhiem-vu"
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _HEADING_NUMBER = re.compile(
@@ -97,13 +96,13 @@ def split_blocks(body: str, first_line: int = 1) -> Iterator[Block]:
     for line_number, line in enumerate([*body.split("\n"), ""], first_line):
         heading = _HEADING.match(line)
         stripped = line.strip()
-        breaks = not stripped or heading or stripped in (ANNEX_SIGN, SECTIONS_END) or _marker(stripped)[0]
+        breaks = not stripped or heading or stripped in (TABLE_SIGN, SECTIONS_END) or _marker(stripped)[0]
         if breaks and waiting:
             yield _block(waiting, start)
             waiting = []
         if heading:
             yield _heading_block(line_number, len(heading[1]), heading[2].strip())
-        elif stripped in (ANNEX_SIGN, SECTIONS_END):
+        elif stripped in (TABLE_SIGN, SECTIONS_END):
             yield Block(line_number, "", sort=stripped)
         elif stripped:
             if not waiting:
@@ -112,10 +111,17 @@ def split_blocks(body: str, first_line: int = 1) -> Iterator[Block]:
 
 
 def _marker(line: str) -> tuple[str, re.Match[str] | None]:
+    """The marker that ``line`` starts with and its sort; that of a line set in bold stands within the signs."""
+    bold = line.startswith("**") and not line.startswith("***")
     for sort, pattern in _MARKERS:
-        if found := pattern.match(line):
+        if found := pattern.match(line) or (pattern.match(line, 2) if bold and _is_bold(line) else None):
             return sort, found
     return "", None
+
+
+def _is_bold(line: str) -> bool:
+    """Whether all of ``line`` is set in bold, but for the sign that ends it."""
+    return line.rstrip(" :.;").endswith("**") and line.count("**") == 2
 
 
 def _block(lines: list[str], line: int) -> Block:
@@ -124,7 +130,10 @@ def _block(lines: list[str], line: int) -> Block:
     sort, found = _marker(text)
     if not found:
         return Block(line, text, indented=indented)
-    return Block(line, text[found.end() :], 0, sort, found["marker"], found["number"], indented)
+    rest = text[found.end() :]
+    if found.start():
+        rest = f"**{rest}"
+    return Block(line, rest, 0, sort, found["marker"], found["number"], indented)
 
 
 def _heading_block(line: int, level: int, text: str) -> Block:
@@ -154,7 +163,8 @@ class Names:
 class _Builder:
     """Builds the tree of one body, one block after the other."""
 
-    def __init__(self) -> None:
+    def __init__(self, tables: tuple[str, ...]) -> None:
+        self.tables = iter(tables)
         self.parts: list[_Node] = []
         self.headings: list[_Node] = []
         self.open: list[_Node] = []
@@ -171,8 +181,8 @@ class _Builder:
             self.add_heading(block)
         elif block.sort == SECTIONS_END:
             self.headings, self.open, self.mode = self.headings[:1], [], "closing"
-        elif block.sort == ANNEX_SIGN:
-            self.attach(self.part(), _Node(self.anchor(ANNEX_ANCHOR), "annex", block))
+        elif block.sort == TABLE_SIGN:
+            self.add_table(block)
         elif _RECIPIENTS.match(block.text) and not block.marker:
             self.add_recipients(block)
         elif self.mode == "letterhead":
@@ -206,6 +216,12 @@ class _Builder:
         node = self.attach(parent, _Node(self.anchor(f"{prefix}-{name}"), "heading", block))
         self.headings.append(node)
         self.open, self.mode = [], "text"
+
+    def add_table(self, block: Block) -> None:
+        """The next declared table stands here; more signs than tables are told by their own addresses."""
+        self.part()
+        self.attach(self.headings[-1], _Node(self.anchor(next(self.tables, "bang-thua")), "table", block))
+        self.open = []
 
     def add_letterhead(self, block: Block) -> None:
         if not self.parts:
@@ -245,7 +261,10 @@ class _Builder:
         if block.sort == "article":
             self.open = []
         elif block.sort in sorts:
-            self.open = self.open[: sorts.index(block.sort)]
+            place = sorts.index(block.sort)
+            while place < len(sorts) and block.number.startswith(f"{self.open[place].block.number}."):
+                place += 1  # 3.1 belongs to 3 though both are clauses
+            self.open = self.open[:place]
         parent = self.open[-1] if self.open else self.headings[-1]
         name = _number_slug(block.number, parent) if block.number else str(parent.next("item"))
         if block.sort == "article":
@@ -280,9 +299,9 @@ def _number_slug(number: str, parent: _Node) -> str:
     return "-".join(letter_slug(part) for part in number.split("."))
 
 
-def parse_clauses(body: str, first_line: int = 1) -> tuple[Clause, ...]:
-    """The parts of a document, from its letterhead to its annex."""
-    builder = _Builder()
+def parse_clauses(body: str, first_line: int = 1, tables: tuple[str, ...] = ()) -> tuple[Clause, ...]:
+    """The parts of a document, from its letterhead to its annex; ``tables`` are the addresses of its tables."""
+    builder = _Builder(tables)
     for block in split_blocks(body, first_line):
         builder.add(block)
     return tuple(part.freeze() for part in builder.parts)

@@ -17,15 +17,15 @@ from typing import Generic
 
 from corpus.characters import MOST_LINES, NO_UNSEEN, name_character, refused_lines
 from corpus.language.folding import slug
-from corpus.model import Cell, Corpus, Plan, Row
+from corpus.model import Corpus, Plan
 from corpus.problem import CorpusError, Problem
-from corpus.read.clauses import Names, parse_clauses
+from corpus.read.clauses import parse_clauses
 from corpus.read.files import PLAN_LIMIT, REGISTER_LIMIT, Unreadable, read_file
-from corpus.read.marks import parse_marks
 from corpus.read.places import Survey, misplaced
 from corpus.read.received import decode, open_received
+from corpus.read.tables import read_tables, table_anchors
 from corpus.read.validation import R, validate
-from corpus.schema import AgencyRegister, Annex, DirectiveRegister, Document, FrontMatter, Glossary, Source
+from corpus.schema import AgencyRegister, DirectiveRegister, Document, FrontMatter, Glossary, Source
 from corpus.strict_yaml import KeyPath, Located, YamlError, load
 
 FENCE = "---"
@@ -151,8 +151,8 @@ def read_plan(files: CorpusFiles, path: Path, problems: list[Problem]) -> Plan |
     if not (located and meta):
         return None
     problems.extend(_check_file(files, plan_id, where, meta, located))
-    rows = _rows(meta.annex, located) if meta.annex else ()
-    plan = Plan(plan_id, where, meta, parse_clauses(body, body_line), rows, located.lines)
+    clauses = parse_clauses(body, body_line, table_anchors(meta.tables))
+    plan = Plan(plan_id, where, meta, clauses, read_tables(meta.tables, located), located.lines)
     if too_long := next((one for one in plan.passages if len(one.text) > LONGEST_PASSAGE), None):
         must = f"mỗi đoạn hoặc ô phải không quá {LONGEST_PASSAGE} ký tự"
         problems.append(Problem(where, too_long.line, must, f"{len(too_long.text)} ký tự"))
@@ -202,18 +202,3 @@ def _check_source(files: CorpusFiles, where: str, source: Source, located: Locat
     except Unreadable as error:
         must = f"plans/sources/{source.file}:{error.line}: {error.must}"
         yield Problem(where, line, must, error.found)
-
-
-def _rows(annex: Annex, located: Located) -> tuple[Row, ...]:
-    """The annex rows, each with an address from its printed number, or its position where none is printed."""
-    rows, names = [], Names()
-    for index, task in enumerate(annex.tasks):
-        name = slug(task.no).lstrip("0") or str(index + 1)
-        anchor = names.give(f"phu-luc-{name}")
-        path = ("annex", "tasks", index)
-        cells = []
-        for key in ("no", "title", "detail", "lead", "coordinating", "time", "product"):
-            if value := getattr(task, key):
-                cells.append(Cell(key, *parse_marks(value), located.line((*path, key))))
-        rows.append(Row(anchor, task, tuple(cells), located.line(path)))
-    return tuple(rows)

@@ -12,15 +12,17 @@ from typing import Literal
 from corpus.schema.base import AgencyId, Day, DirectiveId, Kind, PlaceId, PlanId, Record, Text
 from corpus.schema.passages import AbsentPassage, LinePart, LineRange, Noise, PassageRegister, RawLines, RestoredPassage
 from corpus.schema.plan import (
-    Annex,
-    AnnexColumns,
-    AnnexTask,
+    Column,
     Difference,
+    Dismissal,
     FrontMatter,
     Note,
+    Period,
     Promulgated,
     Signer,
     Source,
+    Table,
+    TableRow,
 )
 from corpus.schema.registers import (
     Agency,
@@ -43,9 +45,7 @@ __all__ = [
     "Agency",
     "AgencyId",
     "AgencyRegister",
-    "Annex",
-    "AnnexColumns",
-    "AnnexTask",
+    "Column",
     "Day",
     "Difference",
     "Directive",
@@ -53,6 +53,7 @@ __all__ = [
     "DirectiveName",
     "DirectiveRegister",
     "DirectiveRelation",
+    "Dismissal",
     "Document",
     "Fact",
     "FrontMatter",
@@ -66,6 +67,7 @@ __all__ = [
     "Noise",
     "Note",
     "PassageRegister",
+    "Period",
     "Place",
     "PlaceId",
     "PlanId",
@@ -76,6 +78,8 @@ __all__ = [
     "Signer",
     "Source",
     "Succession",
+    "Table",
+    "TableRow",
     "Term",
     "Text",
 ]

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, model_validator
 
 from corpus.schema.base import AgencyId, Day, Kind, OneOf, PlaceId, PlanId, Record, Text
-from corpus.vocabulary import Certainty, DifferenceReason, Markup, NoteKind, Tier, Transcription
+from corpus.vocabulary import (
+    Certainty,
+    DifferenceReason,
+    Dismissed,
+    Markup,
+    NoteKind,
+    RowSort,
+    TableKind,
+    Tier,
+    Transcription,
+)
+
+FieldName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 
 
 class Signer(Record):
@@ -49,30 +61,58 @@ class Note(Record):
     )
 
 
-class AnnexTask(Record):
-    no: str = Field(description="Số thứ tự như in trong bảng; để trống nếu không in")
-    title: Text = Field(description="Tên nhiệm vụ")
-    detail: str = Field(default="", description="Nội dung chi tiết của nhiệm vụ, mỗi ý một dòng")
-    lead: str = Field(default="", description="Cơ quan chủ trì, như in")
-    coordinating: str = Field(default="", description="Cơ quan phối hợp, như in")
-    time: str = Field(default="", description="Thời gian thực hiện, như in")
-    product: str = Field(default="", description="Sản phẩm, như in")
+class Period(Record):
+    """The years that a plan of several years is for."""
+
+    first: int = Field(ge=1945, le=2100, description="Năm đầu")
+    last: int = Field(ge=1945, le=2100, description="Năm cuối")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.last < self.first:
+            raise ValueError("năm cuối phải không trước năm đầu")
+        return self
 
 
-class AnnexColumns(Record):
-    """Printed heading of each column of the annex table; a column that is not printed is left out."""
-
-    no: str = Field(description="Tên cột số thứ tự; để trống nếu không in")
-    task: Text = Field(description="Tên cột nhiệm vụ")
-    lead: str | None = Field(default=None, description="Tên cột cơ quan chủ trì")
-    coordinating: str | None = Field(default=None, description="Tên cột cơ quan phối hợp")
-    time: str | None = Field(default=None, description="Tên cột thời gian")
-    product: str | None = Field(default=None, description="Tên cột sản phẩm")
+class Column(Record):
+    field: FieldName = Field(
+        description="Tên ô dùng trong các dòng. Của bảng nhiệm vụ: `no` số thứ tự, `title` nhiệm vụ, `lead` cơ quan"
+        " chủ trì, `coordinating` cơ quan phối hợp, `time` thời gian, `product` sản phẩm; cột khác thì tự đặt, ví dụ"
+        " `kinh-phi`"
+    )
+    name: str = Field(description="Tên cột, đúng như in; để trống nếu không in")
 
 
-class Annex(Record):
-    columns: AnnexColumns = Field(description="Tên các cột như in")
-    tasks: list[AnnexTask] = Field(min_length=1, description="Các dòng của bảng, theo thứ tự in")
+class TableRow(Record):
+    """One printed row; every other key is the field of a column, its value the cell as printed."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, str]
+
+    sort: Annotated[RowSort, OneOf(RowSort)] | None = Field(
+        default=None,
+        description="Dòng này là gì, chỉ ghi khi máy nhận nhầm: `task` nhiệm vụ, `group` tên nhóm, `head` đầu bảng in lại",
+    )
+    merged: list[FieldName] = Field(default=[], description="Các ô gộp với dòng ngay trên, nên không in lại ở dòng này")
+
+
+class Table(Record):
+    kind: Annotated[TableKind, OneOf(TableKind)] = Field(
+        description="Bảng gì: `tasks` nhiệm vụ, `figures` số liệu, `list` danh sách, `other` khác"
+    )
+    columns: list[Column] = Field(min_length=1, description="Các cột, từ trái sang phải")
+    rows: list[TableRow] = Field(min_length=1, description="Các dòng, theo thứ tự in, gồm cả dòng tên nhóm")
+
+
+class Dismissal(Record):
+    """A person's word that something the machine found is none."""
+
+    what: Annotated[Dismissed, OneOf(Dismissed)] = Field(
+        description="Bỏ gì: `finding` ghi chú của máy, `mention` viện dẫn, `body` tên cơ quan"
+    )
+    at: Text = Field(description="Địa chỉ (neo) của chỗ đó")
+    quote: Text = Field(description="Nguyên văn chỗ máy đã nhận, đúng từng chữ")
+    reason: Text = Field(description="Vì sao không phải")
 
 
 class FrontMatter(Record):
@@ -87,6 +127,9 @@ class FrontMatter(Record):
     level: Annotated[Tier, OneOf(Tier)] = Field(description="Cấp của cơ quan ban hành: central, city, district, ward")
     place: PlaceId = Field(description="Địa bàn, theo sổ cơ quan")
     year: int = Field(ge=1945, le=2100, description="Năm của kế hoạch")
+    period: Period | None = Field(
+        default=None, description="Giai đoạn, nếu kế hoạch cho nhiều năm mà tên không nói, hoặc nói không rõ"
+    )
     signer: Signer | None = Field(description="Người ký")
     recipients: list[Text] = Field(description="Nơi nhận, mỗi dòng một mục, đúng như in")
     promulgates: Promulgated | None = Field(default=None, description="Văn bản được ban hành kèm theo, nếu có")
@@ -94,4 +137,7 @@ class FrontMatter(Record):
     addresses: list[PlanId] = Field(default=[], description="Các địa chỉ cũ của kế hoạch này")
     differences: list[Difference] = Field(default=[], description="Những chỗ khác tệp nhận được, đã khai báo")
     notes: list[Note] = Field(default=[], description="Ghi chú biên tập")
-    annex: Annex | None = Field(default=None, description="Phụ lục nhiệm vụ")
+    tables: list[Table] = Field(
+        default=[], description="Các bảng, theo thứ tự đặt trong văn bản; mỗi bảng một dòng `<!-- table -->`"
+    )
+    dismissed: list[Dismissal] = Field(default=[], description="Những gì máy nhận nhầm, mỗi mục một dòng có lý do")

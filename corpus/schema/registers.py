@@ -66,6 +66,7 @@ class Membership(Record):
     tier: Annotated[Tier, OneOf(Tier)] | None = Field(default=None, description="Cấp của địa bàn thành viên")
     place: PlaceId | None = Field(default=None, description="Địa bàn của thành viên")
     within: PlaceId | None = Field(default=None, description="Thành viên nằm trong địa bàn này")
+    complete: bool = Field(default=False, description="`true` nếu sổ có đủ mọi thành viên của nhóm")
 
 
 class Group(Record):

@@ -1,4 +1,4 @@
-"""What the search finds in the text: one record per clause or annex row, and one for each repeated sentence."""
+"""What the search finds in the text: one record per clause or row of a table, and one for each repeated sentence."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from enum import StrEnum
 
 from corpus.citation_form import plan_name
 from corpus.link import PlanRecord
-from corpus.model import Clause, Corpus, Plan, Row
+from corpus.model import Clause, Corpus, Plan, Table
 from corpus.search.search_words import plain_words
+from corpus.vocabulary import RowSort
 
 # Kinds of clause whose own words are a result. A title is found as the plan itself.
 _STATEMENTS = ("heading", "article", "clause", "point", "item", "basis", "recipients", "signature")
@@ -57,8 +58,8 @@ def plan_records(here: PlanRecord, corpus: Corpus) -> Iterator[Record]:
     plan = here.plan
     duties = {duty.anchor: duty for duty in here.duties}
     for clause in plan.walk():
-        if clause.kind == "annex":
-            yield from (_row_record(row, here, corpus) for row in plan.rows)
+        if clause.anchor in plan.table:
+            yield from _table_records(plan.table[clause.anchor], here, corpus)
         elif _is_statement(clause, plan):
             duty = duties.get(clause.anchor)
             names = _names(duty.agencies, corpus) if duty else ()
@@ -86,24 +87,22 @@ def _whole_text(clause: Clause) -> str:
     return "\n".join([clause.text, *below])
 
 
-def _row_record(row: Row, here: PlanRecord, corpus: Corpus) -> Record:
-    task = next((task for task in here.tasks if task.anchor == row.anchor), None)
-    bodies = (*task.lead, *task.coordinating) if task else ()
-    columns = here.plan.meta.annex.columns
-    labels = {
-        "lead": columns.lead,
-        "coordinating": columns.coordinating,
-        "time": columns.time,
-        "product": columns.product,
-    }
-    parts = []
-    for cell in row.cells:
-        label = labels.get(cell.field)
-        if cell.field != "no":
-            parts.append(f"{label}: {cell.text}" if label else cell.text)
-    trail = _trail(here.plan, row.anchor, itself=True)
-    where = _occurrence(here.plan, row.anchor, corpus, trail, _names(bodies, corpus))
-    return Record(Sort.TASK, "\n".join(parts), "", (where,))
+def _table_records(table: Table, here: PlanRecord, corpus: Corpus) -> Iterator[Record]:
+    """A record for each row, with its cells under their printed names; a head printed again is none."""
+    heads = {column.field: column.name for column in table.columns}
+    tasks = {task.anchor: task for task in here.tasks}
+    for row in table.rows:
+        if row.sort is RowSort.HEAD:
+            continue
+        task = tasks.get(row.anchor)
+        names = _names((*task.lead, *task.coordinating), corpus) if task else ()
+        cells = [cell for cell in row.cells if cell.field != "no"]
+        labelled = [
+            cell.text if cell.field in ("title", "detail") else f"{heads.get(cell.field, '')}: {cell.text}"
+            for cell in cells
+        ]
+        where = _occurrence(here.plan, row.anchor, corpus, _trail(here.plan, row.anchor, itself=True), names)
+        yield Record(Sort.TASK if task else Sort.CLAUSE, "\n".join(labelled), "", (where,), frame=task is None)
 
 
 def _names(bodies: Iterable[str], corpus: Corpus) -> tuple[str, ...]:

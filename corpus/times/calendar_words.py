@@ -64,7 +64,7 @@ class Span:
             raise ValueError("no year is printed with it and none was given")
         return self.year
 
-    def in_year(self, year: int) -> Span:
+    def in_year(self, year: int | None) -> Span:
         return self if self.year else replace(self, year=year)
 
 
@@ -137,8 +137,10 @@ def _number(text: str) -> int:
     return int(text) if text.isdigit() else roman_value(text.upper()) or 0
 
 
-def with_years(spans: list[Span], fallback: int) -> Iterator[Span]:
+def with_years(spans: list[Span], fallback: int | None) -> Iterator[Span]:
     """``spans`` each with a year: its own, else the next one printed, else the one before, else ``fallback``.
+
+    Without a fallback (a plan of several years) the year of a span may stay open.
 
     A day without a month ("ngày 15 - 20/3") takes the month of the next day.
     """

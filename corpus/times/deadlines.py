@@ -13,7 +13,7 @@ from datetime import timedelta
 from corpus.language.sentences import clauses
 from corpus.model import When
 from corpus.times.calendar_words import Span, find_spans, with_years
-from corpus.times.recurrence import Recurrence, find_recurrences
+from corpus.times.recurrence import UNCLEAR_DAY, Recurrence, find_recurrences
 
 NO_DATE = "không ghi thời gian tính được thành ngày"
 CONTINUOUS = "làm thường xuyên, không ghi ngày"
@@ -24,6 +24,9 @@ BACKWARDS = "lúc kết thúc đứng trước lúc bắt đầu"
 SEVERAL = "gồm nhiều mốc"
 UNSURE_END = "không rõ chữ 'đến' có gồm cả mốc đó hay không"
 PART_OF_MONTH = "chỉ ghi một phần của kỳ, không ghi ngày"
+# Reasons that go with days: what was computed may also mean something else.
+DOUBTS = (UNSURE_END, PART_OF_MONTH, UNCLEAR_DAY)
+WHICH_YEAR = "kế hoạch cho nhiều năm mà không ghi năm nào"
 
 _BEFORE = re.compile(r"(?:trước|chậm nhất trước|xong trước)\s*(?:ngày\s*|thời điểm\s*)*$", re.IGNORECASE)
 _BY = re.compile(
@@ -48,23 +51,26 @@ _DATED = re.compile(r"trước ngày\s*\d|chậm nhất|\d/\d{4}", re.IGNORECASE
 _WHOLE_YEAR = re.compile(r"^(?:trong|cả|suốt|hết|toàn)\s+(?:cả\s+)?năm(?:\s+kế hoạch)?\.?$", re.IGNORECASE)
 
 
-def read_times(text: str, year: int) -> tuple[When, ...]:
-    """Each time that ``text`` prints, in order, for a plan of ``year``; one without dates says why."""
+def read_times(text: str, year: int, last: int | None = None) -> tuple[When, ...]:
+    """Each time that ``text`` prints, in order, for a plan of ``year``; one without dates says why.
+
+    ``last`` is the last year of a plan of several: what comes back does so up to then, and a day of no year stays open.
+    """
     found: list[When] = []
     for clause in clauses(text):
         clause = " ".join(clause.strip(" .-–+*").split())
         if clause:
-            found.extend(_read_clause(clause, year))
+            found.extend(_read_clause(clause, year, max(last or year, year)))
     return tuple(found)
 
 
-def read_time(text: str, year: int) -> When:
+def read_time(text: str, year: int, last: int | None = None) -> When:
     """The whole time that ``text`` prints: from the first day of its times to the last."""
-    times = [when for when in read_times(text, year) if when.start or when.end or when.rule]
+    times = [when for when in read_times(text, year, last) if when.start or when.end or when.rule]
     if len(times) == 1:
         return _as(times[0], text)
     if not times:
-        reasons = [when.reason for when in read_times(text, year)]
+        reasons = [when.reason for when in read_times(text, year, last)]
         return When(text, reason=reasons[0] if reasons else NO_DATE if text.strip() else "không ghi thời gian")
     starts = [when.start for when in times if when.start]
     ends = [when.end for when in times if when.end]
@@ -79,19 +85,25 @@ def _as(when: When, text: str) -> When:
     return When(text, when.start, when.end, when.rule, when.exclusive, when.reason)
 
 
-def _read_clause(clause: str, year: int) -> Iterator[When]:
-    recurrences = find_recurrences(clause, year)
+def _read_clause(clause: str, year: int, last: int) -> Iterator[When]:
+    recurrences = find_recurrences(clause, year, last)
     dated = [recurrence for recurrence in recurrences if recurrence.days]
     # What a recurrence has used is blanked, so that its day is not read once more as a date.
     rest = clause
     for recurrence in recurrences:
         rest = rest[: recurrence.at] + " " * (recurrence.until - recurrence.at) + rest[recurrence.until :]
-    spans = [] if _is_conditional(rest) else list(with_years(find_spans(rest), year))
-    for recurrence in dated or ([] if spans else recurrences):
-        yield _recurring(clause, recurrence)
+    several = last > year
+    spans = [] if _is_conditional(rest) else list(with_years(find_spans(rest), None if several else year))
+    if several and recurrences and not all(span.year for span in spans):
+        spans = []  # "Quý I hằng năm": of several years no one quarter
+    before = False
+    for recurrence, last_one in _with_previous(dated or ([] if spans else recurrences)):
+        shared = before and last_one is not None and bool(_AND.match(clause[last_one.until : recurrence.at]))
+        before = shared or bool(_BEFORE.search(clause[: recurrence.at]))
+        yield _recurring(clause, recurrence, before)
     yield from _read_spans(rest, spans, clause)
     if not recurrences and not spans:
-        yield _undated(clause, year)
+        yield _undated(clause, year, last)
 
 
 def _is_conditional(text: str) -> bool:
@@ -99,15 +111,21 @@ def _is_conditional(text: str) -> bool:
     return bool(_CONDITION.search(text)) and not _DATED.search(text)
 
 
-def _recurring(clause: str, recurrence: Recurrence) -> When:
+def _with_previous(recurrences: list[Recurrence]) -> Iterator[tuple[Recurrence, Recurrence | None]]:
+    """Each recurrence with the one before it, which may share its bound: "trước ngày 10/6 và 10/12 hằng năm"."""
+    return zip(recurrences, [None, *recurrences], strict=False)
+
+
+def _recurring(clause: str, recurrence: Recurrence, exclusive: bool) -> When:
     if not recurrence.days:
         return When(clause, rule=recurrence.rule, reason=NO_DAY_IN_RULE)
-    exclusive = bool(_BEFORE.search(clause[: recurrence.at]))
-    return When(clause, recurrence.days[0], recurrence.days[-1], recurrence.rule, exclusive)
+    return When(clause, recurrence.days[0], recurrence.days[-1], recurrence.rule, exclusive, recurrence.doubt)
 
 
-def _undated(clause: str, year: int) -> When:
+def _undated(clause: str, year: int, last: int) -> When:
     if _WHOLE_YEAR.match(clause):
+        if last > year:
+            return When(clause, reason=WHICH_YEAR)
         whole = Span("year", (year,), year, 0, 0)
         return When(clause, whole.first, whole.last)
     if _CONTINUOUS.search(clause):
@@ -152,6 +170,8 @@ def _joins(text: str, span: Span, following: Span, bound: str) -> bool:
 
 
 def _when(clause: str, text: str, first: Span, last: Span, bound: str, before: str) -> When:
+    if first.year is None or last.year is None:
+        return When(clause, reason=WHICH_YEAR)
     try:
         start, end = first.first, last.last
     except ValueError:
@@ -165,6 +185,8 @@ def _when(clause: str, text: str, first: Span, last: Span, bound: str, before: s
     if bound == "by":
         return When(clause, end=end)
     if bound == "until":
+        if first.sort == "year":
+            return When(clause, end=end, reason=UNSURE_END)
         return When(clause, end=end) if first.sort == "day" else When(clause, reason=UNSURE_END)
     if bound == "from" or _OPEN.match(text[last.until :].strip(" ,")):
         return When(clause, start=start)

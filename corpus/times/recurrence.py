@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+
+# "trước ngày 10 tháng cuối của quý": the tenth of that month, or ten days before its end.
+UNCLEAR_DAY = "chữ in có thể hiểu là ngày của tháng cuối hoặc là số ngày cuối tháng"
 
 _EVERY = r"(?:hằng|hàng|mỗi)"
 _UNIT = {
@@ -55,8 +58,11 @@ _MONTHLY_ON = re.compile(
     r"(?P<on>ngày\s+(?P<day>\d{1,2}))(?![\d/]|\s+tháng)",
     re.IGNORECASE,
 )
+# "ngày 10 tháng 6 và ngày 10 tháng 12 hằng năm": all the days of such a list come back.
 _DAY_OF_YEAR = re.compile(
-    rf"(?:ngày\s+)?(?P<day>\d{{1,2}})(?:/|\s+tháng\s+)(?P<month>\d{{1,2}})\s+(?:của\s+)?{_EVERY}\s+năm",
+    r"(?:ngày\s+)?(?<![\d/])(?P<day>\d{1,2})(?:/|\s+tháng\s+)(?P<month>\d{1,2})(?![\d/])"
+    r"(?:(?=(?:\s*(?:,|và)\s*(?:trước\s+)?(?:ngày\s+)?\d{1,2}(?:/|\s+tháng\s+)\d{1,2})+"
+    rf"\s+(?:của\s+)?{_EVERY}\s+năm)|\s+(?:của\s+)?{_EVERY}\s+năm)",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(rf"thứ\s+(?P<weekday>{'|'.join(_WEEKDAYS)})\s+(?:của\s+)?{_EVERY}\s+tuần", re.IGNORECASE)
@@ -70,16 +76,28 @@ _FREQUENCY = re.compile(
 
 @dataclass(frozen=True)
 class Recurrence:
-    """A recurrence at ``text[at:until]``: its rule (RFC 5545) and, where days are printed, those of one year."""
+    """A recurrence at ``text[at:until]``: its rule (RFC 5545) and, where days are printed, those of one year.
+
+    ``doubt`` says where the words may also mean other days.
+    """
 
     rule: str
     at: int
     until: int
     days: tuple[date, ...] = ()
+    doubt: str = ""
 
 
-def find_recurrences(text: str, year: int) -> list[Recurrence]:
-    """The recurrences in ``text`` in order, with their days in ``year``; an impossible day gives nothing."""
+def find_recurrences(text: str, year: int, last: int | None = None) -> list[Recurrence]:
+    """The recurrences in ``text`` in order, with their days from ``year`` to ``last``; an impossible day gives nothing."""
+    found = _in_one_year(text, year)
+    if last is None or last <= year:
+        return found
+    later = _in_one_year(text, last)
+    return [replace(one, days=(*one.days, *other.days)) for one, other in zip(found, later, strict=True)]
+
+
+def _in_one_year(text: str, year: int) -> list[Recurrence]:
     found: list[Recurrence] = []
     for reader in (_last_months, _after_quarters, _months, _years, _weeks, _frequencies):
         taken = [(other.at, other.until) for other in found]
@@ -108,8 +126,10 @@ def _by_months(day: int, months: tuple[int, ...], year: int, found: re.Match[str
 
 def _last_months(text: str, year: int) -> Iterator[Recurrence]:
     for found in _DAY_OF_LAST_MONTH.finditer(text):
+        doubt = "" if re.search(r"\d\s+của\s+tháng", found.group()) else UNCLEAR_DAY
         for unit in re.findall(r"quý|năm", found["units"].lower()):
-            yield from _by_months(int(found["day"]), _LAST_MONTHS[unit], year, found)
+            for one in _by_months(int(found["day"]), _LAST_MONTHS[unit], year, found):
+                yield replace(one, doubt=doubt)
 
 
 def _after_quarters(text: str, year: int) -> Iterator[Recurrence]:

@@ -7,6 +7,7 @@ from datetime import date
 from corpus.language.numerals import write_day
 from corpus.model import When
 from corpus.times.days import days
+from corpus.times.deadlines import DOUBTS
 
 
 def when_words(when: When, year: int) -> str:
@@ -16,6 +17,11 @@ def when_words(when: When, year: int) -> str:
     >>> when_words(When("trước ngày 01/3", end=date(2018, 3, 1), exclusive=True), 2018)
     'trước ngày 01/3/2018'
     """
+    words = _said(when, year)
+    return f"{words} ({when.reason})" if when.reason in DOUBTS and words != when.reason else words
+
+
+def _said(when: When, year: int) -> str:
     if when.rule:
         return _recurring(when, year)
     if when.start and when.end:

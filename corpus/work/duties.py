@@ -1,4 +1,4 @@
-"""Duties: who must do what under *Tổ chức thực hiện*, in paragraphs on money and in the decision's articles."""
+"""Duties: who is told or asked to do what, under *Tổ chức thực hiện* and wherever a named body is told to act."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from corpus.bodies.actors import find_actors, names_its_own, read_address, strip_lead
+from corpus.bodies.actors import asks_itself, find_actors, told_in
 from corpus.bodies.index import BodyIndex, ReadName
 from corpus.bodies.mentions import find_bodies
 from corpus.bodies.setting import Setting, setting_of
-from corpus.bodies.split import begins_body
-from corpus.language.folding import fold
-from corpus.language.lexicon import LEXICON
 from corpus.language.sentences import sentences
 from corpus.model import Clause, Duty, Plan
 from corpus.vocabulary import DutyNature
+from corpus.work.addressed import Addressed, addressed_clauses
+from corpus.work.sections import Section, read_section, section_name
 from corpus.work.tasks import unique
+from corpus.work.text_tasks import read_text_tasks
 
 # A verb counts where a clause or a phrase begins with it; "phương thức chỉ đạo" directs nobody.
 # "tập chung" is a common misprint of "tập trung".
 _STARTS = r"(?:^|[,;.]\s*|\b(?:và|nhiệm vụ|được giao|chủ trì|chủ động|tập trung|tập chung|trách nhiệm|tích cực)\s+)"
 _NATURES = (
-    (DutyNature.LEADS, re.compile(r"\bchủ trì\b|\b(?:là|làm) (?:cơ quan )?đầu mối\b", re.IGNORECASE)),
+    (DutyNature.LEADS, re.compile(r"(?<!được giao )\bchủ trì\b|\b(?:là|làm) (?:cơ quan )?đầu mối\b", re.IGNORECASE)),
     (DutyNature.COORDINATES, re.compile(rf"{_STARTS}phối hợp\b", re.IGNORECASE)),
     (DutyNature.REQUESTS, re.compile(r"(?<!theo )\bđề nghị\b", re.IGNORECASE)),
     (DutyNature.DIRECTS, re.compile(rf"{_STARTS}(?:chỉ đạo|hướng dẫn|đôn đốc)\b", re.IGNORECASE)),
@@ -30,17 +30,7 @@ _NATURES = (
     (DutyNature.BUDGETS, re.compile(r"\b(?:kinh phí|dự toán)\b", re.IGNORECASE)),
     (DutyNature.ANSWERS, re.compile(r"\bchịu trách nhiệm\b", re.IGNORECASE)),
 )
-
-
-@dataclass(frozen=True)
-class Addressed:
-    """A clause and whom it is for: the bodies of its heading or beginning; nobody where only its sentences say."""
-
-    section: str
-    clause: Clause
-    names: tuple[ReadName, ...] = ()
-    requested: bool = False
-    text: str = ""
+_STANDING = ("clause", "point", "item", "paragraph")
 
 
 @dataclass(frozen=True)
@@ -56,7 +46,7 @@ class _Reader:
         """
         agencies = resolution.agencies if resolution else ()
         others = (agency for _, _, found in find_bodies(text, self.bodies, self.at) for agency in found)
-        requested = to.requested or _asks(text)
+        requested = to.requested or asks_itself(text) or self._asks(agencies, text)
         found = [nature for nature, pattern in _NATURES if pattern.search(text) or pattern.search(predicate)]
         natures = [n for n, _ in _NATURES if n in found or (requested and n is DutyNature.REQUESTS)]
         return Duty(
@@ -71,6 +61,15 @@ class _Reader:
             tuple(agency for agency in unique(others) if agency not in agencies),
         )
 
+    def _asks(self, agencies: tuple[str, ...], text: str) -> bool:
+        """Whether a clause for ``agencies`` begins by asking just them."""
+        first = next((sentence for _, sentence in sentences(text)), "")
+        asked = (actors for actors in find_actors(first) if actors.asked(first))
+        named = {
+            agency for actors in asked for name in self.bodies.cell(actors.names, self.at) for agency in name.agencies
+        }
+        return bool(named) and named <= set(agencies)
+
     def duties(self, to: Addressed) -> Iterator[Duty]:
         if to.names:
             for resolution in to.names:
@@ -78,13 +77,19 @@ class _Reader:
         else:
             yield from list(self.acting(to)) or [self.duty(None, to.text, to)]
 
-    def acting(self, to: Addressed) -> Iterator[Duty]:
-        """The duties that the sentences of a clause give to the bodies they name before a verb."""
+    def acting(self, to: Addressed, told: bool = False) -> Iterator[Duty]:
+        """The duties that the sentences of a clause give to the bodies they name before a verb.
+
+        With ``told``, only where the sentence tells them: it begins with them, gives, asks or says that they must.
+        """
         for _, sentence in sentences(to.text):
-            for actors in find_actors(sentence):
-                asked = replace(to, requested=_asks(sentence[: actors.start][-12:]))
+            for actors in told_in(sentence) if told else find_actors(sentence):
+                asked = replace(to, requested=actors.asked(sentence))
+                given: set[str] = set()
                 for resolution in self.bodies.cell(actors.names, self.at):
-                    yield self.duty(resolution, sentence, asked, sentence[actors.end :].lstrip(" ,"))
+                    if not resolution.agencies or not given.issuperset(resolution.agencies):
+                        yield self.duty(resolution, sentence, asked, sentence[actors.end :].lstrip(" ,"))
+                    given.update(resolution.agencies)
 
 
 def duties(plan: Plan, bodies: BodyIndex) -> tuple[Duty, ...]:
@@ -93,63 +98,35 @@ def duties(plan: Plan, bodies: BodyIndex) -> tuple[Duty, ...]:
     A clause that is for nobody in the register keeps its printed name and no agency.
     """
     reader = _Reader(plan, bodies, setting_of(plan))
-    found: list[Duty] = []
-    for clause in plan.walk():
-        if clause.kind == "article":
-            found.extend(reader.acting(Addressed(clause.marker, clause=clause, text=clause.text)))
-        elif is_section(clause, LEXICON.headings.organising):
-            for to in addressed_clauses(clause, bodies, reader.at):
-                found.extend(reader.duties(to))
-        elif is_section(clause, LEXICON.headings.funding):
-            for child in list(clause.walk())[1:]:
-                found.extend(reader.acting(Addressed(section_name(clause), clause=child, text=child.text)))
-    return tuple(found)
+    spent = frozenset(anchor for task in read_text_tasks(plan) for anchor in task.used)
+    return tuple(duty for part in plan.clauses for child in part.children for duty in _below(reader, child, spent, ""))
 
 
-def is_section(clause: Clause, names: tuple[str, ...]) -> bool:
-    """Whether ``clause`` is the heading of a section called one of ``names``."""
-    return clause.kind == "heading" and any(fold(name) in fold(clause.text) for name in names)
-
-
-def section_name(clause: Clause) -> str:
-    return f"{clause.marker} {clause.text}".strip()
-
-
-def addressed_clauses(section: Clause, bodies: BodyIndex, at: Setting) -> Iterator[Addressed]:
-    """The clauses of a section that say what to do, each with whom it is for."""
-    for child in section.children:
-        yield from _addressed(child, Addressed(section_name(section), section), bodies, at)
-
-
-def _addressed(clause: Clause, to: Addressed, bodies: BodyIndex, at: Setting) -> Iterator[Addressed]:
-    text, address = clause.text, None
-    if clause.kind == "heading":
-        names, text = strip_lead(clause.text).rstrip(":"), ""
-        address = (names, "") if begins_body(names) or not _names_subject(names) else None
-    elif not to.names or clause.marker:
-        # Below a heading for many, a numbered name with items of its own, or with a colon, is for one of them.
-        address = read_address(clause.text)
-        address = address if not to.names or clause.children or (address and address[1]) else None
-    if address:
-        to, text = replace(to, names=bodies.cell(address[0], at), requested=_asks(clause.text[:20])), address[1]
-    introduces = clause.text.rstrip().endswith(":")
-    if text and not introduces:
-        own = names_its_own(text, to.requested)
-        yield replace(to, names=() if own else to.names, clause=clause, text=text)
+def _below(reader: _Reader, clause: Clause, spent: frozenset[str], section: str) -> Iterator[Duty]:
+    """The duties of ``clause`` and what stands below it; ``section`` is the heading above it."""
+    if clause.kind == "article":
+        for inner in clause.walk():
+            yield from reader.acting(Addressed(clause.marker, clause=inner, text=inner.text))
+        return
+    sort = read_section(clause)
+    if sort is Section.ORGANISING:
+        for to in addressed_clauses(clause, reader.bodies, reader.at):
+            if to.clause.anchor not in spent:
+                yield from reader.duties(to)
+        return
+    if sort is Section.DESCRIBING:
+        return
+    name = section_name(clause) if clause.kind == "heading" else section
+    if section and clause.kind in _STANDING and clause.anchor not in spent:
+        yield from reader.acting(Addressed(section, clause=clause, text=clause.text), told=True)
     for child in clause.children:
-        if introduces or not _is_detail(child):
-            yield from _addressed(child, to, bodies, at)
+        if sort in (Section.FUNDING, Section.REPORTING):
+            yield from _of_all(reader, child, name)
+        else:
+            yield from _below(reader, child, spent, name)
 
 
-def _names_subject(heading: str) -> bool:
-    """Whether a heading says what is to be done and not who is to do it."""
-    return fold(heading).startswith(tuple(fold(f"{words} ") for words in LEXICON.headings.subjects))
-
-
-def _is_detail(clause: Clause) -> bool:
-    """Whether ``clause`` only details the item above it: a "+" item, or the line that introduces such items."""
-    return clause.marker == "+" or (clause.kind == "paragraph" and clause.text.rstrip().endswith(":"))
-
-
-def _asks(text: str) -> bool:
-    return bool(re.search(r"(?<!theo )\bđề nghị\b", text, re.IGNORECASE))
+def _of_all(reader: _Reader, clause: Clause, section: str) -> Iterator[Duty]:
+    """In sections on money and reports every sentence tells whom it names."""
+    for inner in clause.walk():
+        yield from reader.acting(Addressed(section, clause=inner, text=inner.text))

@@ -1,4 +1,4 @@
-"""Items of work of one plan: the rows of its annex, its duties and its reports, in one form."""
+"""Items of work of one plan: its tasks, duties and its reports, in one form."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from corpus.model import Citation, Duty, Plan, Report, Task, When
-from corpus.vocabulary import Part, Role
+from corpus.vocabulary import DutyKind, Part, Role
 
 # Roles by which a citation in the opening of a plan says what the whole plan rests on.
 BASIS_ROLES = (Role.LEGAL_BASIS, Role.IMPLEMENTS)
@@ -21,7 +21,9 @@ class WorkItem:
     what the item itself cites, or the headings and points it stands under; ``printed`` is the name
     of the bodies as printed, where that is apart from the text. ``time_text`` is the printed time of a
     task, the printed frequency of a report; ``times`` are what is computed, of a task the narrower time
-    that its details print before that of the column. ``to`` and ``via`` are of reports.
+    that its details print before that of the column. ``to`` and ``via`` are of reports, ``kind`` of duties:
+    whether they are given, asked for, or only help. ``groups``, ``parent``, ``more`` and ``assigning`` are those
+    of a task (``corpus.model.Task``).
     """
 
     id: str
@@ -39,6 +41,11 @@ class WorkItem:
     others: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
     via: tuple[str, ...] = ()
+    kind: DutyKind | None = None
+    groups: tuple[str, ...] = ()
+    parent: str = ""
+    more: tuple[tuple[str, str], ...] = ()
+    assigning: str = ""
 
     def of(self, part: Part) -> tuple[str, ...]:
         """Ids of the bodies that have ``part`` in the item."""
@@ -52,7 +59,7 @@ def work_items(
     duties: tuple[Duty, ...],
     reports: tuple[Report, ...],
 ) -> tuple[WorkItem, ...]:
-    """The items of a plan: tasks in the order of the annex, then duties and reports in that of the text."""
+    """The items of a plan: tasks, then duties and reports in the order of the text."""
     cited = _cited_at(plan, citations)
     items = [_from_task(task, cited) for task in tasks]
     items += [_from_duties(same, cited) for same in _same_words(duties)]
@@ -80,7 +87,7 @@ def plan_basis(plan: Plan, citations: tuple[Citation, ...]) -> tuple[str, ...]:
 
 def _in_opening(plan: Plan, anchor: str) -> bool:
     """Whether ``anchor`` stands under no section: the letterhead, the bases, the paragraphs before section I."""
-    return all(clause.kind not in ("heading", "annex") for clause in plan.ancestors.get(anchor, ()))
+    return all(clause.kind not in ("heading", "table") for clause in plan.ancestors.get(anchor, ()))
 
 
 def _from_task(task: Task, cited: dict[str, tuple[str, ...]]) -> WorkItem:
@@ -94,9 +101,13 @@ def _from_task(task: Task, cited: dict[str, tuple[str, ...]]) -> WorkItem:
         ((Part.LEADS, task.lead), (Part.COORDINATES, task.coordinating)),
         "; ".join(name for name in (task.lead_text, task.coordinating_text) if name),
         _one_line(task.when.text),
-        (task.within or task.when,) if task.when.text or task.within else (),
+        (task.time,) if task.when.text or task.within else (),
         task.product,
         cited.get(task.anchor, ()),
+        groups=task.groups,
+        parent=task.parent,
+        more=task.more,
+        assigning=task.assigning,
     )
 
 
@@ -117,6 +128,7 @@ def _from_duties(duties: list[Duty], cited: dict[str, tuple[str, ...]]) -> WorkI
         "",
         cited.get(duty.anchor, ()),
         tuple(body for body in _unique(body for one in duties for body in one.others) if body not in bodies),
+        kind=duty.kind,
     )
 
 
@@ -165,7 +177,7 @@ def _cited_at(plan: Plan, citations: tuple[Citation, ...]) -> dict[str, tuple[st
             own.setdefault(citation.anchor, []).append(citation.directive)
     found: dict[str, tuple[str, ...]] = {}
     for anchor, trail in plan.ancestors.items():
-        above = [clause.anchor for clause in trail if clause.kind not in ("part", "annex")]
+        above = [clause.anchor for clause in trail if clause.kind not in ("part", "table")]
         below = [clause.anchor for clause in trail[-1].walk()] if trail[-1].anchor == anchor else []
         anchors = dict.fromkeys((*above, anchor, *below))
         found[anchor] = tuple(dict.fromkeys(directive for name in anchors for directive in own.get(name, ())))

@@ -8,6 +8,7 @@ from datetime import date
 
 from corpus.model import When
 from corpus.times.days import days
+from corpus.times.deadlines import DOUBTS
 from corpus.work.items import WorkItem
 
 
@@ -27,6 +28,11 @@ class Occasion:
     @property
     def rule(self) -> str | None:
         return self.when.rule
+
+    @property
+    def doubt(self) -> str:
+        """Why the printed words may also mean other days, where they may."""
+        return self.when.reason if self.when.reason in DOUBTS else ""
 
     @property
     def begins_only(self) -> bool:

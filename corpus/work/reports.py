@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.bodies.actors import Actors, find_actors
+from corpus.bodies.actors import Actors, find_actors, is_told
 from corpus.bodies.index import BodyIndex
 from corpus.bodies.mentions import find_bodies
 from corpus.bodies.setting import Setting, setting_of
 from corpus.bodies.split import BODY, MANY
 from corpus.language.letters import CAPITAL
-from corpus.language.lexicon import LEXICON
 from corpus.language.sentences import sentences
 from corpus.model import Clause, Plan, Report, When
 from corpus.times.deadlines import read_times
-from corpus.work.duties import Addressed, addressed_clauses, is_section, section_name
+from corpus.work.addressed import Addressed, addressed_clauses
+from corpus.work.sections import Section, read_section
 from corpus.work.tasks import tasks, unique
+from corpus.work.text_tasks import read_text_tasks
 
 _REPORTING = re.compile(r"\bbáo cáo\b(?!\s+viên)", re.IGNORECASE)
 # "Đôn đốc thực hiện chế độ báo cáo": the noun alone obliges nobody to report.
@@ -38,7 +39,7 @@ _PERIOD = r"(?:0?[1369]\s+(?:tháng|năm)|tháng|quý|năm|tuần)"
 _FREQUENCY = re.compile(
     rf"(?:(?:theo\s+)?định kỳ(?:\s+theo)?\s+)?(?:hằng|hàng|mỗi)\s+{_PERIOD}"
     rf"(?:\s*(?:,|và)\s*(?:(?:hằng|hàng)\s+)?{_PERIOD}(?!\s*\d))*"
-    rf"|(?:theo\s+)?định kỳ\s+{_PERIOD}(?:\s*(?:,|và)\s*{_PERIOD}(?!\s*\d))*"
+    rf"|(?:theo\s+)?định kỳ\s+{_PERIOD}(?:\s*(?:,|và)\s*(?:(?:hằng|hàng)\s+)?{_PERIOD}(?!\s*\d))*"
     r"|kịp thời|đột xuất|thường xuyên|theo quy định|theo yêu cầu|(?:theo\s+)?định kỳ",
     re.IGNORECASE,
 )
@@ -46,6 +47,17 @@ _DEADLINE = re.compile(
     r"(?:(?:hằng|hàng) tháng,?\s+)?(?:hoàn thành\s+|gửi\s+|xong\s+)?"
     r"(?:trước|chậm nhất|muộn nhất|vào|định kỳ ngày)\b[^();.]*?(?:\d|thứ\s)[^();.]*?"
     r"(?=[();.]|\s(?:về|gửi về|và gửi về|để)\b|$)",
+    re.IGNORECASE,
+)
+_YEARLY = re.compile(r"(?:định kỳ|hằng|hàng)\s+(?:hằng |hàng )?năm\b", re.IGNORECASE)
+_REGULAR = re.compile(r"định kỳ|(?:hằng|hàng)\s+(?:năm|quý|tháng)", re.IGNORECASE)
+_YEARLESS_DAY = re.compile(
+    r"(?<![\d/])\d{1,2}(?:/|\s+tháng\s+)\d{1,2}(?![\d/]|\s+năm\s+\d|\s+(?:của\s+)?(?:hằng|hàng)\s+năm)", re.IGNORECASE
+)
+# A sentence that says how and when to report, and not who.
+_SUBJECTLESS = re.compile(
+    r"(?:(?:theo\s+)?định kỳ|hằng|hàng|trước|chậm nhất|báo cáo|gửi|tổng hợp|kết quả|thời gian|thời hạn|chế độ|việc"
+    r"|tình hình|đồng thời|các báo cáo|nội dung báo cáo|kịp thời)\b",
     re.IGNORECASE,
 )
 _REPORT_TASK = re.compile(r"(?:xây dựng|lập|tổng hợp|hoàn thiện)?\s*báo cáo\b(?!\s+viên)", re.IGNORECASE)
@@ -62,38 +74,54 @@ class _Reader:
 
 
 def reports(plan: Plan, bodies: BodyIndex) -> tuple[Report, ...]:
-    """Every reporting obligation of ``plan``: in its clauses, closing paragraphs and annex rows that are reports."""
+    """Every reporting obligation of ``plan``: in its clauses, closing paragraphs and tasks that are reports."""
     reader = _Reader(plan, bodies, setting_of(plan))
-    return tuple(dict.fromkeys((*_from_sections(reader), *_from_closing(reader), *_from_tasks(reader))))
+    spent = frozenset(anchor for task in read_text_tasks(plan) for anchor in task.used)
+    found = (
+        report for part in plan.clauses for child in part.children for report in _below(reader, part, child, spent)
+    )
+    return unique(report for report in (*found, *_from_tasks(reader)) if report)
 
 
-def _from_sections(reader: _Reader) -> Iterator[Report]:
-    for section in reader.plan.walk():
-        if is_section(section, LEXICON.headings.organising):
-            for to in addressed_clauses(section, reader.bodies, reader.at):
-                yield from _in_clause(reader, to)
-        elif section.kind == "article":
-            yield from _in_clause(reader, Addressed(section.marker, clause=section, text=section.text))
-        elif is_section(section, LEXICON.headings.reporting):
-            for clause in list(section.walk())[1:]:
-                yield from _in_clause(reader, Addressed(section_name(section), clause=clause, text=clause.text))
+def _below(reader: _Reader, part: Clause, clause: Clause, spent: frozenset[str]) -> Iterator[Report]:
+    """The obligations in ``clause`` and below it: of bodies addressed, told, or not named at all."""
+    sort = read_section(clause)
+    if sort is Section.DESCRIBING:
+        return
+    if sort is Section.ORGANISING:
+        for to in addressed_clauses(clause, reader.bodies, reader.at):
+            if to.clause.anchor not in spent:
+                yield from _in_clause(reader, to, unnamed=True)
+        return
+    if clause.kind == "article" or sort in (Section.REPORTING, Section.FUNDING):
+        for inner in clause.walk() if clause.kind == "article" else list(clause.walk())[1:]:
+            yield from _in_clause(reader, Addressed("", inner, inner.text), unnamed=sort is Section.REPORTING)
+        return
+    if clause.kind == "paragraph" and clause in part.children:
+        if _closes(part, clause):
+            yield from _in_clause(reader, Addressed("", clause, clause.text), unnamed=True)
+    elif clause.kind in ("clause", "point", "item", "paragraph") and clause.anchor not in spent:
+        yield from _in_clause(reader, Addressed("", clause, clause.text), told=True)
+    for child in clause.children:
+        yield from _below(reader, part, child, spent)
 
 
-def _from_closing(reader: _Reader) -> Iterator[Report]:
-    for part in reader.plan.clauses:
-        for clause in part.children:
-            if clause.kind == "paragraph" and _closes(part, clause):
-                yield from _in_clause(reader, Addressed("", clause=clause, text=clause.text))
+def _in_clause(reader: _Reader, to: Addressed, unnamed: bool = False, told: bool = False) -> Iterator[Report]:
+    """The obligations in the sentences of a clause for whom it is for, or for whom each sentence makes report.
 
-
-def _in_clause(reader: _Reader, to: Addressed) -> Iterator[Report]:
-    """The obligations in the sentences of a clause for whom it is for, or for whom each sentence makes report."""
+    With ``unnamed`` also where a sentence names nobody who is to report, only to whom and when; with ``told`` only
+    where the sentence tells a body to.
+    """
     agencies = unique(agency for name in to.names for agency in name.agencies)
     for _, sentence in sentences(to.text):
-        if to.names:
+        actors = _reporting_actors(sentence)
+        if told and not (actors and is_told(sentence, actors)):
+            continue
+        named = reader.ids(actors.names) if actors else ()
+        if actors and (not to.names or (actors.start == 0 and named)):
+            yield from _read(reader, to.clause.anchor, sentence, named, actors.end)
+        elif to.names or (unnamed and _SUBJECTLESS.match(sentence)):
             yield from _read(reader, to.clause.anchor, sentence, agencies)
-        elif actors := _reporting_actors(sentence):
-            yield from _read(reader, to.clause.anchor, sentence, reader.ids(actors.names), actors.end)
 
 
 def _closes(part: Clause, clause: Clause) -> bool:
@@ -115,7 +143,7 @@ def _from_tasks(reader: _Reader) -> Iterator[Report]:
     for task in tasks(reader.plan, reader.bodies):
         if _REPORT_TASK.match(task.title):
             frequency = _frequency(task.title)
-            yield Report(reader.plan.id, task.anchor, task.lead, (), (), frequency, (task.when,), task.title)
+            yield Report(reader.plan.id, task.anchor, task.lead, (), (), frequency, (task.time,), task.title)
 
 
 def _read(reader: _Reader, anchor: str, sentence: str, agencies: tuple[str, ...], start: int = 0) -> Iterator[Report]:
@@ -130,20 +158,30 @@ def _read(reader: _Reader, anchor: str, sentence: str, agencies: tuple[str, ...]
         names = _names_at(reader, sentence, found.end())
         is_passed_on = bool(direct) and _PASSED_ON.search(sentence[: found.end()])
         (passed_on if is_passed_on else direct).extend(names)
-    frequency, deadlines = _frequency(sentence[start:]), _deadlines(sentence[start:], reader.plan.meta.year)
+    frequency, deadlines = _frequency(sentence[start:]), _deadlines(sentence[start:], reader.plan.period)
     if not direct and not deadlines and _REPORTING_AS_NOUN.search(sentence[: reporting.start()]):
         return
-    yield Report(reader.plan.id, anchor, agencies, unique(direct), via, frequency, deadlines, sentence)
+    to = tuple(body for body in unique(direct) if body not in agencies)
+    if direct and not to:
+        return  # nobody reports to itself
+    yield Report(reader.plan.id, anchor, agencies, to, via, frequency, deadlines, sentence)
     if passed_on:
-        yield Report(reader.plan.id, anchor, via or unique(direct), unique(passed_on), (), frequency, (), sentence)
+        yield Report(reader.plan.id, anchor, via or to, unique(passed_on), (), frequency, (), sentence)
 
 
 def _names_at(reader: _Reader, sentence: str, start: int) -> tuple[str, ...]:
     """The bodies named from ``start`` on; where the words after a name cannot be told from it, the known ones."""
     end = _NAME_END.search(sentence, start)
     text = sentence[start : end.start() if end else None]
-    known = (agency for _, _, found in find_bodies(text, reader.bodies, reader.at) for agency in found)
-    return reader.ids(text) or unique(known)
+    found: list[str] = []
+    for name in reader.bodies.cell(text, reader.at):
+        found.extend(name.agencies or _first_known(reader, name.printed.text))
+    return unique(found)
+
+
+def _first_known(reader: _Reader, text: str) -> tuple[str, ...]:
+    """The body with whose known name ``text`` begins: "UBND phường kết quả thực hiện"."""
+    return next((found for at, _, found in find_bodies(text, reader.bodies, reader.at) if at == 0), ())
 
 
 def _frequency(text: str) -> str:
@@ -151,7 +189,16 @@ def _frequency(text: str) -> str:
     return "; ".join(unique(found.group() for found in _FREQUENCY.finditer(text)))
 
 
-def _deadlines(sentence: str, year: int) -> tuple[When, ...]:
-    """The dates by which to report; only what stands after "trước", "chậm nhất" and the like."""
-    times = (when for found in _DEADLINE.finditer(sentence) for when in read_times(found.group(), year))
-    return tuple(when for when in times if when.end or "BY" in (when.rule or ""))
+def _deadlines(sentence: str, period: tuple[int, int]) -> tuple[When, ...]:
+    """The dates by which to report; only what stands after "trước", "chậm nhất" and the like.
+
+    A day of no year comes back every year where the sentence says so, in a plan of several years also where it
+    only says that reports are regular.
+    """
+    first, last = period
+    yearly = _YEARLY.search(sentence) or (last > first and _REGULAR.search(sentence))
+    found: list[When] = []
+    for printed in _DEADLINE.finditer(sentence):
+        text = _YEARLESS_DAY.sub(r"\g<0> hằng năm", printed.group()) if yearly else printed.group()
+        found.extend(read_times(text, first, last))
+    return tuple(when for when in found if when.end or "BY" in (when.rule or ""))

@@ -1,61 +1,132 @@
-"""Tasks: the rows of the annex with their bodies resolved and their times computed."""
+"""Tasks: the rows of tables and the items of the text, with their bodies resolved and their times computed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from corpus.bodies.index import BodyIndex
 from corpus.bodies.setting import Setting, setting_of
-from corpus.model import Plan, Row, Task, When
+from corpus.model import Plan, Row, Table, Task, When
 from corpus.times.deadlines import read_time
+from corpus.vocabulary import RowSort, TableKind
+from corpus.work.labels import Label, read_fields
+from corpus.work.text_tasks import TextTask, read_text_tasks
 
 # A row may say in its details when, within the column's time, the work is done: "- Thời gian thực hiện: Tháng 11".
 _DETAIL_TIME = re.compile(
     r"(?:Thời gian|Thời hạn|Hoàn thành)(?:\s+(?:thực hiện|tổ chức|hoàn thành))?\s*:\s*(?P<time>[^\n]+)", re.IGNORECASE
 )
+# Columns that a task has in fields of its own.
+_OWN = ("no", "title", "detail", "lead", "coordinating", "time", "product")
 
 
 def tasks(plan: Plan, bodies: BodyIndex) -> tuple[Task, ...]:
-    """The tasks of the plan's annex, in the order of its rows."""
-    at = setting_of(plan)
-    return tuple(_task(plan, row, bodies, at) for row in plan.rows)
-
-
-def _task(plan: Plan, row: Row, bodies: BodyIndex, at: Setting) -> Task:
-    lead, coordinating, detail = (_text(row, field) for field in ("lead", "coordinating", "detail"))
-    return Task(
-        plan.id,
-        row.anchor,
-        _text(row, "no"),
-        _text(row, "title"),
-        detail,
-        _bodies_in(lead, bodies, at),
-        _bodies_in(coordinating, bodies, at),
-        lead,
-        coordinating,
-        read_time(_text(row, "time"), plan.meta.year),
-        _text(row, "product"),
-        _narrower(detail, plan.meta.year),
+    """The tasks of a plan: those of its text, then the rows of its tables, each in their order."""
+    reader = _Reader(plan, bodies, setting_of(plan))
+    found = read_text_tasks(plan)
+    anchors = {task.clause.anchor for task in found}
+    tables = (table for table in plan.tables if table.kind is TableKind.TASKS)
+    return (
+        *(reader.from_text(task, anchors) for task in found),
+        *(task for table in tables for task in reader.from_table(table)),
     )
+
+
+@dataclass(frozen=True)
+class _Reader:
+    plan: Plan
+    bodies: BodyIndex
+    at: Setting
+
+    def from_table(self, table: Table) -> Iterator[Task]:
+        by_anchor = {row.anchor: row for row in table.rows}
+        for row in table.rows:
+            if row.sort is RowSort.TASK:
+                yield self._from_row(row, table, by_anchor)
+
+    def _from_row(self, row: Row, table: Table, by_anchor: dict[str, Row]) -> Task:
+        lead, coordinating = _who(_text(row, "lead"), _text(row, "coordinating"))
+        detail = _text(row, "detail")
+        groups, parent = _above(row, by_anchor)
+        return Task(
+            self.plan.id,
+            row.anchor,
+            _text(row, "no"),
+            _text(row, "title"),
+            detail,
+            self.ids(lead),
+            self.ids(coordinating),
+            lead,
+            coordinating,
+            self.time(_text(row, "time")),
+            _text(row, "product"),
+            self.narrower(detail),
+            groups,
+            parent,
+            tuple((c.name, _text(row, c.field)) for c in table.columns if c.field not in _OWN and row.cell(c.field)),
+        )
+
+    def from_text(self, found: TextTask, anchors: set[str]) -> Task:
+        trail = self.plan.ancestors[found.clause.anchor][:-1]
+        detail = "\n".join(f"{clause.marker} {clause.text}".strip() for clause in found.details)
+        return Task(
+            self.plan.id,
+            found.clause.anchor,
+            found.clause.number,
+            found.title,
+            detail,
+            self.ids(found.lead),
+            self.ids(found.coordinating),
+            found.lead,
+            found.coordinating,
+            self.time(found.time),
+            found.product,
+            parent=next((clause.anchor for clause in reversed(trail) if clause.anchor in anchors), ""),
+            assigning=found.assigning,
+        )
+
+    def ids(self, text: str) -> tuple[str, ...]:
+        return unique(agency for name in self.bodies.cell(text, self.at) for agency in name.agencies) if text else ()
+
+    def time(self, text: str) -> When:
+        return read_time(text, *self.plan.period)
+
+    def narrower(self, detail: str) -> When | None:
+        """The time that the details of a row print, where dates follow from it."""
+        for found in _DETAIL_TIME.finditer(detail):
+            when = self.time(found["time"].strip(" ."))
+            if when.start or when.end or when.rule:
+                return when
+        return None
+
+
+def _who(lead: str, coordinating: str) -> tuple[str, str]:
+    """Who leads and who helps; one cell may say both: *Chủ trì: Sở Y tế; phối hợp: Công an tỉnh*."""
+    fields = read_fields(lead)
+    if not any(field.label is Label.LEAD for field in fields):
+        return lead, coordinating
+    said = {label: "; ".join(f.value for f in fields if f.label is label) for label in (Label.LEAD, Label.COORDINATING)}
+    return said[Label.LEAD], "; ".join(text for text in (said[Label.COORDINATING], coordinating) if text)
+
+
+def _above(row: Row, by_anchor: dict[str, Row]) -> tuple[tuple[str, ...], str]:
+    """The names of the groups that a row stands under, outermost first, and the task that it is a part of."""
+    groups: list[str] = []
+    parent, above = "", row.parent
+    while above:
+        outer = by_anchor[above]
+        if outer.sort is RowSort.GROUP:
+            groups.insert(0, " ".join(cell.text for cell in outer.cells))
+        parent = parent or (outer.anchor if outer.sort is RowSort.TASK else "")
+        above = outer.parent
+    return tuple(groups), parent
 
 
 def _text(row: Row, field: str) -> str:
     cell = row.cell(field)
     return cell.text if cell else ""
-
-
-def _bodies_in(text: str, bodies: BodyIndex, at: Setting) -> tuple[str, ...]:
-    return unique(agency for resolution in bodies.cell(text, at) for agency in resolution.agencies)
-
-
-def _narrower(detail: str, year: int) -> When | None:
-    """The time that the details of a row print, where dates follow from it."""
-    for found in _DETAIL_TIME.finditer(detail):
-        when = read_time(found["time"].strip(" ."), year)
-        if when.start or when.end or when.rule:
-            return when
-    return None
 
 
 def unique(things: Iterable[str]) -> tuple[str, ...]:

@@ -11,12 +11,13 @@ from built_site import read_site
 
 # The contract that other programs rely on; a key may be added here only together with its documentation.
 CONTRACT = {
-    "plans": "id url title number symbol form issued year issuer level signer source",
+    "plans": "id url title number symbol form issued year period issuer level signer source",
     "directives": "id url number symbol kind issuer issued title resolved_to cited_by relations sources",
     "citations": "plan directive text number issued role within section anchor url prefix suffix by",
-    "agencies": "id url name aliases level parent from to successors members",
-    "tasks": "plan no title detail lead coordinating lead_text coordinating_text time_text start end product anchor url",
-    "duties": "plan agency printed_name text requested section anchor url",
+    "agencies": "id url name aliases level parent from to successors members_complete members",
+    "tasks": "plan no title detail lead coordinating lead_text coordinating_text time_text start end product anchor url"
+    " rule exclusive time_reason narrower_time_text groups parent columns sentence",
+    "duties": "plan agency printed_name text requested section anchor url kind",
     "reports": "plan agency to via frequency deadlines text anchor url",
 }
 

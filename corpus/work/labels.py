@@ -1,0 +1,101 @@
+"""Lines that assign: *Cơ quan chủ trì: …; phối hợp: …; thời gian: …*, as fields of their text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Label(Enum):
+    """What the words before a colon say of a task; ``OTHER`` only ends the field before it."""
+
+    LEAD = "lead"
+    COORDINATING = "coordinating"
+    TIME = "time"
+    PRODUCT = "product"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Field:
+    """A labelled value at ``text[start:end]``, the label included; ``value`` without the signs that part fields."""
+
+    label: Label
+    value: str
+    start: int
+    end: int
+
+
+_WHO = (
+    r"(?:(?:các\s+)?(?:cơ quan|đơn vị|phòng|ban|bộ phận|cá nhân|ngành|địa phương)"
+    r"(?:\s*(?:,|/|và)\s*(?:cơ quan|đơn vị|tổ chức|cá nhân|bộ phận|địa phương))*\s+)"
+)
+_TO_DO = r"(?:\s*,?\s*(?:và\s+)?(?:thực hiện|tham mưu|triển khai|xây dựng|chính|theo dõi))*"
+_LABELS = (
+    (Label.LEAD, rf"{_WHO}?(?:được giao\s+)?(?:chủ trì|đầu mối){_TO_DO}"),
+    (Label.LEAD, rf"{_WHO}(?:thực hiện|tham mưu|chịu trách nhiệm|triển khai){_TO_DO}"),
+    (Label.LEAD, r"phân công(?:\s+(?:thực hiện|nhiệm vụ|trách nhiệm))?|trách nhiệm thực hiện"),
+    (Label.COORDINATING, rf"{_WHO}?phối hợp(?:\s+(?:thực hiện|triển khai|với|cùng))*"),
+    (
+        Label.TIME,
+        r"(?:thời gian|thời hạn|thời điểm|tiến độ|lộ trình|hạn)"
+        r"(?:\s*,?\s*(?:và\s+)?(?:thực hiện|hoàn thành|tổ chức|triển khai|trình|ban hành|dự kiến|tiến độ))*"
+        r"|hoàn thành",
+    ),
+    (
+        Label.PRODUCT,
+        r"(?:dự kiến\s+)?(?:sản phẩm|kết quả)"
+        r"(?:\s*(?:,|/|-|và)?\s*(?:sản phẩm|kết quả|đầu ra|dự kiến|hoàn thành|thực hiện|cần đạt|đạt được))*",
+    ),
+)
+_ANY = "|".join(f"(?P<label{number}>{pattern})" for number, (_, pattern) in enumerate(_LABELS))
+# A label stands at the beginning of a line or after what ended the field before it.
+_LABEL = re.compile(rf"(?:^|(?<=[.;,(\n])|(?<=\s[-–+]))\s*(?:và\s+)?(?:{_ANY})\s*:\s*", re.IGNORECASE)
+_OTHER_LABEL = re.compile(r"(?<=[.;\n])\s*[^\W\d_][^:;.()\n]{2,40}:\s")
+_EDGES = " \t\n.;,–-"
+
+
+def read_fields(text: str) -> tuple[Field, ...]:
+    """The labelled fields of ``text`` in their order; text before the first label belongs to none.
+
+    >>> [(field.label.value, field.value) for field in read_fields("Chủ trì: Sở Y tế; phối hợp: Công an tỉnh.")]
+    [('lead', 'Sở Y tế'), ('coordinating', 'Công an tỉnh')]
+    """
+    marks = list(_marks(text))
+    fields = []
+    for index, (label, start, after) in enumerate(marks):
+        end = marks[index + 1][1] if index + 1 < len(marks) else len(text)
+        end = _closed(text, after, end)
+        fields.append(Field(label, text[after:end].strip(_EDGES), start, end))
+    return tuple(field for field in fields if field.label is not Label.OTHER)
+
+
+def _marks(text: str) -> Iterator[tuple[Label, int, int]]:
+    """Label, its start and the start of its value, in order; other labels only where one of a task stands before."""
+    found: list[tuple[Label, int, int]] = []
+    for match in _LABEL.finditer(text):
+        label = next(_LABELS[n][0] for n in range(len(_LABELS)) if match[f"label{n}"])
+        lead = len(match.group()) - len(match.group().lstrip())
+        found.append((label, match.start() + lead, match.end()))
+    if found:
+        taken = {start for _, start, _ in found}
+        for match in _OTHER_LABEL.finditer(text, found[0][2]):
+            start = match.start() + len(match.group()) - len(match.group().lstrip())
+            if start not in taken and not any(begin <= start < after for _, begin, after in found):
+                found.append((Label.OTHER, start, match.end()))
+    yield from sorted(found, key=lambda mark: mark[1])
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """``end``, or the bracket before it that closes what was opened before ``start``."""
+    depth = 0
+    for index in range(start, end):
+        if text[index] == "(":
+            depth += 1
+        elif text[index] == ")":
+            if depth == 0:
+                return index
+            depth -= 1
+    return end

@@ -1,0 +1,53 @@
+"""Sentences that assign a task: *Giao Sở … chủ trì, phối hợp với … hoàn thành trước ngày …*."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.bodies.actors import find_actors
+from corpus.language.lexicon import LEXICON
+from corpus.language.patterns import whole_words
+
+_LEADS = re.compile(r"\s*,?\s*(?:có trách nhiệm\s+|có nhiệm vụ\s+)?(?:là (?:cơ quan |đơn vị )?)?chủ trì\b")
+_VERB = rf"(?<!các )(?<!những )(?!xây dựng Đảng){whole_words(LEXICON.verbs_that('acts'))}"
+_WITH = re.compile(
+    rf"\b(?:chủ trì\s*,?\s*(?:và\s+)?)?phối hợp(?:\s+chặt chẽ)?(?:\s*:)?\s*(?:(?:với|cùng(?:\s+với)?)\s+)?"
+    rf"(?P<names>[^;.()]+?)(?=\s*,?\s+(?:để|hoàn thành|xong|trước|trong|chậm nhất|{_VERB})(?!\w)|[;.()]|$)"
+)
+# Where a sentence says when: after "hoàn thành", "xong", "trình …", or at its end.
+_WHEN = re.compile(
+    r"(?:(?:hoàn thành|xong|thực hiện|trình(?:\s+[^,;.()]{0,60}?)?|thời gian)\s*:?\s*|[,;(]\s*)"
+    r"(?P<time>(?:(?:trước|trong|chậm nhất|muộn nhất|từ|vào|đến hết)\b[^;.()]*?\d[^;,.()]*"
+    r"|(?:quý|tháng|năm)\s+[IVX\d][^;,.()]*|thường xuyên|hằng năm|hàng năm|hằng quý|hàng quý))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """What a sentence assigns, as printed: who leads, who coordinates, when; empty where not said."""
+
+    lead: str
+    coordinating: str
+    time: str
+
+
+def read_assignment(sentence: str) -> Assignment | None:
+    """The task that ``sentence`` gives to a named body that is to lead it; None where it gives none.
+
+    >>> read_assignment("Giao Sở Tư pháp chủ trì, phối hợp với Sở Nội vụ hoàn thành trước ngày 30/6/2026.")
+    Assignment(lead='Sở Tư pháp', coordinating='Sở Nội vụ', time='trước ngày 30/6/2026')
+    """
+    for actors in find_actors(sentence):
+        if not _LEADS.match(sentence, actors.end) or actors.names.rstrip().endswith("được giao"):
+            continue
+        rest = sentence[actors.end :]
+        with_ = _WITH.search(rest)
+        when = _WHEN.search(rest)
+        return Assignment(
+            actors.names.strip(" ,"),
+            with_["names"].strip(" ,") if with_ else "",
+            when["time"].strip() if when else "",
+        )
+    return None

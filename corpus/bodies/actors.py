@@ -112,7 +112,7 @@ def asks(text: str) -> bool:
 def asks_itself(text: str) -> bool:
     """Whether ``text`` asks whom it is for, naming nobody: "Đề nghị tuyên truyền, vận động hội viên …"."""
     found = re.match(rf"(?i:{_REQUESTING})\s+", text)
-    return bool(found) and not _ASKED.match(text) and not _NAME_NEXT.match(text, found.end())
+    return found is not None and not _ASKED.match(text) and not _NAME_NEXT.match(text, found.end())
 
 
 def strip_lead(text: str) -> str:

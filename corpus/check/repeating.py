@@ -51,7 +51,7 @@ def _repeated(plan: Plan, clause: Clause, twin: Clause) -> Oddity:
     same = "nguyên văn" if clause.text == twin.text else "gần nguyên văn"
     said = f"điểm {twin.number}" if twin.number else "ý đứng trước"
     problem = f"Nội dung lặp lại {same} {said}."
-    quote = re.match(r"(?:\S+\s+){0,11}\S+", clause.text)[0]
+    quote = " ".join(clause.text.split(" ")[:12])
     certain = Certainty.PROBABLE
     return Oddity(plan.id, clause.anchor, "text", quote, NoteKind.TEMPLATE, problem, None, certain, clause.line)
 

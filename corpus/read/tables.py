@@ -13,7 +13,7 @@ from corpus.read.clauses import Names
 from corpus.read.marks import parse_marks
 from corpus.schema import Table as TableEntry
 from corpus.schema import TableRow
-from corpus.strict_yaml import Located
+from corpus.strict_yaml import KeyPath, Located
 from corpus.vocabulary import RowSort, TableKind
 
 TASKS_ANCHOR = "bang-nhiem-vu"
@@ -67,9 +67,9 @@ def _rows(entry: TableEntry, anchor: str, index: int, located: Located) -> Itera
     for place, row in enumerate(entry.rows):
         sort = _sort(entry, place) if entry.kind is TableKind.TASKS else None
         number = read_number(row)
-        counts = sort in (RowSort.TASK, RowSort.GROUP)
         kind = _number_sort(number, opened, sort)
-        below = _close(opened, number, kind, sort) if counts else None
+        counts = sort is not None and sort is not RowSort.HEAD
+        below = _close(opened, number, kind, sort) if sort and counts else None
         own = names.give(f"{below.row.anchor if below else prefix}-{_name(number, sort, below, place)}")
         path = ("tables", index, "rows", place)
         cells = tuple(_cells(entry, row, own, path, above, located))
@@ -83,7 +83,7 @@ def _rows(entry: TableEntry, anchor: str, index: int, located: Located) -> Itera
 
 
 def _cells(
-    entry: TableEntry, row: TableRow, anchor: str, path: tuple, above: Row | None, located: Located
+    entry: TableEntry, row: TableRow, anchor: str, path: KeyPath, above: Row | None, located: Located
 ) -> Iterator[Cell]:
     """The cells from left to right; the details of a task follow its title."""
     for column in entry.columns:
@@ -97,7 +97,8 @@ def _cells(
 
 def row_value(row: TableRow, field: str) -> str:
     """The cell ``field`` as written, or nothing."""
-    return (row.model_extra or {}).get(field, "")
+    value: str = (row.model_extra or {}).get(field, "")
+    return value
 
 
 # --- what a row is -----------------------------------------------------------------

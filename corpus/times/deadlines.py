@@ -74,11 +74,11 @@ def read_time(text: str, year: int, last: int | None = None) -> When:
         return When(text, reason=reasons[0] if reasons else NO_DATE if text.strip() else "không ghi thời gian")
     starts = [when.start for when in times if when.start]
     ends = [when.end for when in times if when.end]
-    last = max(ends) if ends else None
+    latest = max(ends) if ends else None
     rules = {when.rule for when in times}
     rule = rules.pop() if len(rules) == 1 else None
-    exclusive = any(when.exclusive for when in times if when.end == last)
-    return When(text, min(starts) if starts else None, last, rule, exclusive, SEVERAL)
+    exclusive = any(when.exclusive for when in times if when.end == latest)
+    return When(text, min(starts) if starts else None, latest, rule, exclusive, SEVERAL)
 
 
 def _as(when: When, text: str) -> When:

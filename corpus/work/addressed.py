@@ -46,8 +46,8 @@ def _addressed(clause: Clause, to: Addressed, bodies: BodyIndex, at: Setting) ->
         to, text = replace(to, names=bodies.cell(address[0], at), requested=requested), address[1]
     introduces = clause.text.rstrip().endswith(":")
     if text and not introduces:
-        names = () if names_its_own(text, to.requested) else to.names
-        yield replace(to, names=names, clause=clause, text=text)
+        own = names_its_own(text, to.requested)
+        yield replace(to, names=() if own else to.names, clause=clause, text=text)
     for child in clause.children:
         if introduces or not _is_detail(child):
             yield from _addressed(child, to, bodies, at)

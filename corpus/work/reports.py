@@ -80,7 +80,7 @@ def reports(plan: Plan, bodies: BodyIndex) -> tuple[Report, ...]:
     found = (
         report for part in plan.clauses for child in part.children for report in _below(reader, part, child, spent)
     )
-    return unique(report for report in (*found, *_from_tasks(reader)) if report)
+    return tuple(dict.fromkeys((*found, *_from_tasks(reader))))
 
 
 def _below(reader: _Reader, part: Clause, clause: Clause, spent: frozenset[str]) -> Iterator[Report]:

@@ -116,7 +116,7 @@ class Transcription(Labelled):
     UNRESTORED = "unrestored", "bản nhận dạng chữ (OCR) chưa phục dựng"
 
 
-class Markup(Labelled):
+class SourceMarkup(Labelled):
     """Whether a received text carries signs that are no words of it."""
 
     NONE = "none", "chữ thường, mọi dấu đều là chữ in"

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from markupsafe import escape
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
+from mkdocs.structure.toc import get_toc
 
 from corpus.build import SiteBuild
+from corpus.pages.outline import ids, nest
 from corpus.problem import CorpusError
+
+DEEPEST_IN_OUTLINE = 4
 
 
 def on_config(config):
@@ -25,12 +30,31 @@ def on_config(config):
 def on_files(files, config):
     """Add the generated pages and the received files, and note what the site is to hold."""
     build = config.extra["build"]
-    for page in build.pages():
-        files.append(File.generated(config, page.path, content=page.markdown))
+    pages = config.extra["pages"] = {page.path: page for page in build.pages()}
+    for path in pages:
+        files.append(File.generated(config, path, content=""))
     for name, path in build.received_files():
         files.append(File.generated(config, name, abs_src_path=str(path)))
     config.extra["written"] = [file.dest_uri for file in files if file.inclusion.is_included()]
     return files
+
+
+def on_page_markdown(markdown, page, config, files):
+    """Give the engine nothing to read of a generated page, and its title as HTML, as the theme prints it."""
+    made = config.extra["pages"].get(page.file.src_uri)
+    if made:
+        page.meta = {"title": escape(made.title), "hide": list(made.hide)}
+    return "" if made else markdown
+
+
+def on_page_content(html, page, config, files):
+    """Hand over a generated page as the HTML that it is, with its outline and its addresses."""
+    made = config.extra["pages"].get(page.file.src_uri)
+    if not made:
+        return html
+    page.toc = get_toc(nest([heading for heading in made.outline if heading.level <= DEEPEST_IN_OUTLINE]))
+    page.present_anchor_ids = set(ids(made.html))
+    return made.html
 
 
 def on_post_build(config):

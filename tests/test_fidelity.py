@@ -14,7 +14,7 @@ from corpus.prove.reading import WORD, read_declared, read_source
 from corpus.read.clauses import parse_clauses
 from corpus.read.corpus_files import CorpusFiles
 from corpus.schema import Difference
-from corpus.vocabulary import DifferenceReason, Markup, Transcription
+from corpus.vocabulary import DifferenceReason, SourceMarkup, Transcription
 
 FAITHFUL = [
     "hai-phong/2021/45-kh-ubnd",
@@ -172,7 +172,7 @@ def test_figures_tell_what_was_declared(faithful, proof):
     ],
 )
 def test_reading_a_source_drops_markup_and_keeps_words(source, reading):
-    assert read_source(source, Markup.MARKDOWN).text == reading
+    assert read_source(source, SourceMarkup.MARKDOWN).text == reading
 
 
 @pytest.mark.parametrize(
@@ -190,14 +190,16 @@ def test_what_nobody_sees_in_a_source_can_be_declared():
 PRINTED = "Chú thích (*) và 2*3*4, _gạch_ `mã` {#x onclick=y} [2](3) <b>thô</b> Sở*, &amp; 50% | a\\\\b"
 
 
-@pytest.mark.parametrize("markup", Markup)
+@pytest.mark.parametrize("markup", SourceMarkup)
 def test_printed_signs_are_kept_and_a_lost_one_is_found(markup, faithful, root):
     """The signs stand in the bytes received, so each of them must stand in the plan."""
     plan = faithful["hai-phong/2021/45-kh-ubnd"]
     typed = PRINTED.replace("[2](3)", r"\[2](3)")
-    received = f"# MỘT\n\n{typed}" if markup is Markup.MARKDOWN else f"MỘT\n\n{PRINTED.replace(chr(92) * 2, chr(92))}"
-    received = received.replace("<b>thô</b>", "thô") if markup is Markup.MARKDOWN else received
-    typed = typed.replace("<b>thô</b>", "thô") if markup is Markup.MARKDOWN else typed
+    received = (
+        f"# MỘT\n\n{typed}" if markup is SourceMarkup.MARKDOWN else f"MỘT\n\n{PRINTED.replace(chr(92) * 2, chr(92))}"
+    )
+    received = received.replace("<b>thô</b>", "thô") if markup is SourceMarkup.MARKDOWN else received
+    typed = typed.replace("<b>thô</b>", "thô") if markup is SourceMarkup.MARKDOWN else typed
     source = plan.meta.source.model_copy(update={"markup": markup})
     meta = plan.meta.model_copy(update={"source": source, "differences": [], "tables": []})
 
@@ -212,7 +214,7 @@ def test_printed_signs_are_kept_and_a_lost_one_is_found(markup, faithful, root):
 
 def test_a_received_file_in_markdown_that_is_not_declared_is_the_one_cause(faithful, proof):
     plan = faithful["hai-phong/2021/45-kh-ubnd"]
-    source = plan.meta.source.model_copy(update={"markup": Markup.NONE})
+    source = plan.meta.source.model_copy(update={"markup": SourceMarkup.NONE})
     (problem,) = proof(replace(plan, meta=plan.meta.model_copy(update={"source": source}))).problems
     assert (
         problem.must
@@ -236,8 +238,8 @@ def test_a_reading_knows_the_line_of_every_character():
 
 
 def test_declared_text_loses_markup_and_keeps_breaks():
-    assert read_declared("*[Handwritten mark]*", Markup.MARKDOWN) == "[Handwritten mark]"
-    assert read_declared("MỤC ĐÍCH**1. Mục**\n tiêu ¶ sau", Markup.MARKDOWN) == "MỤC ĐÍCH1. Mục tiêu¶sau"
+    assert read_declared("*[Handwritten mark]*", SourceMarkup.MARKDOWN) == "[Handwritten mark]"
+    assert read_declared("MỤC ĐÍCH**1. Mục**\n tiêu ¶ sau", SourceMarkup.MARKDOWN) == "MỤC ĐÍCH1. Mục tiêu¶sau"
 
 
 def restored_with(change, corpus_root, plans):

@@ -76,7 +76,7 @@ def agency_page(overview: Overview, body: Agency | Group) -> Page:
     newest = max((corpus.plan[plan].meta.year for plan in work.plans), default=None)
     single = isinstance(body, Agency)
     return render(
-        "agency.md.j2",
+        "agency.html.j2",
         url,
         overview,
         body=body,
@@ -106,9 +106,9 @@ def by_plan(assignments: tuple[Assignment, ...]) -> list[tuple[str, list[Assignm
     return list(group(assignments, lambda assignment: assignment.item.plan).items())
 
 
-def off_sheet(corpus: Corpus, plans: list[tuple[str, object]], newest: int | None) -> str:
-    """Class for the heading of a section that the printed sheet leaves out: none of its plans is of the newest year."""
-    return "" if any(corpus.plan[plan].meta.year == newest for plan, _ in plans) else " .older"
+def off_sheet(corpus: Corpus, plans: list[tuple[str, object]], newest: int | None) -> bool:
+    """Whether the printed sheet leaves out a section: none of its plans is of the newest year."""
+    return not any(corpus.plan[plan].meta.year == newest for plan, _ in plans)
 
 
 def changed_plans(overview: Overview, body: Agency | Group) -> list[PlanChanges]:

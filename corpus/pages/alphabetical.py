@@ -33,9 +33,9 @@ def alphabetical_pages(overview: Overview) -> Iterator[Page]:
         (letter, f"{ALPHABET}{_address(letter)}/", len(entries))
         for letter, entries in sorted(by_letter.items(), key=_by_letter)
     ]
-    yield render("alphabet.md.j2", ALPHABET, overview, letters=letters)
+    yield render("alphabet.html.j2", ALPHABET, overview, letters=letters)
     for letter, url, _ in letters:
-        yield render("letter.md.j2", url, overview, letter=letter, letters=letters, entries=by_letter[letter])
+        yield render("letter.html.j2", url, overview, letter=letter, letters=letters, entries=by_letter[letter])
 
 
 def _entries(overview: Overview) -> Iterator[Entry]:

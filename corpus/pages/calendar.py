@@ -27,9 +27,9 @@ class Year:
 def calendar_pages(overview: Overview) -> Iterator[Page]:
     years = calendar_years(overview)
     file = CORPUS_FILES[0]
-    yield render("calendar.md.j2", CALENDAR, overview, years=years, file=DATA_PAGE + file.name, label=file.label)
+    yield render("calendar.html.j2", CALENDAR, overview, years=years, file=DATA_PAGE + file.name, label=file.label)
     for year in years:
-        yield render("calendar_year.md.j2", f"{CALENDAR}{year.year}/", overview, year=year)
+        yield render("calendar_year.html.j2", f"{CALENDAR}{year.year}/", overview, year=year)
 
 
 def calendar_years(overview: Overview) -> list[Year]:

@@ -47,7 +47,7 @@ def completeness_page(overview: Overview, checked: Checked, figures: Figures | N
         (here.plan, one) for here in overview.plans for one in here.citations if not is_resolved(one, overview)
     ]
     return render(
-        "completeness.md.j2",
+        "completeness.html.j2",
         COMPLETENESS,
         overview,
         counts=counts[:MOST_PLANS],

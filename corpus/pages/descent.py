@@ -44,7 +44,7 @@ def descent_pages(overview: Overview) -> Iterator[Page]:
         url = descent_url(here.plan.id)
         name = f"{plan_name(here.plan.meta)} năm {here.plan.meta.year}"
         yield render(
-            "descent_plan.md.j2",
+            "descent_plan.html.j2",
             url,
             overview,
             plan=here.plan,
@@ -63,7 +63,7 @@ def _corpus_page(overview: Overview, lineage: Lineage) -> Page:
     seen: set[str] = set()
     tops = sorted((act for act in shown if not lineage.parents.get(act)), key=lambda act: _order(act, overview))
     return render(
-        "descent.md.j2",
+        "descent.html.j2",
         DESCENT,
         overview,
         left_out=left_out,

@@ -45,7 +45,7 @@ def directive_page(overview: Overview, entry: DirectiveEntry, pointing: Pointing
     citing = trace_citing(entry.id, overview)
     disagreements = {one.fact: one for one in find_disagreements(entry)}
     return render(
-        "directive.md.j2",
+        "directive.html.j2",
         entry.url,
         overview,
         entry=entry,

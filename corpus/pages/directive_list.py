@@ -37,7 +37,7 @@ def directive_list_page(overview: Overview) -> Page:
     )
     shown = rows[:MOST_ROWS]
     return render(
-        "directives.md.j2",
+        "directives.html.j2",
         DIRECTIVES,
         overview,
         rows=shown,

@@ -19,7 +19,7 @@ def folder_pages(overview: Overview) -> Iterator[Page]:
     for place, here in group(bodies, lambda body: body.place).items():
         title = f"Cơ quan: {overview.corpus.place[place].name}"
         yield render(
-            "folder.md.j2",
+            "folder.html.j2",
             f"{AGENCIES}{place}/",
             overview,
             title=title,
@@ -35,7 +35,7 @@ def _plan_folders(overview: Overview) -> Iterator[Page]:
     for place, of_place in group(plans, lambda plan: plan.meta.place).items():
         title = f"Kế hoạch: {overview.corpus.place[place].name}"
         yield render(
-            "folder.md.j2",
+            "folder.html.j2",
             f"{PLANS}{place}/",
             overview,
             title=title,
@@ -46,7 +46,7 @@ def _plan_folders(overview: Overview) -> Iterator[Page]:
         )
         for year, of_year in group(of_place, lambda plan: plan.meta.year).items():
             yield render(
-                "folder.md.j2",
+                "folder.html.j2",
                 f"{PLANS}{place}/{year}/",
                 overview,
                 title=f"{title}, năm {year}",
@@ -63,7 +63,7 @@ def _directive_folders(overview: Overview) -> Iterator[Page]:
         title = f"Văn bản của {named}" if named else "Văn bản chưa rõ cơ quan ban hành"
         address = f"{DIRECTIVES}{issuer}/"
         yield render(
-            "folder.md.j2",
+            "folder.html.j2",
             address,
             overview,
             title=upfirst(title),
@@ -75,7 +75,7 @@ def _directive_folders(overview: Overview) -> Iterator[Page]:
         for year, of_year in group(entries, lambda entry: entry.id.split("/")[1]).items():
             when = "không rõ ngày" if year == "khong-ngay" else f"năm {year}"
             yield render(
-                "folder.md.j2",
+                "folder.html.j2",
                 f"{address}{year}/",
                 overview,
                 title=f"{title}, {when}",

@@ -18,20 +18,20 @@ def list_pages(overview: Overview) -> Iterator[Page]:
     corpus = overview.corpus
     tasks = [task for here in overview.plans for task in here.tasks]
     newest = overview.plans[0].plan.meta.year if overview.plans else None
-    yield render("home.md.j2", HOME, overview, newest=newest, tasks=_of_year(overview, tasks, newest))
-    yield render("plans.md.j2", PLANS, overview, by_place=_plans_by_place(overview))
+    yield render("home.html.j2", HOME, overview, newest=newest, tasks=_of_year(overview, tasks, newest))
+    yield render("plans.html.j2", PLANS, overview, by_place=_plans_by_place(overview))
     by_level = group(
         sorted((*corpus.agencies, *corpus.groups), key=lambda body: sort_key(body.name)), lambda body: body.level
     )
     yield render(
-        "agencies.md.j2",
+        "agencies.html.j2",
         AGENCIES,
         overview,
         by_level=[(level, by_level[level]) for level in Level if level in by_level],
     )
-    yield render("data.md.j2", DATA_PAGE, overview, tables=TABLES, work_files=CORPUS_FILES, work_folder=DATA_PAGE)
+    yield render("data.html.j2", DATA_PAGE, overview, tables=TABLES, work_files=CORPUS_FILES, work_folder=DATA_PAGE)
     yield render(
-        "terms.md.j2",
+        "terms.html.j2",
         TERMS,
         overview,
         terms=sorted(corpus.terms, key=lambda term: sort_key(term.term)),

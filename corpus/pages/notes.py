@@ -40,4 +40,4 @@ def notes_page(overview: Overview, checked: Checked) -> Page:
             plans.append((here.plan, len(notes), [(kind, by_kind[kind]) for kind in NoteKind if kind in by_kind]))
     totals = Counter(kind for _, _, groups in plans for kind, notes in groups for _ in notes)
     kinds = [(kind, totals[kind]) for kind in NoteKind if kind in totals]
-    return render("notes.md.j2", NOTES, overview, plans=plans, kinds=kinds)
+    return render("notes.html.j2", NOTES, overview, plans=plans, kinds=kinds)

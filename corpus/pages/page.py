@@ -2,32 +2,59 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from corpus.addresses import relative, source_url
 from corpus.citation_form import cite_clause, cite_within, number_of, plan_name
 from corpus.language.letters import upfirst
 from corpus.language.numerals import write_day
 from corpus.overview.overview import Overview
+from corpus.pages.outline import Heading, finish_headings
 from corpus.read.received import public_name
 from corpus.times.when_words import when_words, whole_year
+
+_MOVED = Markup(
+    '<meta http-equiv="refresh" content="0; url={}">\n<h1>Địa chỉ đã đổi</h1>\n'
+    '<p>Trang này đã chuyển sang <a href="{}">địa chỉ mới</a>.</p>\n'
+)
 
 
 @dataclass(frozen=True)
 class Page:
-    """One page: its address relative to the site's root (ending in ``/``) and its Markdown."""
+    """One page: its address relative to the site's root (ending in ``/``), its title as text, and its HTML.
+
+    ``hide`` names the side columns it does without; ``searched`` is false where it repeats other pages.
+    """
 
     url: str
-    markdown: str
+    title: str
+    html: Markup
+    outline: tuple[Heading, ...] = ()
+    hide: tuple[str, ...] = ()
+    searched: bool = True
 
     @property
     def path(self) -> str:
         """File of the page below the folder of pages: ``ke-hoach/index.md``."""
         return f"{self.url}index.md"
+
+    @property
+    def markdown(self) -> str:
+        """The page as a file of Markdown for any engine: front matter, and one block of HTML with no Markdown in it.
+
+        A blank line would end the block (CommonMark, HTML blocks), so there is none; to HTML it is a blank.
+        """
+        head = {"title": self.title, "hide": list(self.hide)} | ({} if self.searched else {"search": {"exclude": True}})
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
+        body = re.sub(r"\n\s*\n", "\n", self.html.strip())
+        return "\n".join(["---", *lines, "---", "", f"<div>\n{body}\n</div>", ""])
 
 
 def day(value: date | None) -> str:
@@ -72,30 +99,26 @@ def render(template: str, url: str, overview: Overview, **context: object) -> Pa
     """The page at ``url`` made from ``template``.
 
     In it, ``rel`` links to addresses of the site; ``corpus`` and ``directives`` (entries by id) name things;
-    ``cite`` cites a clause as an official would, ``within`` without naming its document.
+    ``cite`` cites a clause as an official would, ``within`` without naming its document. The template sets
+    ``title`` (or is given it) and ``hide``, and may set ``searched``.
     """
-    body = (
-        environment()
-        .get_template(template)
-        .render(
-            url=url,
-            rel=lambda target: relative(url, target),
-            overview=overview,
-            corpus=overview.corpus,
-            directives=overview.directives,
-            cite=lambda plan, anchor: cite_clause(overview.corpus.plan[plan], anchor, overview.corpus),
-            within=lambda plan, anchor: cite_within(overview.corpus.plan[plan], anchor),
-            **context,
-        )
-    )
-    return Page(url, body)
+    known = {
+        "url": url,
+        "rel": lambda target: relative(url, target),
+        "overview": overview,
+        "corpus": overview.corpus,
+        "directives": overview.directives,
+        "cite": lambda plan, anchor: cite_clause(overview.corpus.plan[plan], anchor, overview.corpus),
+        "within": lambda plan, anchor: cite_within(overview.corpus.plan[plan], anchor),
+    }
+    made = environment().get_template(template).make_module({**known, **context})
+    title = getattr(made, "title", None) or context["title"]
+    html, outline = finish_headings(str(made))
+    return Page(url, str(title), html, outline, tuple(made.hide), getattr(made, "searched", True))
 
 
 def redirect_page(old: str, new: str) -> Page:
     """A page at an address given up, which leads to the new one with or without script."""
     target = relative(old, new)
-    return Page(
-        old,
-        f'---\ntitle: Địa chỉ đã đổi\nsearch: {{exclude: true}}\n---\n<meta http-equiv="refresh" content="0; url={target}">\n\n'
-        f'# Địa chỉ đã đổi\n\n<p>Trang này đã chuyển sang <a href="{target}">địa chỉ mới</a>.</p>\n',
-    )
+    html, outline = finish_headings(_MOVED.format(target, target))
+    return Page(old, "Địa chỉ đã đổi", html, outline, searched=False)

@@ -75,8 +75,8 @@ class PlanView:
                 yield NoteMark(start, start + len(note.quote), number)
 
     def body(self) -> str:
-        """The whole text as Markdown: headings for the outline, HTML for what stands below them."""
-        return "\n\n".join(piece for clause in self.here.plan.clauses for piece in self._clause(clause, 0))
+        """The whole text as HTML."""
+        return "\n".join(piece for clause in self.here.plan.clauses for piece in self._clause(clause, 0))
 
     def _clause(self, clause: Clause, depth: int) -> Iterator[str]:
         if clause.anchor in self.here.plan.table:
@@ -90,10 +90,10 @@ class PlanView:
             yield from self._clause(child, inner if clause.kind != "heading" else 0)
 
     def _heading(self, clause: Clause, depth: int) -> str:
-        signs = "#" * min(6, max(2, clause.level + 1))
+        tag = f"h{min(6, max(2, clause.level + 1))}"
         text = str(self.passage(clause.anchor, "text", clause.text, clause.marks)).replace("\n", " ")
         marker = f"{escape(clause.marker)} " if clause.marker else ""
-        return f"{signs} {marker}{text} {{#{clause.anchor} {self._cite_attribute(clause.anchor)}}}"
+        return f'<{tag} id="{clause.anchor}" {self._cite_attribute(clause.anchor)}>{marker}{text}</{tag}>'
 
     def _block(self, clause: Clause, depth: int) -> str:
         text = self.passage(clause.anchor, "text", clause.text, clause.marks, clause.kind in _KEEPS_LINES)
@@ -163,7 +163,7 @@ def plan_page(overview: Overview, here: PlanRecord, checked: Checked) -> Page:
     view = PlanView(overview, here, notes_in_order(here, checked.notes[plan.id]))
     proof = overview.proofs[plan.id]
     return render(
-        "plan.md.j2",
+        "plan.html.j2",
         plan.url,
         overview,
         plan=plan,

@@ -37,5 +37,5 @@ def comparison_page(overview: Overview, here: PlanRecord) -> Page:
     """Every restored passage beside the raw passage it came from."""
     passages = overview.proofs[here.plan.id].restoration.passages
     return render(
-        "comparison.md.j2", comparison_url(here.plan.id), overview, here=here, meta=here.plan.meta, passages=passages
+        "comparison.html.j2", comparison_url(here.plan.id), overview, here=here, meta=here.plan.meta, passages=passages
     )

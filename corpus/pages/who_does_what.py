@@ -39,7 +39,7 @@ def who_does_what_page(overview: Overview) -> Page:
     tables = [place_table(overview, place, tuple(found[:MOST_PLANS])) for place, found in plans.items()]
     tables.sort(key=lambda table: sort_key(overview.corpus.place[table.place].name))
     return render(
-        "who_does_what.md.j2", WHO_DOES_WHAT, overview, tables=tables, part_anchor=part_anchor, parts=tuple(Part)
+        "who_does_what.html.j2", WHO_DOES_WHAT, overview, tables=tables, part_anchor=part_anchor, parts=tuple(Part)
     )
 
 

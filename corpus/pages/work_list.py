@@ -57,7 +57,7 @@ def work_list_page(overview: Overview) -> Page:
     rows, shown = _rows(overview)
     plans = [overview.corpus.plan[plan] for plan in shown]
     return render(
-        "work_list.md.j2",
+        "work_list.html.j2",
         WORK,
         overview,
         rows=rows,

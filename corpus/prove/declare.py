@@ -15,7 +15,7 @@ from corpus.model import Plan
 from corpus.problem import Problem
 from corpus.prove.reading import BLANK, LINE, LOOSE, PARAGRAPH, WORD, Reading, read_declared
 from corpus.schema import Difference
-from corpus.vocabulary import DifferenceReason, Markup
+from corpus.vocabulary import DifferenceReason, SourceMarkup
 
 # Words under these reasons only change their place: what is taken away must come back.
 _MOVES = (DifferenceReason.ROW_JOINED, DifferenceReason.ORDER)
@@ -91,12 +91,12 @@ def _unbalanced_moves(plan: Plan) -> Iterable[Problem]:
             yield Problem(plan.path, line, f"chữ chuyển chỗ ({reason}) phải còn đủ ở chỗ mới", lost)
 
 
-def _words(texts: Iterable[str], markup: Markup) -> Counter[str]:
+def _words(texts: Iterable[str], markup: SourceMarkup) -> Counter[str]:
     """The words of ``texts``, each without the signs around it."""
     return Counter(_EDGES.sub("", word) for text in texts for word in WORD.findall(read_declared(text, markup)))
 
 
-def sum_up(differences: Iterable[Difference], markup: Markup) -> tuple[Declared, ...]:
+def sum_up(differences: Iterable[Difference], markup: SourceMarkup) -> tuple[Declared, ...]:
     """The declared differences by reason, in the order of the vocabulary."""
     differences = tuple(differences)
     sums = []
@@ -109,7 +109,7 @@ def sum_up(differences: Iterable[Difference], markup: Markup) -> tuple[Declared,
     return tuple(sums)
 
 
-def _only_breaks(difference: Difference, markup: Markup) -> bool:
+def _only_breaks(difference: Difference, markup: SourceMarkup) -> bool:
     """Whether both sides have the same characters but for where the breaks are."""
     source, text = ("".join(WORD.findall(read_declared(side, markup))) for side in (difference.source, difference.text))
     return source == text

@@ -16,7 +16,7 @@ from corpus.read.corpus_files import CorpusFiles, RegisterFile, read_register
 from corpus.read.files import Unreadable
 from corpus.read.received import open_received
 from corpus.schema import PassageRegister
-from corpus.vocabulary import Markup, Transcription
+from corpus.vocabulary import SourceMarkup, Transcription
 
 if TYPE_CHECKING:
     from corpus.prove.restored import Restoration
@@ -54,14 +54,14 @@ def prove(plan: Plan, source_text: str) -> Fidelity:
     added = sum(one.added for one in declared)
     differing = count_words(WORD.findall(applied.plan.text)) - count_words(compared.agreeing)
     problems = (*applied.problems, *compared.problems)
-    if problems and markup is Markup.NONE and (cause := _undeclared_markup(plan, source_text, len(problems))):
+    if problems and markup is SourceMarkup.NONE and (cause := _undeclared_markup(plan, source_text, len(problems))):
         problems = (cause,)
     return Fidelity(words, words - differing - added, declared, count_uncertain(plan), problems)
 
 
 def _undeclared_markup(plan: Plan, source_text: str, problems: int) -> Problem | None:
     """The one cause of many ``problems``: a received file in Markdown that is not declared to be so."""
-    source = plan.meta.source.model_copy(update={"markup": Markup.MARKDOWN})
+    source = plan.meta.source.model_copy(update={"markup": SourceMarkup.MARKDOWN})
     as_markdown = replace(plan, meta=plan.meta.model_copy(update={"source": source}))
     if len(prove(as_markdown, source_text).problems) >= problems:
         return None

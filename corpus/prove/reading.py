@@ -15,13 +15,13 @@ from dataclasses import dataclass, replace
 from corpus.characters import show_refused
 from corpus.model import Clause, Plan, Table
 from corpus.read.marks import find_signs
-from corpus.vocabulary import Markup
+from corpus.vocabulary import SourceMarkup
 
 BLANK, LINE, PARAGRAPH, LOOSE = " ", "\n", "¶", "\x1f"
 _STRENGTH = {BLANK: 0, LINE: 1, LOOSE: 2, PARAGRAPH: 3}
 WORD = re.compile(rf"[^\s{PARAGRAPH}{LOOSE}]+")
 
-# Markup that brings a text here and is none of its words.
+# SourceMarkup that brings a text here and is none of its words.
 _RULE_ROW = re.compile(r"^[-\s|:]*--[-\s|:]*$")
 _PARAGRAPH_TAG = re.compile(r"</?(?:p|br)\s*/?>")
 _OTHER_TAG = re.compile(r"</?(?:b|strong|i|em|u)>")
@@ -97,13 +97,13 @@ class _Writer:
         return Reading("".join(self.chars[:end]), tuple(self.lines[:end]))
 
 
-def read_source(text: str, markup: Markup = Markup.NONE) -> Reading:
+def read_source(text: str, markup: SourceMarkup = SourceMarkup.NONE) -> Reading:
     """A received file; where it is Markdown (HTML tags of tables included), without the signs of that.
 
     Every other character is a word's: of plain text nothing is taken away.
     """
     text = text.replace("\r\n", "\n")
-    if markup is Markup.MARKDOWN:
+    if markup is SourceMarkup.MARKDOWN:
         text = _without_signs(text)
     writer = _Writer()
     for number, line in enumerate(text.split("\n"), 1):
@@ -126,11 +126,11 @@ def _without_signs(text: str) -> str:
     return "".join([*pieces, text[position:]])
 
 
-def _read_source_line(writer: _Writer, line: str, number: int, markup: Markup) -> None:
+def _read_source_line(writer: _Writer, line: str, number: int, markup: SourceMarkup) -> None:
     """One line of a source: tabs part cells, in Markdown tags of paragraphs part the lines of a cell."""
     if "\t" in line:
         writer.add_break(PARAGRAPH, number)
-    marked = markup is Markup.MARKDOWN
+    marked = markup is SourceMarkup.MARKDOWN
     for index, cell in enumerate((_HEADING.sub("", line) if marked else line).split("\t")):
         if index:
             writer.add_break(PARAGRAPH, number)
@@ -182,8 +182,8 @@ def column_heads(plan: Plan, table: Table) -> list[tuple[str, str, int]]:
     return [(field, name, plan.lines.get(where, table.line)) for field, name, where in heads if name]
 
 
-def read_declared(text: str, markup: Markup = Markup.NONE) -> str:
+def read_declared(text: str, markup: SourceMarkup = SourceMarkup.NONE) -> str:
     """A declared piece of text in the signs of a reading: markup gone, whitespace a blank, ¶ a break."""
-    if markup is Markup.MARKDOWN:
+    if markup is SourceMarkup.MARKDOWN:
         text = _OTHER_TAG.sub("", _PARAGRAPH_TAG.sub(" ", _without_signs(text)))
     return re.sub(rf"\s*{PARAGRAPH}\s*", PARAGRAPH, " ".join(text.split()))

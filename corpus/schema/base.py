@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from annotated_types import GroupedMetadata
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
 from corpus.vocabulary import KINDS, Labelled
+
+# Days outside of them are slips of the hand, and no calendar or workbook holds them.
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
 class Record(BaseModel):
@@ -20,12 +24,29 @@ class Record(BaseModel):
 
 def _parse_day(value: object) -> object:
     if isinstance(value, str):
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
             raise ValueError("phải là ngày dạng NĂM-THÁNG-NGÀY, ví dụ 2021-03-03")
         try:
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except ValueError:
             raise ValueError("phải là một ngày có thật trong lịch") from None
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise ValueError(f"phải là ngày từ năm {FIRST_YEAR} đến năm {LAST_YEAR}")
+        return day
+    return value
+
+
+def _parse_url(value: str) -> str:
+    """An address that a reader may safely follow: no script, no data, nothing that hides where it leads."""
+    try:
+        parts = urlsplit(value)
+        leads = parts.hostname if parts.scheme in ("http", "https") else parts.scheme == "mailto" and "@" in parts.path
+    except ValueError:
+        leads = None
+    if not leads or re.search(r"[\s<>\"'`{}|\\^]", value):
+        raise ValueError(
+            "phải là địa chỉ bắt đầu bằng https://, http:// hoặc mailto:, không có khoảng trắng, ngoặc kép"
+        )
     return value
 
 
@@ -58,9 +79,10 @@ Day = Annotated[
     PlainSerializer(lambda day: day.isoformat(), return_type=str),
     WithJsonSchema({"type": "string", "format": "date"}),
 ]
+Url = Annotated[str, AfterValidator(_parse_url), WithJsonSchema({"type": "string", "format": "uri"})]
 Kind = Annotated[str, AfterValidator(_parse_kind), WithJsonSchema({"type": "string", "enum": list(KINDS)})]
 Text = Annotated[str, Field(min_length=1)]
 PlaceId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 AgencyId = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
-DirectiveId = Annotated[str, Field(pattern=r"^[a-z0-9-]+/(\d{4}|khong-ngay)/[a-z0-9-]+$")]
-PlanId = Annotated[str, Field(pattern=r"^[a-z0-9-]+/\d{4}/[a-z0-9-]+$")]
+DirectiveId = Annotated[str, Field(pattern=r"^[a-z0-9-]+/([0-9]{4}|khong-ngay)/[a-z0-9-]+$")]
+PlanId = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[0-9]{4}/[a-z0-9-]+$")]

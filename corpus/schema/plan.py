@@ -11,9 +11,9 @@ from corpus.vocabulary import (
     Certainty,
     DifferenceReason,
     Dismissed,
-    Markup,
     NoteKind,
     RowSort,
+    SourceMarkup,
     TableKind,
     Tier,
     Transcription,
@@ -39,8 +39,8 @@ class Source(Record):
     transcription: Annotated[Transcription, OneOf(Transcription)] = Field(
         description="Tình trạng chữ: faithful, restored hoặc unrestored"
     )
-    markup: Annotated[Markup, OneOf(Markup)] = Field(
-        default=Markup.NONE, description="Cách viết của tệp nhận được: none (chữ thường) hoặc markdown"
+    markup: Annotated[SourceMarkup, OneOf(SourceMarkup)] = Field(
+        default=SourceMarkup.NONE, description="Cách viết của tệp nhận được: none (chữ thường) hoặc markdown"
     )
 
 

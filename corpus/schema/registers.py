@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from corpus.schema.base import AgencyId, Day, DirectiveId, Kind, OneOf, PlaceId, PlanId, Record, Text
+from corpus.schema.base import AgencyId, Day, DirectiveId, Kind, OneOf, PlaceId, PlanId, Record, Text, Url
 from corpus.vocabulary import Body, Level, Relation, Tier
 
 
@@ -16,7 +16,7 @@ class Fact(Record):
     fact: str | None = Field(default=None, description="Tên trường được nêu, ví dụ issued; bỏ trống nếu cho cả mục")
     plan: PlanId | None = Field(default=None, description="Kế hoạch nêu điều này")
     anchor: str | None = Field(default=None, description="Địa chỉ trong kế hoạch đó")
-    url: str | None = Field(default=None, description="Trang bên ngoài nêu điều này")
+    url: Url | None = Field(default=None, description="Trang bên ngoài nêu điều này")
     note: str | None = Field(default=None, description="Nguồn khác hoặc giải thích")
     value: str | None = Field(default=None, description="Giá trị nguồn này nêu, khi các nguồn không thống nhất")
 

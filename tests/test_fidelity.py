@@ -204,7 +204,7 @@ def test_printed_signs_are_kept_and_a_lost_one_is_found(markup, faithful, root):
     meta = plan.meta.model_copy(update={"source": source, "differences": [], "tables": []})
 
     def shown(body: str):
-        return prove(replace(plan, meta=meta, clauses=parse_clauses(body), rows=()), received).problems
+        return prove(replace(plan, meta=meta, clauses=parse_clauses(body), tables=()), received).problems
 
     assert shown(f"# MỘT\n\n{typed}") == ()
     for sign in "*_`{}[]()#=&|":
@@ -227,7 +227,7 @@ def test_texts_too_long_to_compare_part_where_they_first_differ(faithful):
     received = "MỘT " + "a b " * 30_000
     meta = plan.meta.model_copy(update={"differences": [], "tables": []})
     body = "# MỘT\n\n" + "\n\n".join(["c d " * 10_000] * 3)
-    problems = prove(replace(plan, meta=meta, clauses=parse_clauses(body), rows=()), received).problems
+    problems = prove(replace(plan, meta=meta, clauses=parse_clauses(body), tables=()), received).problems
     assert len(problems) == 1 and "phải đúng từng chữ như bản nhận được" in problems[0].must
 
 

@@ -6,11 +6,11 @@ import json
 import re
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import feedparser
 import pytest
 from bs4 import BeautifulSoup
+from built_site import read_url, squeeze
 
 from corpus.addresses import DIRECTIVE_FEED
 from corpus.check.checked import check_overview
@@ -62,14 +62,6 @@ def elsewhere(root):
     return see_together(corpus, prove_corpus(corpus, CorpusFiles(folder)))
 
 
-def soup(site: Path, url: str) -> BeautifulSoup:
-    return BeautifulSoup((site / url / "index.html").read_text(encoding="utf-8"), "html.parser")
-
-
-def squeeze(text: str) -> str:
-    return " ".join(text.split())
-
-
 # --- quotes -------------------------------------------------------------------------
 
 
@@ -105,28 +97,33 @@ def test_mentions_of_one_role_in_one_sentence_share_a_quote(overview):
 
 
 def test_a_mention_is_linked_by_its_official_citation(site):
-    shown = [squeeze(link.get_text()) for link in soup(site, f"van-ban/{RESOLUTION}").select("ul.quotes a.to-clause")]
+    shown = [
+        squeeze(link.get_text()) for link in read_url(site, f"van-ban/{RESOLUTION}").select("ul.quotes a.to-clause")
+    ]
     assert (
         "căn cứ thứ 2 Quyết định số 110/QĐ-UBND ngày 22/01/2026 của Chủ tịch Ủy ban nhân dân phường Chí Linh" in shown
     )
 
 
 def test_two_resolutions_of_one_number_never_share_a_page(site):
-    of_2013, of_2021 = (soup(site, f"van-ban/chinh-phu/{year}/76-nq-cp") for year in (2013, 2021))
+    of_2013, of_2021 = (read_url(site, f"van-ban/chinh-phu/{year}/76-nq-cp") for year in (2013, 2021))
     assert "2011 - 2020" in of_2013.select_one("p.lead").get_text()
     assert "13/6/2013" not in of_2021.select_one("ul.quotes").get_text()
 
 
 def test_sources_that_disagree_stand_side_by_side(site, directives):
     entry = directives["ban-chap-hanh-trung-uong-dang/2017/19-nq-tw"]
-    page = soup(site, entry.url)
+    page = read_url(site, entry.url)
     other = next(s.value for d in find_disagreements(entry) for s in d.statements if not s.chosen)
     cells = [squeeze(cell.get_text()) for cell in page.select("table.facts td")]
     assert other in cells and any(entry.title in cell for cell in cells)
 
 
 def test_relations_are_shown_from_both_sides(site):
-    amending, amended = soup(site, "van-ban/chinh-phu/2013/76-nq-cp"), soup(site, "van-ban/chinh-phu/2011/30c-nq-cp")
+    amending, amended = (
+        read_url(site, "van-ban/chinh-phu/2013/76-nq-cp"),
+        read_url(site, "van-ban/chinh-phu/2011/30c-nq-cp"),
+    )
     assert amending.select_one("#quan-he").find_next("ul").select('a[href*="2011/30c-nq-cp"]')
     assert amended.select_one("#quan-he").find_next("ul").select('a[href*="2013/76-nq-cp"]')
 
@@ -144,7 +141,7 @@ def test_what_is_cited_with_it_stands_in_the_same_clause(overview):
 def test_bodies_whose_work_rests_on_it_are_named(site, overview):
     names = {
         squeeze(link.get_text())
-        for link in soup(site, f"van-ban/{RESOLUTION}").select(
+        for link in read_url(site, f"van-ban/{RESOLUTION}").select(
             "#co-quan-thuc-hien ~ * a.agency, #co-quan-thuc-hien ~ a.agency"
         )
     }
@@ -244,7 +241,7 @@ def test_an_unknown_year_of_a_known_number_is_doubted_and_no_namesake(overview, 
 
 def test_figures_come_from_the_file_that_was_measured(site, corpus_root):
     measured = json.loads((corpus_root / FIGURES_FILE).read_text(encoding="utf-8"))
-    text = squeeze(soup(site, "do-day-du").get_text(" "))
+    text = squeeze(read_url(site, "do-day-du").get_text(" "))
     for name in ("finding", "resolving", "roles"):
         row = measured[name]
         assert f"{row['right']} / {row['given']} / {row['wanted']}" in text
@@ -253,7 +250,7 @@ def test_figures_come_from_the_file_that_was_measured(site, corpus_root):
 
 def test_figures_of_the_first_unseen_run_are_shown(site, corpus_root):
     first = json.loads((corpus_root / UNSEEN_FILE).read_text(encoding="utf-8"))
-    text = squeeze(soup(site, "do-day-du").get_text(" "))
+    text = squeeze(read_url(site, "do-day-du").get_text(" "))
     for row in (first["finding"], first["roles"]):
         assert f"{row['right']} / {row['given']} / {row['wanted']}" in text
 

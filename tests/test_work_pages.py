@@ -6,20 +6,12 @@ import re
 from urllib.parse import quote
 
 import pytest
-from bs4 import BeautifulSoup
+from built_site import squeeze
 
 from corpus.vocabulary import Part
 
 SCREENS = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 360, "height": 740}}
 LIST = "nhiem-vu/"
-
-
-def squeeze(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
-
-
-def read(site, url: str) -> BeautifulSoup:
-    return BeautifulSoup((site / url / "index.html").read_text(encoding="utf-8"), "html.parser")
 
 
 # --- as built, without script --------------------------------------------------

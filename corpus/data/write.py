@@ -21,7 +21,7 @@ def table_csv(table: Table, rows: list[Values]) -> bytes:
 def _cell(value: object) -> str | int:
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return "; ".join(value)
-    if isinstance(value, list | dict[str, Any]):
+    if isinstance(value, list | dict):
         return json.dumps(value, ensure_ascii=False)
     if isinstance(value, bool):
         return str(value).lower()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -51,6 +51,16 @@ class AgencyWork:
     def plans(self) -> tuple[str, ...]:
         """Ids of the plans with work for the body, newest first as in the corpus."""
         return tuple(dict.fromkeys(assignment.item.plan for assignment in self.all))
+
+    def within(self, plans: Collection[str]) -> AgencyWork:
+        """What the body must do under ``plans`` alone."""
+        ways = (self.direct, self.through_groups, self.common)
+        return AgencyWork(self.body, *(tuple(a for a in found if a.item.plan in plans) for found in ways))
+
+    @cached_property
+    def place_of(self) -> dict[str, int]:
+        """The place of each plan among ``plans``, from 0."""
+        return {plan: place for place, plan in enumerate(self.plans)}
 
     @cached_property
     def _parts(self) -> dict[Part, tuple[Assignment, ...]]:
@@ -152,12 +162,17 @@ class WorkIndex:
         self.basis: dict[str, tuple[str, ...]] = {}
         self.named: dict[str, tuple[str, ...]] = {}
         """By plan, the ids of the bodies that it names as doing something."""
+        self.reached: dict[str, dict[str, list[str]]] = {}
+        """By plan and body, the groups (or the name of everybody) through which work reaches the body."""
         found: dict[str, tuple[list[Assignment], ...]] = defaultdict(lambda: ([], [], []))
         for record in records:
             plan = record.plan.id
             self.items[plan], self.basis[plan] = record.items, record.basis
             assigned = assign(record, bodies)
             self.named[plan] = tuple(dict.fromkeys(body for body, _ in assigned.direct))
+            ways = dict.fromkeys((body, one.via or "") for body, one in (*assigned.through_groups, *assigned.common))
+            reached = group(ways, lambda pair: pair[0])
+            self.reached[plan] = {body: [via for _, via in pairs] for body, pairs in reached.items()}
             for way, pairs in enumerate((assigned.direct, assigned.through_groups, assigned.common)):
                 for body, assignment in pairs:
                     found[body][way].append(assignment)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.grouping import group
@@ -63,10 +64,12 @@ def _most_first(counted: Counter) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
 
 
-def quotes_by_plan(citing: Citing, overview: Overview) -> list[tuple[str, list[tuple[Role, list[Quote]]]]]:
-    """The sentences that cite it, by plan and by role."""
+def quotes_by_plan(
+    cited: Iterable[tuple[str, list[Citation]]], overview: Overview
+) -> list[tuple[str, list[tuple[Role, list[Quote]]]]]:
+    """The sentences that cite a directive, by plan and by role; ``cited`` are its citations by plan."""
     found = []
-    for plan, citations in group(citing.citations, lambda citation: citation.plan).items():
+    for plan, citations in cited:
         by_role = group(quotes(citations, overview.corpus.plan[plan]), lambda quote: quote.role)
         found.append((plan, [(role, by_role[role]) for role in Role if role in by_role]))
     return found

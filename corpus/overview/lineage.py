@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -60,9 +60,9 @@ class Lineage:
 
     @staticmethod
     def _reach(starts: Iterable[str], links: Mapping[str, tuple[Descent, ...]], end: str) -> tuple[Descent, ...]:
-        waiting, seen, found = list(starts), set(), []
+        waiting, seen, found = deque(starts), set(), []
         while waiting:
-            one = waiting.pop(0)
+            one = waiting.popleft()
             if one not in seen:
                 seen.add(one)
                 found.extend(links.get(one, ()))

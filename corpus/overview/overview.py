@@ -14,6 +14,7 @@ from corpus.grouping import group
 from corpus.link import PlanRecord, Registers, link_plan
 from corpus.model import AgencyMention, Citation, Corpus, Passage, Plan
 from corpus.overview.agency_work import WorkIndex
+from corpus.overview.counterparts import CounterpartIndex
 from corpus.overview.entries import DirectiveEntry, collect_directives
 from corpus.overview.lineage import Lineage, trace_lineage
 from corpus.overview.previous_plan import previous_plans
@@ -102,6 +103,11 @@ class Overview:
     def taken_over(self) -> dict[str, list[Handover]]:
         """Handovers by the body that took the work."""
         return group(self.handovers, lambda one: one.new)
+
+    @cached_property
+    def counterparts(self) -> CounterpartIndex:
+        """Who does the same work at other levels."""
+        return CounterpartIndex(self.corpus.agencies, self.bodies.places)
 
     def changes(self, body: str, plan: str) -> tuple[Change, ...]:
         """How the work that names ``body`` in ``plan`` differs from the previous plan's; empty where there is none."""

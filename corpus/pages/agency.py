@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.addresses import AGENCY_FILES, agency_url
+from corpus.addresses import AGENCY_FILES, agency_url, sheet_url
 from corpus.grouping import group
 from corpus.model import AgencyMention, Corpus, Plan
 from corpus.overview.agency_work import AgencyWork, Assignment, plan_day
@@ -13,6 +13,7 @@ from corpus.overview.overview import Overview
 from corpus.overview.work_changes import Change
 from corpus.pages.agency_words import introduce
 from corpus.pages.page import Page, render
+from corpus.pages.paging import Sheet, cut
 from corpus.schema import Agency, Group
 from corpus.vocabulary import ChangeKind, Part
 
@@ -20,6 +21,8 @@ from corpus.vocabulary import ChangeKind, Part
 AROUND = 70
 # Mentions beyond these are counted, not listed: the plans' own pages show them all.
 MOST_MENTIONS = 60
+MOST_COUNTERPARTS = 100
+PLANS_ON_SHEET = 30
 
 HEADINGS = {
     Part.LEADS: ("chu-tri", "Chủ trì"),
@@ -61,45 +64,69 @@ def part_anchor(part: str, plan: str) -> str:
     return f"{name}-{plan.replace('/', '-')}"
 
 
+def work_url(overview: Overview, body: str, part: str, plan: str) -> str:
+    """Address of the work that ``body`` has with ``part`` in ``plan``, on whichever sheet of its page it stands."""
+    number = overview.work.of(body).place_of[plan] // PLANS_ON_SHEET + 1
+    return f"{sheet_url(agency_url(body), number)}#{part_anchor(part, plan)}"
+
+
 def agency_pages(overview: Overview) -> Iterator[Page]:
-    """One page per agency and group of the register."""
+    """One page per agency and group of the register, in sheets where many plans have work for it."""
     for body in (*overview.corpus.agencies, *overview.corpus.groups):
-        yield agency_page(overview, body)
+        changed = changed_plans(overview, body)
+        for sheet in cut(overview.work.of(body.id).plans, agency_url(body.id), PLANS_ON_SHEET):
+            yield agency_page(overview, body, sheet, changed)
 
 
-def agency_page(overview: Overview, body: Agency | Group) -> Page:
-    corpus, work, url = overview.corpus, overview.work.of(body.id), agency_url(body.id)
-    sections = [(part, HEADINGS[part], by_plan(work.of(part))) for part in Part if work.of(part)]
-    through = [(plan, list(group(found, lambda a: a.via).items())) for plan, found in by_plan(work.through_groups)]
-    elsewhere = snippets(overview, work, overview.mentions_of.get(body.id, []))
-    changed = changed_plans(overview, body)
-    newest = max((corpus.plan[plan].meta.year for plan in work.plans), default=None)
-    single = isinstance(body, Agency)
+def agency_page(overview: Overview, body: Agency | Group, sheet: Sheet[str], changed: list[PlanChanges]) -> Page:
+    """One sheet: the work of its plans; on the first also who the body is and what else is said of it."""
+    corpus, whole = overview.corpus, overview.work.of(body.id)
+    work = whole if sheet.count == 1 else whole.within(set(sheet.rows))
+    newest = max((corpus.plan[plan].meta.year for plan in whole.plans), default=None)
+    here = [one for one in changed if _belongs(one, sheet)]
     return render(
         "agency.html.j2",
-        url,
+        sheet.url,
         overview,
         body=body,
+        sheet=sheet,
         work=work,
-        intro=introduce(body, corpus, url),
-        sections=sections,
-        through=through,
+        whole=whole,
+        intro=introduce(body, corpus, sheet.url),
+        sections=[(part, HEADINGS[part], by_plan(work.of(part))) for part in Part if work.of(part)],
+        through=[(plan, list(group(found, lambda a: a.via).items())) for plan, found in by_plan(work.through_groups)],
         basis=[(plan, overview.work.basis[plan]) for plan in work.plans if overview.work.basis[plan]],
         common=by_plan(work.common),
-        changed=changed,
-        changed_ids=[(one.plan.id, one) for one in changed],
+        changed=here,
+        changed_ids=[(one.plan.id, one) for one in here],
         newest=newest,
         off_sheet=lambda plans: off_sheet(corpus, plans, newest),
-        elsewhere=elsewhere[:MOST_MENTIONS],
-        mentioned=len(elsewhere),
-        members=members_by_plans(overview, body, work) if not single else [],
-        handed_on=overview.handed_on.get(body.id, ()),
-        taken_over=overview.taken_over.get(body.id, ()),
-        counterparts=counterparts(overview, body) if single else [],
-        files=AGENCY_FILES if work else (),
+        files=AGENCY_FILES if whole else (),
         part_anchor=part_anchor,
         ChangeKind=ChangeKind,
+        **_beside(overview, body, sheet, whole),
     )
+
+
+def _belongs(change: PlanChanges, sheet: Sheet[str]) -> bool:
+    """Whether a change stands on ``sheet``: that of its plan, or of the plan before where the later one is silent."""
+    return change.plan.id in sheet.rows or change.previous.id in sheet.rows
+
+
+def _beside(overview: Overview, body: Agency | Group, sheet: Sheet[str], work: AgencyWork) -> dict[str, Sequence]:
+    """What stands beside the work, on the first sheet only."""
+    if sheet.number > 1:
+        return dict.fromkeys(("elsewhere", "members", "handed_on", "taken_over", "counterparts"), ()) | {"mentioned": 0}
+    elsewhere = snippets(overview, work, overview.mentions_of.get(body.id, []))
+    single = isinstance(body, Agency)
+    return {
+        "elsewhere": elsewhere[:MOST_MENTIONS],
+        "mentioned": len(elsewhere),
+        "members": [] if single else members_by_plans(overview, body, work),
+        "handed_on": overview.handed_on.get(body.id, ()),
+        "taken_over": overview.taken_over.get(body.id, ()),
+        "counterparts": counterparts(overview, body) if single else [],
+    }
 
 
 def by_plan(assignments: tuple[Assignment, ...]) -> list[tuple[str, list[Assignment]]]:
@@ -151,12 +178,5 @@ def members_by_plans(overview: Overview, body: Group, work: AgencyWork) -> list[
 
 def counterparts(overview: Overview, body: Agency) -> list[Agency]:
     """Bodies with the same work at other levels, those with work of their own in the plans first."""
-    if not body.counterpart:
-        return []
-    tier = overview.corpus.place[body.place].tier
-    same = [
-        other
-        for other in overview.corpus.agencies
-        if other.counterpart == body.counterpart and overview.corpus.place[other.place].tier != tier
-    ]
-    return sorted(same, key=lambda other: (not overview.work.of(other.id).direct, other.id))
+    same = overview.counterparts.of(body)
+    return sorted(same, key=lambda other: (not overview.work.of(other.id).direct, other.id))[:MOST_COUNTERPARTS]

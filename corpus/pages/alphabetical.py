@@ -12,8 +12,10 @@ from corpus.language.folding import fold
 from corpus.language.letters import sort_key
 from corpus.overview.overview import Overview
 from corpus.pages.page import Page, render
+from corpus.pages.paging import cut
 
 OTHERS = "0-9"
+MOST_ENTRIES = 1000  # of a sheet
 
 
 @dataclass(frozen=True)
@@ -34,8 +36,9 @@ def alphabetical_pages(overview: Overview) -> Iterator[Page]:
         for letter, entries in sorted(by_letter.items(), key=_by_letter)
     ]
     yield render("alphabet.html.j2", ALPHABET, overview, letters=letters)
-    for letter, url, _ in letters:
-        yield render("letter.html.j2", url, overview, letter=letter, letters=letters, entries=by_letter[letter])
+    for letter, home, _ in letters:
+        for sheet in cut(by_letter[letter], home, MOST_ENTRIES):
+            yield render("letter.html.j2", sheet.url, overview, letter=letter, letters=letters, sheet=sheet)
 
 
 def _entries(overview: Overview) -> Iterator[Entry]:

@@ -11,7 +11,10 @@ from corpus.addresses import CALENDAR, CORPUS_FILES, DATA_PAGE
 from corpus.grouping import group
 from corpus.overview.overview import Overview
 from corpus.pages.page import Page, render
+from corpus.pages.paging import cut
 from corpus.work.occasions import Occasion, by_day
+
+MOST_ON_PAGE = 600
 
 
 @dataclass(frozen=True)
@@ -24,12 +27,35 @@ class Year:
     undated: int
 
 
+@dataclass(frozen=True)
+class Stretch:
+    """A part of a year's calendar: a month, or what lasts all year (its days are None)."""
+
+    title: str
+    name: str
+    days: tuple[tuple[date | None, Occasion], ...]
+
+
 def calendar_pages(overview: Overview) -> Iterator[Page]:
     years = calendar_years(overview)
     file = CORPUS_FILES[0]
     yield render("calendar.html.j2", CALENDAR, overview, years=years, file=DATA_PAGE + file.name, label=file.label)
     for year in years:
-        yield render("calendar_year.html.j2", f"{CALENDAR}{year.year}/", overview, year=year)
+        yield from year_pages(year, overview)
+
+
+def year_pages(year: Year, overview: Overview) -> Iterator[Page]:
+    """The page of a year; where it has too much for one page, an index of pages for its months and for the whole year."""
+    home = f"{CALENDAR}{year.year}/"
+    parts = [
+        *(Stretch(f"Tháng {month}", f"thang-{month}", days) for month, days in year.months.items()),
+        *([Stretch("Cả năm", "ca-nam", tuple((None, one) for one in year.whole))] if year.whole else []),
+    ]
+    split = sum(len(part.days) for part in parts) > MOST_ON_PAGE
+    yield render("calendar_year.html.j2", home, overview, year=year, parts=parts, split=split)
+    for part in parts if split else ():
+        for sheet in cut(part.days, f"{home}{part.name}/", MOST_ON_PAGE):
+            yield render("calendar_part.html.j2", sheet.url, overview, year=year, part=part, sheet=sheet, home=home)
 
 
 def calendar_years(overview: Overview) -> list[Year]:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.addresses import COMPLETENESS
 from corpus.check.checked import Checked
-from corpus.check.conflicts import Conflicts
+from corpus.check.conflicts import Conflict, Conflicts
 from corpus.link import PlanRecord
 from corpus.model import Citation, Plan
 from corpus.overview.figures import Figures
 from corpus.overview.overview import Overview
 from corpus.overview.quotes import Quote, quotes
 from corpus.pages.page import Page, render
+from corpus.pages.paging import Sheet, cut
 from corpus.vocabulary import FactName, ReferenceForm
 
-MOST_PLANS = 200  # in the table of counts; its last row counts all
-MOST_OPEN = 500  # unresolved mentions listed in full on the page; newest plans first
+MOST_ROWS = 200  # of a list on the page, and of each sheet of it
 
 
 @dataclass(frozen=True)
@@ -40,30 +41,68 @@ class OpenMention:
     quote: Quote
 
 
-def completeness_page(overview: Overview, checked: Checked, figures: Figures | None) -> Page:
-    """The page; ``figures`` are None where nothing was measured."""
+@dataclass(frozen=True)
+class Section:
+    """A list of the page that may go on in sheets of its own; ``part`` is the macro that shows its rows."""
+
+    title: str
+    part: str
+    sheets: tuple[Sheet, ...]
+
+    @property
+    def first(self) -> Sheet:
+        return self.sheets[0]
+
+    @property
+    def left_out(self) -> int:
+        return sum(len(sheet.rows) for sheet in self.sheets[1:])
+
+
+def completeness_pages(overview: Overview, checked: Checked, figures: Figures | None) -> Iterator[Page]:
+    """The page, then the sheets of each of its lists that is too long for it; ``figures`` are None where nothing was measured."""
     counts = [count_plan(here, overview) for here in overview.plans]
-    unresolved = [
-        (here.plan, one) for here in overview.plans for one in here.citations if not is_resolved(one, overview)
-    ]
-    return render(
+    sections = {section.part: section for section in _sections(overview, checked.conflicts, counts)}
+    names = {str(name): name.label for name in FactName}
+    yield render(
         "completeness.html.j2",
         COMPLETENESS,
         overview,
-        counts=counts[:MOST_PLANS],
-        plans=len(counts),
+        sections=sections,
         mentions=sum(one.mentions for one in counts),
         resolved=sum(one.resolved for one in counts),
-        left_out=max(0, len(unresolved) - MOST_OPEN),
-        unresolved=[OpenMention(one, quotes([one], plan)[0]) for plan, one in unresolved[:MOST_OPEN]],
-        conflicts=_conflicts(checked.conflicts),
-        disagreements=checked.conflicts.disagreements,
-        namesakes=checked.conflicts.namesakes,
         figures=figures,
         forms=_form_rows(figures),
         kinds=list(figures.kinds.items()) if figures else [],
-        names={str(name): name.label for name in FactName},
+        names=names,
     )
+    for section in sections.values():
+        for sheet in section.sheets if section.left_out else ():
+            yield render("completeness_list.html.j2", sheet.url, overview, section=section, sheet=sheet, names=names)
+
+
+def _sections(overview: Overview, conflicts: Conflicts, counts: list[PlanCount]) -> Iterator[Section]:
+    unresolved = [
+        OpenMention(one, quotes([one], here.plan)[0])
+        for here in overview.plans
+        for one in here.citations
+        if not is_resolved(one, overview)
+    ]
+    lists: list[tuple[str, str, str, Sequence]] = [
+        ("Số lần viện dẫn", "counts", "so-lan", counts),
+        ("Chưa xác định được văn bản", "open", "chua-xac-dinh", unresolved),
+        ("Mâu thuẫn", "conflicts", "mau-thuan", list(_flat(conflicts))),
+        ("Các nguồn ghi khác nhau", "disagreements", "cac-nguon", conflicts.disagreements),
+        ("Dễ nhầm: cùng số, cùng cơ quan", "namesakes", "de-nham", conflicts.namesakes),
+    ]
+    for title, part, name, rows in lists:
+        yield Section(title, part, cut(rows, f"{COMPLETENESS}{name}/", MOST_ROWS))
+
+
+def _flat(found: Conflicts) -> Iterator[tuple[str, Conflict]]:
+    """Every conflict with the title of its kind."""
+    yield from (("Cùng một số, khác ngày", one) for one in found.same_number)
+    yield from (("Ngày không thể có", one) for one in found.impossible_days)
+    yield from (("Một nội dung, hai số", one) for one in found.same_subject)
 
 
 def is_resolved(citation: Citation, overview: Overview) -> bool:
@@ -75,15 +114,6 @@ def is_resolved(citation: Citation, overview: Overview) -> bool:
 def count_plan(here: PlanRecord, overview: Overview) -> PlanCount:
     resolved = sum(is_resolved(citation, overview) for citation in here.citations)
     return PlanCount(here.plan, len(here.citations), resolved)
-
-
-def _conflicts(found: Conflicts) -> list[tuple[str, tuple]]:
-    groups = [
-        ("Cùng một số, khác ngày", found.same_number),
-        ("Ngày không thể có", found.impossible_days),
-        ("Một nội dung, hai số", found.same_subject),
-    ]
-    return [(title, conflicts) for title, conflicts in groups if conflicts]
 
 
 def _form_rows(figures: Figures | None) -> list[tuple[str, object]]:

@@ -18,7 +18,7 @@ from corpus.pages.page import Page, day, render
 from corpus.pages.picture import Node, draw, wrap
 from corpus.vocabulary import Relation, Role
 
-MOST_ACTS = 150  # in the picture of the whole corpus; newest plans come first
+MOST_ACTS = 150  # in a picture; in that of the whole corpus newest plans come first
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,11 @@ def descent_pages(overview: Overview) -> Iterator[Page]:
     yield _corpus_page(overview, lineage)
     for here in overview.plans:
         own = plan_directive_id(here.plan, overview.corpus)
-        descents = (*lineage.above([own]), *lineage.below([own]))
+        above = lineage.above([own])
+        every = lineage.below([own])
+        below = every[:MOST_ACTS]
+        shown = {own, *(end for one in (*above, *below) for end in (one.child, one.parent))}
+        descents = (*above, *below)
         url = descent_url(here.plan.id)
         name = f"{plan_name(here.plan.meta)} năm {here.plan.meta.year}"
         yield render(
@@ -49,10 +53,12 @@ def descent_pages(overview: Overview) -> Iterator[Page]:
             overview,
             plan=here.plan,
             name=name,
+            own=own,
             picture=_picture(descents, overview, url, f"Sơ đồ căn cứ của {name}", own),
             kinds=line_kinds(descents),
             above=grow(own, lineage, upward=True),
-            below=grow(own, lineage, upward=False),
+            below=grow(own, lineage, upward=False, within=shown),
+            left_out=len({one.child for one in every} - shown),
         )
 
 

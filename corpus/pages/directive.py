@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from corpus.addresses import directive_feed_url
 from corpus.check.conflicts import Disagreement, find_disagreements
 from corpus.grouping import group
-from corpus.overview.citing import quotes_by_plan, trace_citing
+from corpus.model import Citation
+from corpus.overview.citing import Citing, quotes_by_plan, trace_citing
 from corpus.overview.entries import DirectiveEntry
 from corpus.overview.overview import Overview
-from corpus.pages.agency import part_anchor
+from corpus.pages.agency import work_url
 from corpus.pages.page import Page, day, render
+from corpus.pages.paging import Sheet, cut
 from corpus.schema import DirectiveRelation, Fact
 from corpus.vocabulary import FactName
 
+PLANS_ON_SHEET = 40
+MOST_LISTED = 200  # bodies, relations, forms and acts cited beside it; those left out are counted
 FEW_TOGETHER = 8  # directives cited with one that stand open on its page; the others unfold
 
 
@@ -27,7 +31,8 @@ class SourcedFact:
     sources: tuple[Fact, ...]
 
 
-Pointing = Mapping[str, list[tuple[DirectiveRelation, DirectiveEntry]]]
+Pointing = tuple[DirectiveRelation, DirectiveEntry]
+PlanCitations = tuple[str, list[Citation]]
 
 
 def directive_pages(overview: Overview) -> Iterator[Page]:
@@ -37,28 +42,44 @@ def directive_pages(overview: Overview) -> Iterator[Page]:
         for relation in other.relations:
             pointing.setdefault(relation.directive, []).append((relation, other))
     for entry in overview.directives.values():
-        yield directive_page(overview, entry, pointing)
+        yield from directive_sheets(overview, entry, pointing.get(entry.id, []))
 
 
-def directive_page(overview: Overview, entry: DirectiveEntry, pointing: Pointing) -> Page:
-    """The page of ``entry``; ``pointing`` are the relations of other directives to each."""
+def directive_sheets(overview: Overview, entry: DirectiveEntry, pointing: list[Pointing]) -> Iterator[Page]:
+    """The page of ``entry``, and sheets with the sentences of older plans where many cite it."""
     citing = trace_citing(entry.id, overview)
+    by_plan = list(group(citing.citations, lambda citation: citation.plan).items())
+    sheets = cut(by_plan, entry.url, PLANS_ON_SHEET)
+    yield directive_page(overview, entry, citing, sheets[0], pointing)
+    for sheet in sheets[1:]:
+        quoted = quotes_by_plan(sheet.rows, overview)
+        yield render("directive_sheet.html.j2", sheet.url, overview, entry=entry, sheet=sheet, by_plan=quoted)
+
+
+def directive_page(
+    overview: Overview, entry: DirectiveEntry, citing: Citing, sheet: Sheet[PlanCitations], pointing: list[Pointing]
+) -> Page:
+    """The page of ``entry``; ``pointing`` are the relations of other directives to it."""
     disagreements = {one.fact: one for one in find_disagreements(entry)}
+    resting = overview.work.resting_on(entry.id)
     return render(
         "directive.html.j2",
         entry.url,
         overview,
         entry=entry,
         citing=citing,
-        by_plan=quotes_by_plan(citing, overview),
-        pointing=pointing.get(entry.id, []),
+        sheet=sheet,
+        by_plan=quotes_by_plan(sheet.rows, overview),
+        pointing=pointing,
         feed=directive_feed_url(entry.id),
         facts=sourced_facts(entry, disagreements),
         disagreements=disagreements,
         few=FEW_TOGETHER,
+        most=MOST_LISTED,
         names={str(name): name.label for name in FactName},
-        resting=overview.work.resting_on(entry.id),
-        part_anchor=part_anchor,
+        direct=[one for one in resting if one.items],
+        based=[one for one in resting if one.plans],
+        work_url=lambda body, plan: work_url(overview, body, overview.work.of(body).first_part(plan), plan),
     )
 
 

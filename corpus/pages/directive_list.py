@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.addresses import DIRECTIVES
@@ -10,9 +10,10 @@ from corpus.language.letters import sort_key
 from corpus.overview.entries import DirectiveEntry
 from corpus.overview.overview import Overview
 from corpus.pages.page import Page, render
+from corpus.pages.paging import cut
 from corpus.vocabulary import Role
 
-MOST_ROWS = 1500  # most cited first; the pages of issuers and years list them all
+MOST_ROWS = 1500  # of a sheet
 NO_ISSUER = "Không rõ cơ quan ban hành"
 
 
@@ -30,23 +31,26 @@ class DirectiveRow:
         return self.entry.issuer_name or NO_ISSUER
 
 
-def directive_list_page(overview: Overview) -> Page:
+def directive_list_pages(overview: Overview) -> Iterator[Page]:
+    """The list in sheets, most cited first."""
     rows = sorted(
         (_row(entry, overview) for entry in overview.directives.values()),
         key=lambda row: (-row.plans, -row.mentions, row.entry.id),
     )
-    shown = rows[:MOST_ROWS]
-    return render(
-        "directives.html.j2",
-        DIRECTIVES,
-        overview,
-        rows=shown,
-        left_out=len(rows) - len(shown),
-        issuers=_values(row.issuer for row in shown),
-        kinds=_values(row.entry.kind for row in shown),
-        years=sorted({row.entry.year for row in shown if row.entry.year}, reverse=True),
-        roles=[role for role in Role if any(role in row.roles for row in shown)],
-    )
+    for sheet in cut(rows, DIRECTIVES, MOST_ROWS):
+        shown = sheet.rows
+        yield render(
+            "directives.html.j2",
+            sheet.url,
+            overview,
+            sheet=sheet,
+            total=len(rows),
+            rows=shown,
+            issuers=_values(row.issuer for row in shown),
+            kinds=_values(row.entry.kind for row in shown),
+            years=sorted({row.entry.year for row in shown if row.entry.year}, reverse=True),
+            roles=[role for role in Role if any(role in row.roles for row in shown)],
+        )
 
 
 def _row(entry: DirectiveEntry, overview: Overview) -> DirectiveRow:

@@ -8,40 +8,52 @@ from corpus.addresses import AGENCIES, CORPUS_FILES, DATA_PAGE, HOME, PLANS, TER
 from corpus.contract import TABLES
 from corpus.grouping import group
 from corpus.language.letters import sort_key
-from corpus.model import Task
 from corpus.overview.overview import Overview
 from corpus.pages.page import Page, render
+from corpus.pages.paging import cut
 from corpus.vocabulary import Level
+
+# Rows of a sheet, and tasks of the newest year on the home page.
+MOST_PLANS = 400
+MOST_BODIES = 1000
+MOST_TASKS = 60
 
 
 def list_pages(overview: Overview) -> Iterator[Page]:
-    corpus = overview.corpus
-    tasks = [task for here in overview.plans for task in here.tasks]
-    newest = overview.plans[0].plan.meta.year if overview.plans else None
-    yield render("home.html.j2", HOME, overview, newest=newest, tasks=_of_year(overview, tasks, newest))
-    yield render("plans.html.j2", PLANS, overview, by_place=_plans_by_place(overview))
-    by_level = group(
-        sorted((*corpus.agencies, *corpus.groups), key=lambda body: sort_key(body.name)), lambda body: body.level
-    )
-    yield render(
-        "agencies.html.j2",
-        AGENCIES,
-        overview,
-        by_level=[(level, by_level[level]) for level in Level if level in by_level],
-    )
+    yield _home(overview)
+    yield from _plan_lists(overview)
+    yield from _agency_lists(overview)
     yield render("data.html.j2", DATA_PAGE, overview, tables=TABLES, work_files=CORPUS_FILES, work_folder=DATA_PAGE)
-    yield render(
-        "terms.html.j2",
-        TERMS,
+    terms = sorted(overview.corpus.terms, key=lambda term: sort_key(term.term))
+    yield render("terms.html.j2", TERMS, overview, terms=terms)
+
+
+def _home(overview: Overview) -> Page:
+    newest = overview.plans[0].plan.meta.year if overview.plans else None
+    tasks = [task for record in overview.plans if record.plan.meta.year == newest for task in record.tasks]
+    return render(
+        "home.html.j2",
+        HOME,
         overview,
-        terms=sorted(corpus.terms, key=lambda term: sort_key(term.term)),
+        newest=newest,
+        tasks=tasks[:MOST_TASKS],
+        left_out=max(0, len(tasks) - MOST_TASKS),
     )
 
 
-def _of_year(overview: Overview, tasks: list[Task], year: int | None) -> list[Task]:
-    return [task for task in tasks if overview.corpus.plan[task.plan].meta.year == year]
+def _plan_lists(overview: Overview) -> Iterator[Page]:
+    """The plans by place, places in alphabetical order; a sheet holds whole places."""
+    by_place = group((record.plan for record in overview.plans), lambda plan: plan.meta.place)
+    places = sorted(by_place.items(), key=lambda item: sort_key(overview.corpus.place[item[0]].name))
+    for sheet in cut(places, PLANS, MOST_PLANS, lambda item: len(item[1])):
+        yield render("plans.html.j2", sheet.url, overview, sheet=sheet, by_place=sheet.rows)
 
 
-def _plans_by_place(overview: Overview) -> list[tuple[str, list]]:
-    by_place = group((here.plan for here in overview.plans), lambda plan: plan.meta.place)
-    return sorted(by_place.items(), key=lambda item: sort_key(overview.corpus.place[item[0]].name))
+def _agency_lists(overview: Overview) -> Iterator[Page]:
+    """The bodies by level, each level in alphabetical order."""
+    corpus = overview.corpus
+    order = {level: place for place, level in enumerate(Level)}
+    bodies = sorted((*corpus.agencies, *corpus.groups), key=lambda body: (order[body.level], sort_key(body.name)))
+    for sheet in cut(bodies, AGENCIES, MOST_BODIES):
+        by_level = group(sheet.rows, lambda body: body.level)
+        yield render("agencies.html.j2", sheet.url, overview, sheet=sheet, by_level=list(by_level.items()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from corpus.addresses import NOTES
 from corpus.check.checked import Checked
@@ -12,8 +12,11 @@ from corpus.grouping import group
 from corpus.link import PlanRecord
 from corpus.overview.overview import Overview
 from corpus.pages.page import Page, render
+from corpus.pages.paging import cut
 from corpus.schema import Note
 from corpus.vocabulary import NoteKind
+
+MOST_NOTES = 700  # of a sheet
 
 PlanNote = Note | Oddity
 
@@ -31,7 +34,8 @@ def notes_in_order(here: PlanRecord, machine: Iterable[Oddity]) -> tuple[PlanNot
     return tuple(sorted((*here.plan.meta.notes, *machine), key=lambda note: (*place(note), len(note.quote))))
 
 
-def notes_page(overview: Overview, checked: Checked) -> Page:
+def notes_pages(overview: Overview, checked: Checked) -> Iterator[Page]:
+    """The notes of all plans in sheets of whole plans; the first counts them by kind."""
     plans = []
     for here in overview.plans:
         notes = list(enumerate(notes_in_order(here, checked.notes[here.plan.id]), 1))
@@ -40,4 +44,5 @@ def notes_page(overview: Overview, checked: Checked) -> Page:
             plans.append((here.plan, len(notes), [(kind, by_kind[kind]) for kind in NoteKind if kind in by_kind]))
     totals = Counter(kind for _, _, groups in plans for kind, notes in groups for _ in notes)
     kinds = [(kind, totals[kind]) for kind in NoteKind if kind in totals]
-    return render("notes.html.j2", NOTES, overview, plans=plans, kinds=kinds)
+    for sheet in cut(plans, NOTES, MOST_NOTES, lambda row: row[1]):
+        yield render("notes.html.j2", sheet.url, overview, sheet=sheet, plans=sheet.rows, kinds=kinds)

@@ -11,7 +11,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from corpus.addresses import relative, source_url
+from corpus.addresses import relative, sheet_url, source_url
 from corpus.citation_form import cite_clause, cite_within, number_of, plan_name
 from corpus.language.letters import upfirst
 from corpus.language.numerals import write_day
@@ -92,6 +92,7 @@ def environment() -> Environment:
     env.filters["percent"] = percent
     env.filters["received"] = lambda file: source_url(public_name(file))
     env.globals["whole_year"] = whole_year
+    env.globals["sheet_url"] = sheet_url
     return env
 
 

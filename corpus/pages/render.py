@@ -11,31 +11,31 @@ from corpus.overview.overview import Overview
 from corpus.pages.agency import agency_pages
 from corpus.pages.alphabetical import alphabetical_pages
 from corpus.pages.calendar import calendar_pages
-from corpus.pages.completeness import completeness_page
+from corpus.pages.completeness import completeness_pages
 from corpus.pages.descent import descent_pages
 from corpus.pages.directive import directive_pages
-from corpus.pages.directive_list import directive_list_page
+from corpus.pages.directive_list import directive_list_pages
 from corpus.pages.folders import folder_pages
 from corpus.pages.lists import list_pages
-from corpus.pages.notes import notes_page
+from corpus.pages.notes import notes_pages
 from corpus.pages.page import Page, redirect_page
 from corpus.pages.plan import plan_page
 from corpus.pages.proof import comparison_page
-from corpus.pages.who_does_what import who_does_what_page
-from corpus.pages.work_list import work_list_page
+from corpus.pages.who_does_what import who_does_what_pages
+from corpus.pages.work_list import work_list_pages
 
 
 def render_pages(overview: Overview, checked: Checked, figures: Figures | None) -> Iterator[Page]:
     """Every page made from the corpus, redirects from old addresses included; ``figures`` as measured, if they were."""
     yield from list_pages(overview)
     yield from alphabetical_pages(overview)
-    yield who_does_what_page(overview)
-    yield work_list_page(overview)
+    yield from who_does_what_pages(overview)
+    yield from work_list_pages(overview)
     yield from calendar_pages(overview)
     yield from folder_pages(overview)
-    yield notes_page(overview, checked)
-    yield directive_list_page(overview)
-    yield completeness_page(overview, checked, figures)
+    yield from notes_pages(overview, checked)
+    yield from directive_list_pages(overview)
+    yield from completeness_pages(overview, checked, figures)
     yield from descent_pages(overview)
     for here in overview.plans:
         yield plan_page(overview, here, checked)

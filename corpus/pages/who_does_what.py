@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.addresses import WHO_DOES_WHAT
@@ -9,12 +10,14 @@ from corpus.grouping import group
 from corpus.language.letters import sort_key
 from corpus.model import Plan
 from corpus.overview.overview import Overview
-from corpus.pages.agency import part_anchor
+from corpus.pages.agency import work_url
 from corpus.pages.page import Page, render
+from corpus.pages.paging import cut
 from corpus.vocabulary import Part
 
 # So many plans of a place stand side by side; older ones are on the pages of the bodies.
 MOST_PLANS = 5
+MOST_ROWS = 600  # of a sheet
 
 
 @dataclass(frozen=True)
@@ -34,13 +37,21 @@ class PlaceTable:
     rows: tuple[BodyRow, ...]
 
 
-def who_does_what_page(overview: Overview) -> Page:
+def who_does_what_pages(overview: Overview) -> Iterator[Page]:
+    """The tables of all places in alphabetical order, in sheets of whole tables."""
     plans = group((here.plan for here in overview.plans), lambda plan: plan.meta.place)
     tables = [place_table(overview, place, tuple(found[:MOST_PLANS])) for place, found in plans.items()]
     tables.sort(key=lambda table: sort_key(overview.corpus.place[table.place].name))
-    return render(
-        "who_does_what.html.j2", WHO_DOES_WHAT, overview, tables=tables, part_anchor=part_anchor, parts=tuple(Part)
-    )
+    for sheet in cut(tables, WHO_DOES_WHAT, MOST_ROWS, lambda table: len(table.rows)):
+        yield render(
+            "who_does_what.html.j2",
+            sheet.url,
+            overview,
+            sheet=sheet,
+            tables=sheet.rows,
+            work_url=lambda body, part, plan: work_url(overview, body, part, plan),
+            parts=tuple(Part),
+        )
 
 
 def place_table(overview: Overview, place: str, plans: tuple[Plan, ...]) -> PlaceTable:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.addresses import CORPUS_FILES, DATA_PAGE, WORK
@@ -9,12 +10,13 @@ from corpus.language.letters import sort_key
 from corpus.model import Plan
 from corpus.overview.overview import Overview
 from corpus.pages.page import Page, render
+from corpus.pages.paging import cut
 from corpus.schema import Agency
 from corpus.vocabulary import Part, Tier
 from corpus.work.items import WorkItem
 from corpus.work.occasions import Occasion
 
-# Rows of the page; it holds whole plans, newest first, until there are so many. The files hold all.
+# Rows of a sheet, which holds whole plans. The files hold all.
 MOST_ROWS = 1500
 
 
@@ -53,46 +55,40 @@ class BodyChoice:
     groups: str
 
 
-def work_list_page(overview: Overview) -> Page:
-    rows, shown = _rows(overview)
-    plans = [overview.corpus.plan[plan] for plan in shown]
-    return render(
-        "work_list.html.j2",
-        WORK,
-        overview,
-        rows=rows,
-        left_out=len(overview.plans) - len(shown),
-        parts=tuple(Part),
-        years=sorted({plan.meta.year for plan in plans}, reverse=True),
-        levels=[tier for tier in Tier if tier in {plan.meta.level for plan in plans}],
-        bodies=_choices(overview, set(shown)),
-        files=CORPUS_FILES,
-        folder=DATA_PAGE,
-    )
+def work_list_pages(overview: Overview) -> Iterator[Page]:
+    """The list in sheets of whole plans, newest first."""
+    sheets = cut(overview.plans, WORK, MOST_ROWS, lambda record: len(record.items))
+    total = sum(len(record.items) for record in overview.plans)
+    for sheet in sheets:
+        plans = [record.plan for record in sheet.rows]
+        yield render(
+            "work_list.html.j2",
+            sheet.url,
+            overview,
+            sheet=sheet,
+            total=total,
+            rows=[
+                WorkRow(item, record.plan, overview.occasions(item)) for record in sheet.rows for item in record.items
+            ],
+            parts=tuple(Part),
+            years=sorted({plan.meta.year for plan in plans}, reverse=True),
+            levels=[tier for tier in Tier if tier in {plan.meta.level for plan in plans}],
+            bodies=_choices(overview, [plan.id for plan in plans]),
+            files=CORPUS_FILES,
+            folder=DATA_PAGE,
+        )
 
 
-def _rows(overview: Overview) -> tuple[list[WorkRow], list[str]]:
-    """The rows and the ids of the plans they come from."""
-    rows: list[WorkRow] = []
-    shown: list[str] = []
-    for here in overview.plans:
-        items = overview.work.items[here.plan.id]
-        if shown and len(rows) + len(items) > MOST_ROWS:
-            break
-        rows.extend(WorkRow(item, here.plan, overview.occasions(item)) for item in items)
-        shown.append(here.plan.id)
-    return rows, shown
-
-
-def _choices(overview: Overview, shown: set[str]) -> list[BodyChoice]:
-    choices = []
-    for body in overview.work.bodies:
-        work = overview.work.of(body)
-        if not any(assignment.item.plan in shown for assignment in work.all):
-            continue
-        reached = {f"{a.item.plan}@{a.via}" for a in (*work.through_groups, *work.common) if a.item.plan in shown}
-        choices.append(BodyChoice(body, _name(overview, body), " ".join(sorted(reached))))
-    return sorted(choices, key=lambda choice: sort_key(choice.name))
+def _choices(overview: Overview, plans: Iterable[str]) -> list[BodyChoice]:
+    """The bodies with work in ``plans``."""
+    reached: dict[str, set[str]] = {}
+    for plan in plans:
+        for body in overview.work.named[plan]:
+            reached.setdefault(body, set())
+        for body, groups in overview.work.reached[plan].items():
+            reached.setdefault(body, set()).update(f"{plan}@{via}" for via in groups)
+    choices = [BodyChoice(body, _name(overview, body), " ".join(sorted(ways))) for body, ways in reached.items()]
+    return sorted(choices, key=lambda choice: (sort_key(choice.name), choice.id))
 
 
 def _name(overview: Overview, body: str) -> str:

@@ -29,7 +29,7 @@ from corpus.overview.citing import trace_citing
 from corpus.overview.figures import FIGURES_FILE, UNSEEN_FILE, read_figures
 from corpus.overview.overview import see_together
 from corpus.overview.quotes import quotes
-from corpus.pages.completeness import completeness_page
+from corpus.pages.completeness import completeness_pages
 from corpus.pages.directive import directive_pages
 from corpus.pages.plan import plan_page
 from corpus.prove.prove import prove_corpus
@@ -153,7 +153,7 @@ def test_plans_of_other_places_get_their_pages(elsewhere):
     directives = elsewhere.directives
     pages = {page.url: page.markdown for page in directive_pages(elsewhere)}
     assert set(pages) == {entry.url for entry in directives.values()}
-    page = completeness_page(elsewhere, check_overview(elsewhere), None)
+    page = next(completeness_pages(elsewhere, check_overview(elsewhere), None))
     total = sum(len(here.citations) for here in elsewhere.plans)
     assert f'data-label="Lần viện dẫn">{total}<' in page.markdown
 
@@ -257,7 +257,7 @@ def test_figures_of_the_first_unseen_run_are_shown(site, corpus_root):
 
 def test_without_figures_the_page_says_so(overview, checked, tmp_path):
     assert read_figures(tmp_path) is None
-    page = completeness_page(overview, checked, None).markdown
+    page = next(completeness_pages(overview, checked, None)).markdown
     assert "không có kết quả đo" in page and "F1" not in page
 
 

@@ -1,0 +1,102 @@
+"""No page grows without bound: lists go on in sheets, and every link to what stands on a later sheet leads there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from corpus.addresses import agency_url
+from corpus.build import SiteBuild
+from corpus.evaluation.synthetic import write_corpus
+from corpus.pages import agency, calendar, completeness, directive, lists, work_list
+from corpus.pages.agency import work_url
+from corpus.pages.paging import cut
+
+LIMITS = (
+    (agency, "PLANS_ON_SHEET", 2),
+    (calendar, "MOST_ON_PAGE", 5),
+    (completeness, "MOST_ROWS", 3),
+    (directive, "PLANS_ON_SHEET", 2),
+    (lists, "MOST_PLANS", 3),
+    (lists, "MOST_BODIES", 40),
+    (work_list, "MOST_ROWS", 100),
+)
+
+
+@pytest.fixture(scope="module")
+def build(root, tmp_path_factory) -> SiteBuild:
+    """A corpus of a dozen plans more, a ward's plans of several years among them."""
+    folder = tmp_path_factory.mktemp("many") / "corpus"
+    write_corpus(root, folder, 12)
+    return SiteBuild.prepare(folder)
+
+
+@pytest.fixture
+def pages(build, monkeypatch) -> dict[str, str]:
+    """The pages by address, with sheets so small that every list needs several."""
+    for module, name, most in LIMITS:
+        monkeypatch.setattr(module, name, most)
+    return {page.url: page.markdown for page in build.pages()}
+
+
+@pytest.mark.parametrize("home", ["nhiem-vu/", "ke-hoach/", "co-quan/", "do-day-du/so-lan/"])
+def test_a_long_list_goes_on_in_sheets_that_lead_to_each_other(pages, home):
+    assert f"{home}trang-2/" in pages
+    first, second = pages[home], pages[f"{home}trang-2/"]
+    assert re.search(r'rel="next" href="(?:\.\./)*(?:[\w-]+/)*trang-2/"', first)
+    assert 'rel="prev"' in second
+
+
+def test_every_item_of_work_stands_on_one_sheet_of_the_list(build, pages):
+    sheets = [text for url, text in pages.items() if re.fullmatch(r"nhiem-vu/(?:trang-\d+/)?", url)]
+    rows = sum(text.count("<tr data-plan=") for text in sheets)
+    assert rows == sum(len(record.items) for record in build.overview.plans)
+
+
+def test_a_link_to_the_work_of_a_body_leads_to_the_sheet_that_holds_it(build, pages):
+    followed = 0
+    for body in build.overview.work.bodies:
+        work = build.overview.work.of(body)
+        for plan in work.plans:
+            if any(one.item.plan == plan for one in work.direct):
+                address, _, anchor = work_url(build.overview, body, work.first_part(plan), plan).partition("#")
+                assert f'id="{anchor}"' in pages[address], (address, anchor)
+                followed += address != agency_url(body)
+    assert followed
+
+
+def test_a_year_with_much_to_do_has_a_page_for_each_month(build, pages):
+    months = [url for url in pages if re.fullmatch(r"lich/\d{4}/thang-\d+/", url)]
+    assert months
+    year = "/".join(months[0].split("/")[:2]) + "/"
+    assert f'id="{months[0].split("/")[2]}"' in pages[year] or f"{{#{months[0].split('/')[2]}}}" in pages[year]
+
+
+def test_the_sentences_that_cite_an_act_are_all_there(build, pages):
+    cited = max(build.overview.citations_of, key=lambda one: len(build.overview.citations_of[one]))
+    home = build.overview.directives[cited].url
+    sheets = [text for url, text in pages.items() if url == home or url.startswith(f"{home}trang-")]
+    plans = {one.plan for one in build.overview.citations_of[cited]}
+    assert len(sheets) == -(-len(plans) // 2)
+    assert all(any(plan.replace("/", "-") in text for text in sheets) for plan in plans)
+
+
+def test_a_list_is_cut_by_weight_and_never_inside_a_row():
+    assert [sheet.rows for sheet in cut([3, 3, 9, 1], "a/", 6, lambda row: row)] == [(3, 3), (9,), (1,)]
+    assert [sheet.rows for sheet in cut([], "a/", 6)] == [()]
+
+
+def test_made_up_plans_pass_every_check_and_say_what_they_are(build, root, tmp_path):
+    assert [problem for problem in build.warnings if "mau-" in problem.path] == []
+    made = [record.plan for record in build.overview.plans if record.plan.meta.place.startswith("mau-")]
+    assert len(made) == 12 and all("Mẫu" in plan.meta.title for plan in made)
+    again = tmp_path / "again"
+    write_corpus(root, again, 12)
+    first = {path.relative_to(build.root): path.read_bytes() for path in _files(build.root)}
+    assert first == {path.relative_to(again): path.read_bytes() for path in _files(again)}
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.rglob("*")) if path.is_file()]

@@ -30,14 +30,25 @@ def clauses(page) -> Counter[str]:
     return Counter(target.replace("/#", "#") for target in targets)
 
 
+def quotes(page) -> list[tuple[str, str]]:
+    """Each sentence quoted as work: the mark that the page sets before it, and its own words."""
+    found = []
+    for quote in page.select("blockquote.work-text"):
+        mark = quote.select_one(".kind")
+        words = "".join(piece for piece in quote.strings if mark is None or piece.parent is not mark)
+        found.append((squeeze(mark.get_text()) if mark else "", squeeze(words)))
+    return found
+
+
 @pytest.mark.parametrize("plan", WORK)
 def test_a_bodys_page_quotes_each_duty_that_a_reader_found_for_it(plan, site):
     for entry in WORK[plan]["duties"]:
         for body in ids(plan, entry["bodies"]):
             page = read_url(site, f"co-quan/{body}")
-            quotes = [squeeze(quote.get_text()) for quote in page.select("blockquote.work-text")]
             for anchor, (opening, *_) in entry["clauses"].items():
-                assert any(quote.startswith(squeeze(opening)) for quote in quotes), (body, opening)
+                marks = {mark for mark, words in quotes(page) if words.startswith(squeeze(opening))}
+                assert marks, (body, opening)
+                assert ("Đề nghị" in marks) or not entry.get("requested"), (body, opening)
                 assert clauses(page)[f"{plan}#{anchor}"], (body, anchor)
 
 
@@ -71,6 +82,17 @@ def test_a_directives_page_marks_each_mention_that_a_reader_resolved(plan, site)
     assert seen > 5
 
 
+def outermost(mentions: list[dict]) -> list[dict]:
+    """Those that stand in no other: a link holds no link."""
+    return [
+        one
+        for one in mentions
+        if not any(
+            other is not one and other["start"] <= one["start"] and one["end"] <= other["end"] for other in mentions
+        )
+    ]
+
+
 @pytest.mark.parametrize("plan", CITED)
 def test_a_plans_page_links_each_mention_that_a_reader_resolved(plan, site):
     page = read_url(site, f"ke-hoach/{plan}")
@@ -80,7 +102,7 @@ def test_a_plans_page_links_each_mention_that_a_reader_resolved(plan, site):
     wanted = Counter(
         (mention["directive"], squeeze(mention["text"]))
         for row in CITED[plan]
-        for mention in row["mentions"]
+        for mention in outermost(row["mentions"])
         if mention["directive"] and "directive_also" not in mention and mention["role"] != "self"
     )
     assert wanted - linked == Counter()
@@ -89,7 +111,8 @@ def test_a_plans_page_links_each_mention_that_a_reader_resolved(plan, site):
 def test_the_page_of_completeness_counts_the_mentions_that_readers_found(site):
     total = [squeeze(cell.get_text()) for cell in read_url(site, "do-day-du").select("tr.total td")]
     mentions = [mention for rows in CITED.values() for row in rows for mention in row["mentions"]]
-    assert int(total[1]) == len(mentions)
+    borderline = sum(len(row.get("optional", [])) for rows in CITED.values() for row in rows)
+    assert 0 <= int(total[1]) - len(mentions) <= borderline
     sure = [one for one in mentions if "directive_also" not in one]
     unsure = len(mentions) - len(sure)
-    assert 0 <= int(total[3]) - sum(one["directive"] is None for one in sure) <= unsure
+    assert 0 <= int(total[3]) - sum(one["directive"] is None for one in sure) <= unsure + borderline

@@ -228,10 +228,13 @@ class Corpus:
         return {place.id: place for place in self.places}
 
     @cached_property
+    def bodies(self) -> tuple[Agency | Group, ...]:
+        return (*self.agencies, *self.groups)
+
+    @cached_property
     def agency(self) -> dict[str, Agency | Group]:
         """Agencies and groups by id."""
-        bodies: tuple[Agency | Group, ...] = (*self.agencies, *self.groups)
-        return {body.id: body for body in bodies}
+        return {body.id: body for body in self.bodies}
 
     @cached_property
     def directive(self) -> dict[str, Directive]:

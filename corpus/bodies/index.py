@@ -78,8 +78,7 @@ class BodyIndex:
         self.corpus = corpus
         self.places = PlaceIndex(corpus.places)
         self.called: dict[Key, Called] = {}
-        bodies: tuple[Agency | Group, ...] = (*corpus.agencies, *corpus.groups)
-        for body in bodies:
+        for body in corpus.bodies:
             for name in dict.fromkeys((body.name, *body.aliases)):
                 key, entry = self._entry(body, name)
                 called = self.called.setdefault(key, Called(defaultdict(list), defaultdict(list)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from corpus.check.oddity import Oddity
@@ -45,6 +45,8 @@ _EVERYWHERE = frozenset(
 )
 SAME_SUBJECT = 0.4  # part of the words that two sentences about one act have in common
 
+Passages = Mapping[tuple[str, str], Passage]  # by address and field
+
 
 def find_cited(plan: Plan, citations: Iterable[Citation], corpus: Corpus) -> Iterator[Oddity]:
     """Every oddity of what ``plan`` cites; ``citations`` are those found in it, in their order."""
@@ -57,12 +59,14 @@ def find_cited(plan: Plan, citations: Iterable[Citation], corpus: Corpus) -> Ite
     yield from find_symbols(plan, corpus)
 
 
-def _at(plan: Plan, citation: Citation, passages: dict, kind: NoteKind, problem: str, certainty: Certainty) -> Oddity:
+def _at(
+    plan: Plan, citation: Citation, passages: Passages, kind: NoteKind, problem: str, certainty: Certainty
+) -> Oddity:
     passage = passages[citation.anchor, citation.field]
     return locate(plan, passage, citation.start, citation.end, kind, problem, None, certainty)
 
 
-def _find_later(plan: Plan, cited: list[Citation], passages: dict, corpus: Corpus) -> Iterator[Oddity]:
+def _find_later(plan: Plan, cited: list[Citation], passages: Passages, corpus: Corpus) -> Iterator[Oddity]:
     """A plan can only cite what exists; an undated plan is taken to be of the last day of its year."""
     day = plan.meta.issued or date(plan.meta.year, 12, 31)
     for citation in cited:
@@ -75,9 +79,9 @@ def _find_later(plan: Plan, cited: list[Citation], passages: dict, corpus: Corpu
             yield _at(plan, citation, passages, NoteKind.DATE, problem, certainty)
 
 
-def _find_two_dates(plan: Plan, cited: list[Citation], passages: dict) -> Iterator[Oddity]:
+def _find_two_dates(plan: Plan, cited: list[Citation], passages: Passages) -> Iterator[Oddity]:
     """Numbers run once a year for one issuer: one number of one year has one date."""
-    dates: dict[tuple, set[date]] = {}
+    dates: dict[tuple[object, ...], set[date]] = {}
     for citation in cited:
         if citation.number and citation.issued:
             dates.setdefault(_act(citation), set()).add(citation.issued)
@@ -88,7 +92,7 @@ def _find_two_dates(plan: Plan, cited: list[Citation], passages: dict) -> Iterat
             yield _at(plan, citation, passages, NoteKind.CONTRADICTION, problem, Certainty.CERTAIN)
 
 
-def _act(citation: Citation) -> tuple:
+def _act(citation: Citation) -> tuple[object, ...]:
     return citation.number, _issuer(citation), citation.issued and citation.issued.year
 
 
@@ -97,12 +101,12 @@ def _issuer(citation: Citation) -> str:
     return citation.directive.split("/")[0] if citation.directive else fold(citation.issuer or "")
 
 
-def _find_two_numbers(plan: Plan, cited: list[Citation], passages: dict) -> Iterator[Oddity]:
+def _find_two_numbers(plan: Plan, cited: list[Citation], passages: Passages) -> Iterator[Oddity]:
     """One kind, issuer, date and subject is one act, so it has one number.
 
     Acts that one passage cites side by side (*số 18-NQ/TW, số 19-NQ/TW ngày ...*) are told apart there.
     """
-    groups: dict[tuple, list[Citation]] = {}
+    groups: dict[tuple[object, ...], list[Citation]] = {}
     for citation in cited:
         if citation.number and citation.issued:
             groups.setdefault((citation.kind, citation.issued, _issuer(citation)), []).append(citation)
@@ -110,12 +114,12 @@ def _find_two_numbers(plan: Plan, cited: list[Citation], passages: dict) -> Iter
         for citation in group:
             others = [other for other in group if _are_rivals(citation, other, group, passages)]
             if others:
-                numbers = ", ".join(sorted({other.number for other in others}))
+                numbers = ", ".join(sorted({other.number for other in others if other.number}))
                 problem = f"Cùng loại văn bản, cùng ngày, có vẻ cùng nội dung nhưng chỗ khác ghi số {numbers}."
                 yield _at(plan, citation, passages, NoteKind.CONTRADICTION, problem, Certainty.PROBABLE)
 
 
-def _are_rivals(one: Citation, other: Citation, group: list[Citation], passages: dict) -> bool:
+def _are_rivals(one: Citation, other: Citation, group: list[Citation], passages: Passages) -> bool:
     if one.number == other.number:
         return False
     together = ({c.anchor for c in group if c.number == number} for number in (one.number, other.number))
@@ -135,7 +139,7 @@ def subject_words(citation: Citation, passage: Passage) -> set[str]:
     return {word for word in re.findall(r"\w+", fold(sentence)) if word not in _EVERYWHERE and not word[0].isdigit()}
 
 
-def _find_wrong_kind(plan: Plan, cited: list[Citation], passages: dict) -> Iterator[Oddity]:
+def _find_wrong_kind(plan: Plan, cited: list[Citation], passages: Passages) -> Iterator[Oddity]:
     """The kind in words must be the kind in the symbol: *Kế hoạch* goes with KH."""
     for citation in cited:
         symbol = (citation.number or "").rpartition("/")[2]

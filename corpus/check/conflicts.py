@@ -89,15 +89,16 @@ def find_two_dates(overview: Overview) -> Iterator[Conflict]:
     """Numbers run once a year for one issuer, so one number of one year has one date, whoever cites it."""
     dated = [one for one in _cited(overview) if one.directive and one.issued and number_key(one.number)]
     for citations in group(dated, _series_number).values():
-        days = sorted({one.issued for one in citations})
+        days = sorted({one.issued for one in citations if one.issued})
         if len(days) > 1:
             number = citations[0].number
             problem = f"Văn bản số {number} được ghi với các ngày khác nhau: {', '.join(map(write_day, days))}."
             yield _conflict(problem, citations)
 
 
-def _series_number(citation: Citation) -> tuple:
-    return number_key(citation.number), citation.directive.split("/")[0], citation.issued.year
+def _series_number(citation: Citation) -> tuple[object, ...]:
+    issuer, year = (citation.directive or "").split("/")[0], citation.issued and citation.issued.year
+    return number_key(citation.number), issuer, year
 
 
 def find_impossible_dates(overview: Overview, cited: Mapping[str, Iterable[Oddity]]) -> Iterator[Conflict]:
@@ -126,13 +127,13 @@ def find_two_numbers(overview: Overview) -> Iterator[Conflict]:
         for entry in overview.directives.values()
         if entry.issued and entry.number and entry.id in overview.citations_of
     ]
-    alike = group(dated, lambda entry: (entry.kind, entry.issuer or entry.issuer_name, entry.issued))
-    for entries in alike.values():
+    alike = group(dated, lambda entry: (entry.kind, entry.issuer or entry.issuer_name, entry.issued or date.min))
+    for (_, _, issued), entries in alike.items():
         for one, other in combinations(entries, 2):
             first, second = overview.citations_of[one.id], overview.citations_of[other.id]
             if _side_by_side(first, second) or not _same_subject(first, second, overview):
                 continue
-            problem = f"{one.name} và {other.name} cùng ngày {write_day(one.issued)}, có vẻ cùng nội dung: chưa rõ là một hay hai văn bản."
+            problem = f"{one.name} và {other.name} cùng ngày {write_day(issued)}, có vẻ cùng nội dung: chưa rõ là một hay hai văn bản."
             yield _conflict(problem, [*first, *second])
 
 
@@ -183,7 +184,7 @@ def find_disagreements(entry: DirectiveEntry) -> tuple[Disagreement, ...]:
     found = []
     for fact in dict.fromkeys(source.fact for source in entry.sources if source.fact and source.value):
         own = tuple(source for source in entry.sources if source.fact in (None, fact) and not source.value)
-        others = group((s for s in entry.sources if s.fact == fact and s.value), lambda source: source.value)
+        others = group((s for s in entry.sources if s.fact == fact and s.value), lambda source: source.value or "")
         chosen = Statement(_value(entry, fact), own, True)
         found.append(
             Disagreement(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from corpus.model import Corpus
 from corpus.problem import Problem, Severity
+from corpus.strict_yaml import KeyPath
 
 
 @dataclass(frozen=True)
@@ -13,13 +14,13 @@ class Ledger:
     """A register's file and the line of each path in it."""
 
     path: str
-    lines: dict
+    lines: dict[KeyPath, int]
 
     @classmethod
     def of(cls, corpus: Corpus, name: str) -> Ledger:
         return cls(f"plans/registers/{name}.yml", corpus.lines.get(name, {}))
 
-    def problem(self, path: tuple, must: str, found: str, severity: Severity = "error") -> Problem:
+    def problem(self, path: KeyPath, must: str, found: str, severity: Severity = "error") -> Problem:
         """A problem with the value at ``path``, on its line or that of the nearest thing around it."""
         while path and path not in self.lines:
             path = path[:-1]

@@ -63,8 +63,8 @@ def _find_ended(plan: Plan, tasks: Iterable[Task], agencies: dict[str, Agency], 
             continue
         for field, identities in (("lead", task.lead), ("coordinating", task.coordinating)):
             cell = row.cell(field)
-            for identity in identities if cell else ():
-                if problem := _ended(plan, identity, end, agencies, bodies):
+            for identity in identities:
+                if cell and (problem := _ended(plan, identity, end, agencies, bodies)):
                     quote = cell.text.split("\n")[0]
                     kind, certain = NoteKind.AGENCY_PERIOD, Certainty.CERTAIN
                     yield Oddity(plan.id, row.anchor, field, quote, kind, problem, None, certain, cell.line)
@@ -92,9 +92,10 @@ def _ended(
     members = [agencies[member] for member in bodies.members(identity, setting_of(plan))]
     alone = agencies.get(identity)
     concerned = [alone] if alone else members
-    if not concerned or any(agency.until is None or agency.until >= end for agency in concerned):
+    ended = [agency.until for agency in concerned if agency.until and agency.until < end]
+    if not ended or len(ended) < len(concerned):
         return None
-    last = max(agency.until for agency in concerned)
+    last = max(ended)
     name = alone.name if alone else bodies.by_id[identity].name
     day, limit = write_day(last + timedelta(1)), write_day(end)
     return f"{name} kết thúc hoạt động từ {day}, trước khi hết hạn {what} ({limit})."

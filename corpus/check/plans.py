@@ -13,6 +13,7 @@ from corpus.model import Clause, Corpus, Plan
 from corpus.problem import Problem, Severity
 from corpus.read.files import Unreadable
 from corpus.read.received import public_name
+from corpus.strict_yaml import KeyPath
 
 # "Số: 45 /KH-UBND", "Số:  /KH-UBND": number and symbol, either side of the stroke printed apart.
 _NUMBER_LINE = re.compile(r"Số\s*:\s*(?P<number>[^/\n]*?)\s*/\s*(?P<symbol>\S+)")
@@ -32,7 +33,7 @@ def check_plans(corpus: Corpus) -> Iterator[Problem]:
     yield from _check_same_plans(corpus)
 
 
-def problem_at(plan: Plan, path: tuple, must: str, found: object, severity: Severity = "error") -> Problem:
+def problem_at(plan: Plan, path: KeyPath, must: str, found: object, severity: Severity = "error") -> Problem:
     """A problem with the front matter's value at ``path``, on its line or that of what is around it."""
     while path and path not in plan.lines:
         path = path[:-1]
@@ -60,7 +61,7 @@ def check_registered(plan: Plan, corpus: Corpus) -> Iterator[Problem]:
 
 def _check_same_plans(corpus: Corpus) -> Iterator[Problem]:
     """No two plans are the same act, none is where another used to be, none shares its received file."""
-    acts: dict[tuple, str] = {}
+    acts: dict[tuple[object, ...], str] = {}
     addresses: dict[str, str] = {plan.id: plan.id for plan in corpus.plans}
     files: dict[str, str] = {}
     for plan in corpus.plans:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.check.ledger import Ledger
 from corpus.language.folding import slug
 from corpus.model import Corpus
 from corpus.problem import Problem
-from corpus.schema import Agency, Directive, Fact, Group, Place
+from corpus.schema import Agency, Directive, Fact, Group, Place, Record
+from corpus.strict_yaml import KeyPath
 from corpus.vocabulary import Level, Tier
 
 
@@ -32,7 +33,9 @@ def check_registers(corpus: Corpus) -> Iterator[Problem]:
         yield from _check_facts(ledger, sort, entries, corpus)
 
 
-def _entries(corpus: Corpus, agencies: Ledger, directives: Ledger, glossary: Ledger):
+def _entries(
+    corpus: Corpus, agencies: Ledger, directives: Ledger, glossary: Ledger
+) -> Iterator[tuple[Ledger, str, Sequence[Record]]]:
     yield agencies, "places", corpus.places
     yield agencies, "agencies", corpus.agencies
     yield agencies, "groups", corpus.groups
@@ -40,7 +43,7 @@ def _entries(corpus: Corpus, agencies: Ledger, directives: Ledger, glossary: Led
     yield glossary, "terms", corpus.terms
 
 
-def _check_ids(ledger: Ledger, sort: str, *lists: Iterable) -> Iterator[Problem]:
+def _check_ids(ledger: Ledger, sort: str, *lists: Sequence[Place | Agency | Group | Directive]) -> Iterator[Problem]:
     """Ids and former addresses must each belong to one entry."""
     owners: dict[str, str] = {}
     for name, entries in zip((sort, "groups"), lists, strict=False):
@@ -73,7 +76,7 @@ def _order(tier: Tier) -> int:
     return list(Tier).index(tier)
 
 
-def _check_period(ledger: Ledger, path: tuple, entry: Place | Agency) -> Iterator[Problem]:
+def _check_period(ledger: Ledger, path: KeyPath, entry: Place | Agency) -> Iterator[Problem]:
     if entry.since and entry.until and entry.until < entry.since:
         yield ledger.problem((*path, "until"), f"phải không sớm hơn ngày bắt đầu {entry.since}", str(entry.until))
 
@@ -89,7 +92,8 @@ def _check_agency(ledger: Ledger, index: int, agency: Agency, corpus: Corpus) ->
             yield ledger.problem((*where, "agency"), "cơ quan kế tục phải có trong sổ", succession.agency)
         elif succession.agency == agency.id:
             yield ledger.problem((*where, "agency"), "cơ quan không thể kế tục chính mình", succession.agency)
-        if agency.until and not succession.scope and (succession.date - agency.until).days != 1:
+        handed_on = succession.date and agency.until and (succession.date - agency.until).days
+        if agency.until and not succession.scope and handed_on != 1:
             must = f"phải là ngày ngay sau ngày cuối cùng còn hoạt động {agency.until}"
             yield ledger.problem((*where, "date"), must, str(succession.date))
     yield from _check_period(ledger, path, agency)
@@ -104,7 +108,7 @@ def _check_group(ledger: Ledger, index: int, group: Group, corpus: Corpus) -> It
             yield ledger.problem((*path, "members", key), "địa bàn phải có trong sổ", place)
 
 
-def _check_body(ledger: Ledger, path: tuple, body: Agency | Group, corpus: Corpus) -> Iterator[Problem]:
+def _check_body(ledger: Ledger, path: KeyPath, body: Agency | Group, corpus: Corpus) -> Iterator[Problem]:
     """What agencies and groups share: a known place that their id and level agree with, names said once."""
     place = corpus.place.get(body.place)
     if place is None:
@@ -150,7 +154,7 @@ def _id_ending(directive: Directive) -> str | None:
 
 def _check_same_act(ledger: Ledger, directives: Iterable[Directive]) -> Iterator[Problem]:
     """Number, symbol, issuer and date together name one act."""
-    seen: dict[tuple, str] = {}
+    seen: dict[tuple[object, ...], str] = {}
     for index, directive in enumerate(directives):
         if not directive.number:
             continue
@@ -170,7 +174,7 @@ def _check_terms(ledger: Ledger, corpus: Corpus) -> Iterator[Problem]:
             seen[name] = term.term
 
 
-def _check_facts(ledger: Ledger, sort: str, entries: Iterable, corpus: Corpus) -> Iterator[Problem]:
+def _check_facts(ledger: Ledger, sort: str, entries: Iterable[Record], corpus: Corpus) -> Iterator[Problem]:
     """A source must say something, name a field there is, and point to a clause there is."""
     for index, entry in enumerate(entries):
         for path, fact in _facts_of(entry, (sort, index)):
@@ -185,12 +189,14 @@ def _check_facts(ledger: Ledger, sort: str, entries: Iterable, corpus: Corpus) -
                 yield ledger.problem((*path, "anchor"), f"địa chỉ phải có trong {plan.path}", fact.anchor)
 
 
-def _facts_of(entry: object, path: tuple) -> Iterator[tuple[tuple, Fact]]:
+def _facts_of(entry: Record, path: KeyPath) -> Iterator[tuple[KeyPath, Fact]]:
     for key in ("sources", "names", "relations"):
         for number, item in enumerate(getattr(entry, key, ())):
+            source = getattr(item, "source", None)
             if isinstance(item, Fact):
                 yield (*path, key, number), item
-            elif isinstance(getattr(item, "source", None), Fact):
-                yield (*path, key, number, "source"), item.source
-    if isinstance(getattr(entry, "source", None), Fact):
-        yield (*path, "source"), entry.source
+            elif isinstance(source, Fact):
+                yield (*path, key, number, "source"), source
+    source = getattr(entry, "source", None)
+    if isinstance(source, Fact):
+        yield (*path, "source"), source

@@ -43,7 +43,8 @@ def write_atom(entries: Iterable[FeedEntry], title: str, url: str, home: str) ->
     feed.updated(_moment(max((entry.day for entry in entries), default=_NO_DAY)))
     for entry in entries:
         _add(feed, entry, folder)
-    return feed.atom_str(pretty=True)
+    written: bytes = feed.atom_str(pretty=True)
+    return written
 
 
 def _add(feed: FeedGenerator, entry: FeedEntry, folder: str) -> None:

@@ -50,7 +50,7 @@ def news_through_groups(body: str, overview: Overview) -> Iterator[News]:
     """What the plans change for the groups that ``body`` belonged to at their dates, and for everybody."""
     work = overview.work.of(body)
     ways = (*work.through_groups, *work.common)
-    for group in dict.fromkeys(assignment.via for assignment in ways):
+    for group in dict.fromkeys(assignment.via for assignment in ways if assignment.via):
         reached = {a.item.plan for a in ways if a.via == group}
         yield from (news for news in news_of(group, overview) if news.plan.id in reached)
 

@@ -37,7 +37,7 @@ def to_ics(items: Iterable[WorkItem], overview: Overview, name: str) -> bytes:
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", name)
     calendar.add("x-wr-timezone", ZONE)
-    events = []
+    events: list[Event] = []
     for item in {item.id: item for item in items}.values():
         plan = overview.corpus.plan[item.plan]
         events.extend(_event(one, plan, overview) for one in overview.occasions(item))
@@ -45,7 +45,8 @@ def to_ics(items: Iterable[WorkItem], overview: Overview, name: str) -> bytes:
         calendar.add_component(_zone())
     for event in events:
         calendar.add_component(event)
-    return calendar.to_ical()
+    written: bytes = calendar.to_ical()
+    return written
 
 
 @cache
@@ -63,7 +64,7 @@ def _event(occasion: Occasion, plan: Plan, overview: Overview) -> Event:
     event.add("dtstamp", datetime.combine(plan_day(plan), time(), UTC))
     event.add("dtstart", occasion.days[0])
     event.add("dtend", occasion.days[0] + timedelta(days=1))
-    if len(occasion.days) > 1:
+    if when.rule and len(occasion.days) > 1:
         event.add("rrule", _rule(when.rule, occasion.days[-1]))
     event.add("summary", _summary(occasion))
     event.add("description", _description(occasion, plan, overview))
@@ -74,7 +75,7 @@ def _event(occasion: Occasion, plan: Plan, overview: Overview) -> Event:
 
 def _rule(rule: str, last: date) -> vRecur:
     """The rule up to the last day that belongs to the plan; a plan binds for its year and no longer."""
-    recurrence = vRecur.from_ical(rule)
+    recurrence: vRecur = vRecur.from_ical(rule)
     recurrence.pop("COUNT", None)
     recurrence["UNTIL"] = [last]
     return recurrence

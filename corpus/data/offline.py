@@ -29,7 +29,8 @@ def _to_page(quoted: str) -> str:
     address = quoted.strip(quote) if quote else quoted
     if not address or _ELSEWHERE.match(address):
         return quoted
-    path, rest = re.fullmatch(r"([^?#]*)(.*)", address, re.DOTALL).groups()
+    cut = min((at for sign in "?#" if (at := address.find(sign)) >= 0), default=len(address))
+    path, rest = address[:cut], address[cut:]
     if path.endswith("/"):
         path += "index.html"
     elif path.rsplit("/", 1)[-1] in (".", ".."):

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from corpus.data.csv_file import write_csv
 from corpus.data.work_rows import COLUMNS, Column, SheetRow, Value
@@ -42,7 +44,7 @@ def to_xlsx(rows: Iterable[SheetRow], title: str) -> bytes:
     return out.getvalue()
 
 
-def _write(sheet, row: int, index: int, value: Value, column: Column, form) -> None:
+def _write(sheet: Worksheet, row: int, index: int, value: Value, column: Column, form: Format) -> None:
     if value is None or value == "":
         sheet.write_blank(row, index, None, form)
     elif column.type == "day":
@@ -55,7 +57,7 @@ def _write(sheet, row: int, index: int, value: Value, column: Column, form) -> N
         sheet.write_string(row, index, value, form)
 
 
-def _set_for_print(sheet) -> None:
+def _set_for_print(sheet: Worksheet) -> None:
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)

@@ -60,7 +60,8 @@ def _title(citation: Citation, plan: Plan) -> str | None:
     if not found or not citation.number:
         return None
     after = passage.text[citation.end : citation.end + _TITLE_REACH]
-    title = " ".join(after[: _TITLE_END.search(after).start()].split()).strip(" ,(")
+    end = _TITLE_END.search(after)
+    title = " ".join(after[: end.start() if end else None].split()).strip(" ,(")
     return upfirst(title) or None
 
 

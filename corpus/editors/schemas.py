@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
-from corpus.schema import MODELS, FrontMatter
+from corpus.schema import MODELS, Document, FrontMatter
 from corpus.vocabulary import Tier, Transcription
 
 # Which files each schema is for, below the folder of the project.
@@ -25,7 +26,7 @@ _TITLES = {
 }
 
 
-def make_schema(name: str) -> dict[str, Any]:
+def make_schema(name: Document) -> dict[str, Any]:
     """The JSON Schema (2020-12) of the document ``name``; only the fields carry titles and descriptions."""
     schema = MODELS[name].model_json_schema()
     for definition in (schema, *schema.get("$defs", {}).values()):
@@ -63,7 +64,7 @@ def _settings() -> dict[str, Any]:
 def _snippets() -> dict[str, Any]:
     """What VS Code offers while one types in a plan: the whole front matter, and one snippet per list of it."""
     required = [key for key, field in FrontMatter.model_fields.items() if field.is_required()]
-    snippets = {
+    snippets: dict[str, Any] = {
         "Khai báo kế hoạch": {
             "scope": "markdown",
             "prefix": "ke-hoach",
@@ -77,7 +78,7 @@ def _snippets() -> dict[str, Any]:
     return snippets
 
 
-def _choice(number: int, values) -> str:
+def _choice(number: int, values: Iterable[str]) -> str:
     return f"${{{number}|{','.join(values)}|}}"
 
 

@@ -16,7 +16,8 @@ from typing import Any
 from corpus.directives.cite import cite
 from corpus.evaluation.measure import Count, Measured, Miss, measure_sentence
 from corpus.model import Citation, Clause, Corpus, Plan
-from corpus.schema import FrontMatter, Place
+from corpus.schema import FrontMatter, Place, Source
+from corpus.vocabulary import Transcription
 
 Row = dict[str, Any]
 
@@ -101,6 +102,7 @@ def _plan(head: Row, rows: list[Row]) -> Plan:
         signer=None,
         recipients=[],
         promulgates=None,
+        source=Source.model_construct(file="", sha256="", transcription=Transcription.FAITHFUL),
     )
     clauses = tuple(Clause(row["id"], "paragraph", "", "", row["text"], (), 0) for row in rows)
     return Plan(f"{head['place']}/{issued.year}/khong-so", "", meta, clauses, ())

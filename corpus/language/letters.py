@@ -11,6 +11,8 @@ TONES = "\u0300\u0309\u0303\u0301\u0323"
 # Letters of other alphabets that keyboards and old fonts give for đ: Icelandic eth, African d.
 ETHS = str.maketrans("ðÐɖƉ", "đĐđĐ")
 
+SortKey = tuple[tuple[tuple[int, int], ...], tuple[int, ...], str]
+
 # Letters that number the points of a document: no f, j, w, z (Nghị định 30/2020/NĐ-CP lists run a, b, c, d, đ, e ...).
 LIST_LETTERS = "abcdđeghiklmnopqrstuvxy"
 
@@ -36,7 +38,7 @@ def letter_slug(letter: str) -> str:
     return "dd" if letter.lower() == "đ" else letter.lower()
 
 
-def sort_key(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[int, ...], str]:
+def sort_key(text: str) -> SortKey:
     """Order of Vietnamese dictionaries: letter by letter (a ă â ... d đ ...), then by tone."""
     letters, tones = [], []
     for char in unicodedata.normalize("NFC", text.lower()):

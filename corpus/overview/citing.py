@@ -60,7 +60,7 @@ def _together(directive: str, citations: tuple[Citation, ...], overview: Overvie
     return _most_first(Counter(other for _, _, other in beside))
 
 
-def _most_first(counted: Counter) -> tuple[tuple[str, int], ...]:
+def _most_first(counted: Counter[str]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
 
 

@@ -75,7 +75,7 @@ def collect_directives(corpus: Corpus, records: Iterable[PlanRecord]) -> dict[st
     for record in records:
         for citation in record.citations:
             if citation.directive and citation.directive not in found:
-                found[citation.directive] = _from_citation(citation)
+                found[citation.directive] = _from_citation(citation.directive, citation)
     return dict(sorted(found.items()))
 
 
@@ -87,7 +87,7 @@ def _from_register(directive: Directive, names: dict[str, str]) -> DirectiveEntr
         directive.number,
         directive.symbol,
         directive.issuer,
-        names.get(directive.issuer),
+        names.get(directive.issuer or ""),
         directive.issued,
         directive.title,
         tuple(directive.names),
@@ -113,10 +113,10 @@ def _from_plan(identity: str, plan: Plan, names: dict[str, str]) -> DirectiveEnt
     )
 
 
-def _from_citation(citation: Citation) -> DirectiveEntry:
+def _from_citation(identity: str, citation: Citation) -> DirectiveEntry:
     number, symbol = split_number(citation.number) if citation.number else (None, None)
     return DirectiveEntry(
-        citation.directive,
+        identity,
         False,
         citation.kind,
         number,

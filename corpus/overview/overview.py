@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from corpus.bodies.index import BodyIndex
-from corpus.grouping import group
+from corpus.grouping import Thing, group
 from corpus.link import PlanRecord, Registers, link_plan
 from corpus.model import AgencyMention, Citation, Corpus, Passage, Plan
 from corpus.overview.agency_work import WorkIndex
@@ -136,7 +136,7 @@ class Overview:
         return self._occasions[item.id]
 
 
-def _by_first(pairs: Iterable[tuple[str, object]]) -> dict:
+def _by_first(pairs: Iterable[tuple[str, Thing]]) -> dict[str, list[Thing]]:
     return {key: [thing for _, thing in found] for key, found in group(pairs, lambda pair: pair[0]).items()}
 
 

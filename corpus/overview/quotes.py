@@ -23,7 +23,7 @@ class Quote:
 def quotes(citations: Iterable[Citation], plan: Plan) -> tuple[Quote, ...]:
     """The sentences of ``plan`` with ``citations``, in their order; mentions of one role in one sentence share a quote."""
     texts = {(passage.anchor, passage.field): passage.text for passage in plan.passages}
-    found: dict[tuple, list[Citation]] = {}
+    found: dict[tuple[str, str, Role, tuple[int, int]], list[Citation]] = {}
     for one in citations:
         text = texts[one.anchor, one.field]
         found.setdefault((one.anchor, one.field, one.role, sentence_span(text, one.start, one.end)), []).append(one)

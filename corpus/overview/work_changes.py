@@ -26,6 +26,8 @@ _TOKEN = re.compile(r"\s*(?:\w+|[^\w\s])\s*")
 # A kind (same, gone, come) and the words: equal in both plans, only in the earlier, only in the later.
 WordRun = tuple[str, str]
 
+Assignments = tuple[Assignment, ...]
+
 
 @dataclass(frozen=True)
 class Change:
@@ -41,7 +43,9 @@ class Change:
     @property
     def shown(self) -> Assignment:
         """The item as it stands now, or as it last stood."""
-        return self.after or self.before
+        shown = self.after or self.before
+        assert shown is not None, "a change is of an earlier item, a later one, or both"
+        return shown
 
     def words(self) -> tuple[WordRun, ...]:
         """The later text with what came in and what went out, as runs of ``same``, ``gone`` and ``come``."""
@@ -60,7 +64,7 @@ def compare_work(work: AgencyWork, before: Plan, plan: Plan) -> tuple[Change, ..
     return tuple(found)
 
 
-def _compare(part: Part, before: Plan, plan: Plan, old: tuple, new: tuple) -> Iterator[Change]:
+def _compare(part: Part, before: Plan, plan: Plan, old: Assignments, new: Assignments) -> Iterator[Change]:
     pairs = _pair(before, plan, old, new)
     paired = {id(earlier) for earlier, _ in pairs.values()}
     for later in new:
@@ -72,7 +76,7 @@ def _compare(part: Part, before: Plan, plan: Plan, old: tuple, new: tuple) -> It
             yield Change(ChangeKind.DROPPED, part, plan.id, before.id, earlier, None)
 
 
-def _pair(before: Plan, plan: Plan, old: tuple, new: tuple) -> dict[int, tuple[Assignment, float]]:
+def _pair(before: Plan, plan: Plan, old: Assignments, new: Assignments) -> dict[int, tuple[Assignment, float]]:
     """The earlier item of each later one and how alike they are, most alike first, each used once."""
     texts_old = [_comparable(a.item.text, before) for a in old]
     texts_new = [_comparable(a.item.text, plan) for a in new]

@@ -9,7 +9,7 @@ from corpus.addresses import ALPHABET, TERMS, agency_url
 from corpus.citation_form import plan_name
 from corpus.grouping import group
 from corpus.language.folding import fold
-from corpus.language.letters import sort_key
+from corpus.language.letters import SortKey, sort_key
 from corpus.overview.overview import Overview
 from corpus.pages.page import Page, render
 from corpus.pages.paging import cut
@@ -50,7 +50,7 @@ def _entries(overview: Overview) -> Iterator[Entry]:
         for title in dict.fromkeys((entry.title, *(other.name for other in entry.names))):
             if title and title != entry.name:
                 yield Entry(title, entry.url, "văn bản", entry.name)
-    for body in (*overview.corpus.agencies, *overview.corpus.groups):
+    for body in overview.corpus.bodies:
         yield Entry(body.name, agency_url(body.id), "cơ quan", overview.corpus.place[body.place].name)
     for term in overview.corpus.terms:
         yield Entry(term.term, TERMS, "chữ viết tắt", term.meaning)
@@ -61,7 +61,7 @@ def _letter(entry: Entry) -> str:
     return OTHERS if not first.isalpha() else first if first == "Đ" else fold(first).upper()
 
 
-def _by_letter(item: tuple[str, list]) -> tuple:
+def _by_letter(item: tuple[str, list[Entry]]) -> SortKey:
     return sort_key(item[0])
 
 

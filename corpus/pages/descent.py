@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from markupsafe import Markup
+
 from corpus.addresses import DESCENT, descent_url, relative
 from corpus.citation_form import plan_name
 from corpus.directives.identity import plan_directive_id
@@ -91,7 +93,7 @@ def shown_acts(overview: Overview, lineage: Lineage, most: int = MOST_ACTS) -> d
     return shown
 
 
-def _order(act: str, overview: Overview) -> tuple:
+def _order(act: str, overview: Overview) -> tuple[int, int, str]:
     tier = tier_of(overview.directives[act], overview.corpus)
     return (list(type(tier)).index(tier) if tier else len(act), overview.directives[act].year or 0, act)
 
@@ -127,7 +129,7 @@ def _picture(
     url: str,
     label: str,
     own: str = "",
-):
+) -> Markup:
     acts = dict.fromkeys(end for one in descents for end in (one.child, one.parent))
     return draw([_node(overview.directives[act], overview, url, act == own) for act in acts], descents, label)
 

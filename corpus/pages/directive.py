@@ -90,7 +90,7 @@ def sourced_facts(entry: DirectiveEntry, disagreements: Mapping[str, Disagreemen
     values = {
         FactName.NUMBER: entry.number,
         FactName.SYMBOL: entry.symbol,
-        FactName.ISSUED: entry.issued and day(entry.issued),
+        FactName.ISSUED: day(entry.issued) if entry.issued else None,
         FactName.ISSUER: entry.issuer_name,
         FactName.TITLE: entry.title,
     }

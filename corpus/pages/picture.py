@@ -62,7 +62,8 @@ def draw(nodes: Iterable[Node], descents: Iterable[Descent], label: str) -> Mark
 
 def _arrange(layers: Mapping[str, int], descents: list[Descent]) -> tuple[dict[str, Point], list[list[Point]]]:
     """Upper left corner of each act's box, and the points through which each line bends round other boxes."""
-    names, columns, steps = list(layers), list(layers.values()), []
+    names, columns = list(layers), list(layers.values())
+    steps: list[tuple[int, int]] = []
     numbers = {name: number for number, name in enumerate(names)}
     chains: list[list[int]] = []
     for descent in descents:

@@ -35,7 +35,8 @@ def proof_sentences(proof: Fidelity) -> list[str]:
 
 def comparison_page(overview: Overview, here: PlanRecord) -> Page:
     """Every restored passage beside the raw passage it came from."""
-    passages = overview.proofs[here.plan.id].restoration.passages
+    restoration = overview.proofs[here.plan.id].restoration
+    passages = restoration.passages if restoration else ()
     return render(
         "comparison.html.j2", comparison_url(here.plan.id), overview, here=here, meta=here.plan.meta, passages=passages
     )

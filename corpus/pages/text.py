@@ -38,6 +38,9 @@ _TAGS = {
 }
 
 
+Emphasis = tuple[int, int, str]  # start, end and kind
+
+
 def render_text(
     text: str,
     marks: Iterable[Mark] = (),
@@ -50,7 +53,7 @@ def render_text(
     With ``lines``, printed line breaks are kept.
     """
     notes = sorted(notes, key=lambda note: (note.end, note.number))
-    spans = [(mark.start, mark.end, mark.kind) for mark in marks]
+    spans: list[Emphasis] = [(mark.start, mark.end, mark.kind) for mark in marks]
     spans += [(note.start, note.end, "noted") for note in notes]
     pieces: list[str] = []
     position = 0
@@ -73,7 +76,7 @@ def _without_overlap(links: Iterable[Link]) -> list[Link]:
     return sorted(kept, key=lambda link: link.start)
 
 
-def _inline(text: str, start: int, end: int, spans: list, notes: Iterable[NoteMark], lines: bool) -> str:
+def _inline(text: str, start: int, end: int, spans: list[Emphasis], notes: Iterable[NoteMark], lines: bool) -> str:
     """``text[start:end]`` with emphasis, cut wherever any emphasis begins or ends."""
     cuts = {start, end}
     cuts.update(edge for span in spans for edge in span[:2] if start < edge < end)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.addresses import WHO_DOES_WHAT
 from corpus.grouping import group
-from corpus.language.letters import sort_key
+from corpus.language.letters import SortKey, sort_key
 from corpus.model import Plan
 from corpus.overview.overview import Overview
 from corpus.pages.agency import work_url
@@ -62,6 +62,6 @@ def place_table(overview: Overview, place: str, plans: tuple[Plan, ...]) -> Plac
     return PlaceTable(place, plans, tuple(rows))
 
 
-def _order(overview: Overview, row: BodyRow) -> tuple:
-    totals = [sum(counts[part] for counts in row.counts) for part in (Part.LEADS, Part.DUTY, Part.COORDINATES)]
-    return (*(-total for total in totals), sort_key(overview.corpus.agency[row.body].name))
+def _order(overview: Overview, row: BodyRow) -> tuple[list[int], SortKey]:
+    totals = [-sum(counts[part] for counts in row.counts) for part in (Part.LEADS, Part.DUTY, Part.COORDINATES)]
+    return (totals, sort_key(overview.corpus.agency[row.body].name))

@@ -87,7 +87,7 @@ def _directives(overview: Overview) -> Iterator[Named]:
 
 
 def _directive(entry: DirectiveEntry, weight: int, corpus: Corpus) -> Named:
-    issuer = corpus.agency.get(entry.issuer)
+    issuer = corpus.agency.get(entry.issuer or "")
     place = corpus.place.get(issuer.place) if issuer else None
     issued = f"ngày {write_day(entry.issued)}" if entry.issued else ""
     about = " ".join(part for part in (issued, f"của {entry.issuer_name}" if entry.issuer_name else "") if part)
@@ -119,7 +119,7 @@ def _year(identity: str) -> int:
 
 def _agencies(overview: Overview) -> Iterator[Named]:
     weights = Counter(body for here in overview.plans for mention in here.mentions for body in mention.agencies)
-    for body in (*overview.corpus.agencies, *overview.corpus.groups):
+    for body in overview.corpus.bodies:
         yield _agency(body, weights[body.id], overview.corpus)
 
 
@@ -153,7 +153,7 @@ def abbreviations(overview: Overview) -> list[tuple[str, str]]:
             if initials(body.name).startswith("".join(plain_words(alias))[:2])
         ]
     rows = [row for row in rows if _is_abbreviation(row[0])] + list(TYPED_SHORT)
-    found = {}
+    found: dict[tuple[str, str], str] = {}
     for short, full in rows:
         found.setdefault((" ".join(plain_words(short)), " ".join(plain_words(full))), full)
     return sorted((short, written) for (short, full), written in found.items() if short and full and short != full)

@@ -9,6 +9,7 @@ import subprocess
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import PurePosixPath
 from typing import IO, Any
 
@@ -41,7 +42,7 @@ class PagefindChanged(Exception):
 
 def index_texts(texts: list[str]) -> PagefindFiles:
     """The index of ``texts``. Words must already be as they are searched, separated by blanks."""
-    requests = [{"type": "NewIndex", "config": {"force_language": LANGUAGE}}]
+    requests: list[dict[str, Any]] = [{"type": "NewIndex", "config": {"force_language": LANGUAGE}}]
     requests += [
         {"type": "AddRecord", "index_id": 0, "url": str(number), "content": text, "language": LANGUAGE}
         for number, text in enumerate(texts)
@@ -63,10 +64,13 @@ def _ask_service(requests: list[dict[str, Any]]) -> dict[str, Any]:
     with subprocess.Popen(
         [str(get_executable()), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as service:
+        assert service.stdin and isinstance(service.stdout, BufferedReader), "both are pipes"
         writing = threading.Thread(target=_write, args=(service.stdin, b"".join(messages)))
         writing.start()
         answers = _answers(service.stdout)
-        last = next((answer["payload"] for answer in answers if answer["message_id"] == len(requests) - 1), None)
+        last: dict[str, Any] | None = next(
+            (answer["payload"] for answer in answers if answer["message_id"] == len(requests) - 1), None
+        )
         writing.join()
         service.stdin.close()
         service.terminate()
@@ -84,7 +88,7 @@ def _write(pipe: IO[bytes], data: bytes) -> None:
     pipe.flush()
 
 
-def _answers(pipe: IO[bytes]) -> Iterator[dict[str, Any]]:
+def _answers(pipe: BufferedReader) -> Iterator[dict[str, Any]]:
     held = b""
     while data := pipe.read1(1 << 20):
         *whole, held = (held + data).split(b",")

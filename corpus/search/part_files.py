@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from corpus.language.folding import plain
 from corpus.search.pagefind_index import PagefindFiles
 from corpus.search.records import BREAK, Occurrence, Record, searched_text
-from corpus.search.search_words import accent_code, plain, words
+from corpus.search.search_words import accent_code, words
 
 TEXTS_IN_BLOCK = 2
 
@@ -65,7 +66,7 @@ def _facets(records: Iterable[Record], pages: list[str]) -> dict[str, Any]:
     def code(value: object) -> int:
         return table.setdefault(str(value), len(table))
 
-    def row(where: Occurrence) -> list:
+    def row(where: Occurrence) -> list[int | list[int]]:
         return [code(where.year), code(where.level), code(where.issuer), [code(name) for name in where.agencies]]
 
     rows = [[record.sort, [row(where) for where in record.occurrences]] for record in records]

@@ -17,6 +17,21 @@ def test_ruff_finds_nothing(root):
     assert done.returncode == 0, done.stdout
 
 
+def test_the_code_is_formatted(root):
+    done = subprocess.run(
+        [sys.executable, "-m", "ruff", "format", "--check", "--no-cache", "."], cwd=root, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout
+
+
+def test_every_type_of_the_library_holds(root, tmp_path):
+    """Strictly: see pyproject.toml. The cache is the test's own, so that nothing stale is believed."""
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--cache-dir", tmp_path], cwd=root, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout
+
+
 def test_the_parts_of_the_library_use_each_other_one_way(root):
     """The order stands in pyproject.toml; a part that is not in it is an error too."""
     done = subprocess.run(

@@ -16,7 +16,7 @@ _NUMBERED = ("heading", "article", "clause", "point")
 def find_numbering(plan: Plan) -> Iterator[Oddity]:
     """Each number that does not follow the one before it, among clauses of one kind under one parent."""
     for parent in plan.walk():
-        runs: dict[tuple, list[Clause]] = {}
+        runs: dict[tuple[str, int, str], list[Clause]] = {}
         parted = False
         for child in parent.children:
             if not (child.number and child.kind in _NUMBERED):

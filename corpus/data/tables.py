@@ -7,9 +7,10 @@ from datetime import date
 
 from corpus.addresses import agency_url, clause_url, source_url
 from corpus.bodies.setting import Setting
+from corpus.model import When
 from corpus.overview.overview import Overview
 from corpus.read.received import public_name
-from corpus.schema import Agency
+from corpus.schema import Agency, Group
 
 Values = dict[str, object]
 
@@ -65,7 +66,7 @@ def citation_rows(overview: Overview) -> Iterator[Values]:
     known = overview.directives
     for here in sorted(overview.plans, key=lambda here: here.plan.id):
         for citation in here.citations:
-            entry = known.get(citation.directive)
+            entry = known.get(citation.directive or "")
             resolved = citation.directive if entry and entry.known else None
             yield {
                 "plan": citation.plan,
@@ -91,20 +92,21 @@ def _text(value: object) -> str | None:
 def agency_rows(overview: Overview) -> Iterator[Values]:
     corpus = overview.corpus
     latest = max((plan.meta.issued or date(plan.meta.year, 12, 31) for plan in corpus.plans), default=date.max)
-    for body in sorted((*corpus.agencies, *corpus.groups), key=lambda body: body.id):
-        single = isinstance(body, Agency)
+    for body in sorted(corpus.bodies, key=lambda body: body.id):
+        single = body if isinstance(body, Agency) else None
+        group = body if isinstance(body, Group) else None
         yield {
             "id": body.id,
             "url": agency_url(body.id),
             "name": body.name,
             "aliases": list(body.aliases),
             "level": str(body.level),
-            "parent": body.parent if single else None,
-            "from": _day(body.since) if single else None,
-            "to": _day(body.until) if single else None,
-            "successors": [s.model_dump(mode="json") for s in body.successors] if single else [],
-            "members_complete": not single and body.members is not None and body.members.complete,
-            "members": [] if single else list(overview.bodies.members(body.id, Setting(body.place, latest, latest))),
+            "parent": single.parent if single else None,
+            "from": _day(single.since) if single else None,
+            "to": _day(single.until) if single else None,
+            "successors": [s.model_dump(mode="json") for s in single.successors] if single else [],
+            "members_complete": bool(group and group.members and group.members.complete),
+            "members": list(overview.bodies.members(body.id, Setting(body.place, latest, latest))) if group else [],
         }
 
 
@@ -171,7 +173,7 @@ def report_rows(overview: Overview) -> Iterator[Values]:
                 }
 
 
-def _deadline(when) -> Values:
+def _deadline(when: When) -> Values:
     return {
         "text": when.text,
         "start": _day(when.start),

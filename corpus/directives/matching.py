@@ -156,8 +156,8 @@ def _none(why: str, candidates: list[Known]) -> Resolution:
 
 def _by_name(context: PlanContext, place: Where, mention: Mention) -> Resolution:
     """By a name of the register or a law's title; never against a printed number that differs."""
-    key = title_key(bare_name(mention))
-    found = context.index.by_name.get(key) or context.index.by_name.get(title_key(mention.text), [])
+    name = title_key(bare_name(mention))
+    found = context.index.by_name.get(name) or context.index.by_name.get(title_key(mention.text), [])
     if not found and mention.number is None and (about := _subject_after(mention, place.text)):
         found = context.index.by_name.get(title_key(f"{mention.text} {about}"), [])
     if mention.kind == "tiêu chuẩn" and mention.number:

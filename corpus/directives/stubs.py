@@ -111,7 +111,11 @@ class Stubs:
             full = self._numbered.get((mention.kind, number.number, number.letter), set())
             key = next(iter(full)) if len(full) == 1 else key
         if mention.kind in _MAKERS:
-            key = title_key(bare_name(mention)) if has_name(mention) else self._names.get(number) or key
+            key = (
+                title_key(bare_name(mention))
+                if has_name(mention)
+                else (self._names.get(number) if number else None) or key
+            )
         elif not mention.number:
             key = _named_key(mention, after)
         full_number = number if number and number.symbol else None

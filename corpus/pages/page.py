@@ -115,7 +115,7 @@ def render(template: str, url: str, overview: Overview, **context: object) -> Pa
     made = environment().get_template(template).make_module({**known, **context})
     title = getattr(made, "title", None) or context["title"]
     html, outline = finish_headings(str(made))
-    return Page(url, str(title), html, outline, tuple(made.hide), getattr(made, "searched", True))
+    return Page(url, str(title), html, outline, tuple(getattr(made, "hide", ())), getattr(made, "searched", True))
 
 
 def redirect_page(old: str, new: str) -> Page:

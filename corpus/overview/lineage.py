@@ -60,7 +60,9 @@ class Lineage:
 
     @staticmethod
     def _reach(starts: Iterable[str], links: Mapping[str, tuple[Descent, ...]], end: str) -> tuple[Descent, ...]:
-        waiting, seen, found = deque(starts), set(), []
+        waiting = deque(starts)
+        seen: set[str] = set()
+        found: list[Descent] = []
         while waiting:
             one = waiting.popleft()
             if one not in seen:
@@ -112,7 +114,7 @@ def _without_loops(descents: list[Descent], directives: Mapping[str, DirectiveEn
     """Leave out one descent of each loop: one that rests on a later act, if there is such."""
     loops: list[Descent] = []
 
-    def backward(descent: Descent) -> tuple:
+    def backward(descent: Descent) -> tuple[bool, str, str]:
         child, parent = directives[descent.child].issued, directives[descent.parent].issued
         return (not (child and parent and parent > child), descent.child, descent.parent)
 

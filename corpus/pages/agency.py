@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.addresses import AGENCY_FILES, agency_url, sheet_url
@@ -72,7 +72,7 @@ def work_url(overview: Overview, body: str, part: str, plan: str) -> str:
 
 def agency_pages(overview: Overview) -> Iterator[Page]:
     """One page per agency and group of the register, in sheets where many plans have work for it."""
-    for body in (*overview.corpus.agencies, *overview.corpus.groups):
+    for body in overview.corpus.bodies:
         changed = changed_plans(overview, body)
         for sheet in cut(overview.work.of(body.id).plans, agency_url(body.id), PLANS_ON_SHEET):
             yield agency_page(overview, body, sheet, changed)
@@ -113,19 +113,19 @@ def _belongs(change: PlanChanges, sheet: Sheet[str]) -> bool:
     return change.plan.id in sheet.rows or change.previous.id in sheet.rows
 
 
-def _beside(overview: Overview, body: Agency | Group, sheet: Sheet[str], work: AgencyWork) -> dict[str, Sequence]:
+def _beside(overview: Overview, body: Agency | Group, sheet: Sheet[str], work: AgencyWork) -> dict[str, object]:
     """What stands beside the work, on the first sheet only."""
     if sheet.number > 1:
-        return dict.fromkeys(("elsewhere", "members", "handed_on", "taken_over", "counterparts"), ()) | {"mentioned": 0}
+        lists: tuple[str, ...] = ("elsewhere", "members", "handed_on", "taken_over", "counterparts")
+        return {**dict.fromkeys(lists, ()), "mentioned": 0}
     elsewhere = snippets(overview, work, overview.mentions_of.get(body.id, []))
-    single = isinstance(body, Agency)
     return {
         "elsewhere": elsewhere[:MOST_MENTIONS],
         "mentioned": len(elsewhere),
-        "members": [] if single else members_by_plans(overview, body, work),
+        "members": members_by_plans(overview, body, work) if isinstance(body, Group) else [],
         "handed_on": overview.handed_on.get(body.id, ()),
         "taken_over": overview.taken_over.get(body.id, ()),
-        "counterparts": counterparts(overview, body) if single else [],
+        "counterparts": counterparts(overview, body) if isinstance(body, Agency) else [],
     }
 
 

@@ -47,10 +47,10 @@ class Section:
 
     title: str
     part: str
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[Sheet[object], ...]
 
     @property
-    def first(self) -> Sheet:
+    def first(self) -> Sheet[object]:
         return self.sheets[0]
 
     @property
@@ -87,7 +87,7 @@ def _sections(overview: Overview, conflicts: Conflicts, counts: list[PlanCount])
         for one in here.citations
         if not is_resolved(one, overview)
     ]
-    lists: list[tuple[str, str, str, Sequence]] = [
+    lists: list[tuple[str, str, str, Sequence[object]]] = [
         ("Số lần viện dẫn", "counts", "so-lan", counts),
         ("Chưa xác định được văn bản", "open", "chua-xac-dinh", unresolved),
         ("Mâu thuẫn", "conflicts", "mau-thuan", list(_flat(conflicts))),

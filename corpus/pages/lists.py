@@ -53,7 +53,7 @@ def _agency_lists(overview: Overview) -> Iterator[Page]:
     """The bodies by level, each level in alphabetical order."""
     corpus = overview.corpus
     order = {level: place for place, level in enumerate(Level)}
-    bodies = sorted((*corpus.agencies, *corpus.groups), key=lambda body: (order[body.level], sort_key(body.name)))
+    bodies = sorted(corpus.bodies, key=lambda body: (order[body.level], sort_key(body.name)))
     for sheet in cut(bodies, AGENCIES, MOST_BODIES):
         by_level = group(sheet.rows, lambda body: body.level)
         yield render("agencies.html.j2", sheet.url, overview, sheet=sheet, by_level=list(by_level.items()))

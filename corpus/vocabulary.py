@@ -177,6 +177,14 @@ class NoteKind(Labelled):
     REFERENCE = "reference", "viện dẫn không khớp"
 
 
+class NoteGrade(Labelled):
+    """How much an oddity matters to a reader."""
+
+    CONTENT = "content", "nội dung"
+    WORDING = "wording", "lời văn"
+    PRESENTATION = "presentation", "trình bày"
+
+
 class Certainty(Labelled):
     CERTAIN = "certain", "chắc chắn"
     PROBABLE = "probable", "nhiều khả năng"

@@ -1,12 +1,14 @@
-"""The page of editorial notes: every oddity found in the plans, by plan and kind."""
+"""The page of editorial notes: every oddity found in the plans, by plan and by how much it matters."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from corpus.addresses import NOTES
 from corpus.check.checked import Checked
+from corpus.check.grading import grade, pattern
 from corpus.check.oddity import Oddity
 from corpus.grouping import group
 from corpus.link import PlanRecord
@@ -14,7 +16,7 @@ from corpus.overview.overview import Overview
 from corpus.pages.page import Page, render
 from corpus.pages.paging import cut
 from corpus.schema import Note
-from corpus.vocabulary import NoteKind
+from corpus.vocabulary import NoteGrade
 
 MOST_NOTES = 700  # of a sheet
 
@@ -34,15 +36,46 @@ def notes_in_order(here: PlanRecord, machine: Iterable[Oddity]) -> tuple[PlanNot
     return tuple(sorted((*here.plan.meta.notes, *machine), key=lambda note: (*place(note), len(note.quote))))
 
 
+Numbered = tuple[int, PlanNote]
+
+
+@dataclass(frozen=True)
+class GradedNotes:
+    """The notes on one plan by how much they matter, each with its number on the plan's page.
+
+    ``content`` and ``wording`` stand one by one; ``presentation`` by pattern, so that a comma is read once.
+    """
+
+    content: tuple[Numbered, ...]
+    wording: tuple[Numbered, ...]
+    presentation: tuple[tuple[str, tuple[Numbered, ...]], ...]
+
+    @property
+    def in_print(self) -> int:
+        """How many notes are on presentation only."""
+        return sum(len(notes) for _, notes in self.presentation)
+
+
+def graded(notes: Iterable[PlanNote]) -> GradedNotes:
+    """``notes`` in their order, numbered from 1, by grade."""
+    by_grade = group(enumerate(notes, 1), lambda item: grade(item[1]))
+    patterns = group(by_grade.get(NoteGrade.PRESENTATION, ()), lambda item: pattern(item[1]))
+    return GradedNotes(
+        tuple(by_grade.get(NoteGrade.CONTENT, ())),
+        tuple(by_grade.get(NoteGrade.WORDING, ())),
+        tuple((name, tuple(found)) for name, found in patterns.items()),
+    )
+
+
 def notes_pages(overview: Overview, checked: Checked) -> Iterator[Page]:
-    """The notes of all plans in sheets of whole plans; the first counts them by kind."""
+    """The notes of all plans in sheets of whole plans; the first counts them by how much they matter."""
     plans = []
+    totals: Counter[NoteGrade] = Counter()
     for here in overview.plans:
-        notes = list(enumerate(notes_in_order(here, checked.notes[here.plan.id]), 1))
-        by_kind = group(notes, lambda item: item[1].kind)
-        if notes:
-            plans.append((here.plan, len(notes), [(kind, by_kind[kind]) for kind in NoteKind if kind in by_kind]))
-    totals = Counter(kind for _, _, groups in plans for kind, notes in groups for _ in notes)
-    kinds = [(kind, totals[kind]) for kind in NoteKind if kind in totals]
+        notes = notes_in_order(here, checked.notes[here.plan.id])
+        totals.update(grade(note) for note in notes)
+        if notes or here.plan.meta.dismissed:
+            plans.append((here.plan, len(notes), graded(notes)))
+    grades = [(one, totals[one]) for one in NoteGrade if one in totals]
     for sheet in cut(plans, NOTES, MOST_NOTES, lambda row: row[1]):
-        yield render("notes.html.j2", sheet.url, overview, sheet=sheet, plans=sheet.rows, kinds=kinds)
+        yield render("notes.html.j2", sheet.url, overview, sheet=sheet, plans=sheet.rows, grades=grades)

@@ -15,7 +15,7 @@ from corpus.grouping import group
 from corpus.link import PlanRecord
 from corpus.model import Cell, Clause, Mark, Row, Table
 from corpus.overview.overview import Overview
-from corpus.pages.notes import PlanNote, notes_in_order
+from corpus.pages.notes import PlanNote, graded, notes_in_order
 from corpus.pages.page import Page, render
 from corpus.pages.proof import proof_sentences
 from corpus.pages.text import Link, NoteMark, render_text
@@ -171,7 +171,8 @@ def plan_page(overview: Overview, here: PlanRecord, checked: Checked) -> Page:
         here=here,
         body=Markup(view.body()),
         cited=view.cited,
-        notes=view.notes,
+        notes=graded(view.notes),
+        has_notes=bool(view.notes),
         bodies=bodies_with_work(here),
         sentences=proof_sentences(proof),
         restored=proof.restoration is not None,

@@ -34,6 +34,8 @@ _SUBJECT = re.compile(
 _TIME_AFTER = re.compile(r"\s+(?:trước|chậm nhất|vào|trong|từ|xong)\s+(?:ngày|tháng|quý|năm|đợt|\d).*$", re.DOTALL)
 # "Tại các điểm tiếp nhận của các cơ quan phải quán triệt …": whose the place is, is told.
 _OBLIGED = re.compile(rf"^Tại\b[^.;:]*?\bcủa\s+(?P<names>{_NAMES}[^.:();]*?)\s+(?=phải\s+{_VERB})")
+# Many that are called by what they do: what they are told follows with a word that binds.
+_NAMED_BY_WORK = re.compile(rf"\s+{_VERB}(?:\s+[{SMALL}]+){{1,4}}?(?=\s+(?:(?:có|chịu) trách nhiệm|phải)\b)")
 # What was done, or is not done, is no duty.
 _DONE = re.compile(r"\s(?:đã|đang|chưa|không|vẫn)(?:\s+\w+)?$|\scó trách nhiệm\b")
 # What may stand before the one who is told to act: a condition or an occasion.
@@ -75,6 +77,8 @@ def find_actors(sentence: str) -> Iterator[Actors]:
         position = found.end()
         if _DONE.search(found["names"]):
             continue
+        if longer := _NAMED_BY_WORK.match(sentence, end):
+            end = longer.end()  # "Các doanh nghiệp khai thác than chịu trách nhiệm …"
         if late := _TIME_AFTER.search(found["names"]):
             end = start + late.start()
         # "UBND thành phố yêu cầu Thủ trưởng …": who is asked acts, not who asks.

@@ -36,7 +36,8 @@ _DEPARTMENT = whole_words(LEXICON.departments)
 _ADDRESSED = whole_words(LEXICON.addressed)
 
 
-MANY = r"(?:(?:tất cả\s+)?(?:các|những|một số|toàn thể)\s+)"
+# "các ông (bà) Trưởng thôn": how persons are addressed is no part of their office.
+MANY = r"(?:(?:tất cả\s+)?(?:các|những|một số|toàn thể)\s+(?:(?:ông\s*(?:\(bà\)|,?\s*bà|/\s*bà)|đồng chí)\s+)?)"
 _BULLET = r"(?:[-–—+*•]|\d{1,2}[.)]|[a-zđ]\))"
 # Strong ends of a name: a semicolon, a new line before a bullet or a noun of bodies, a bullet after a full stop.
 _STRONG = re.compile(rf";|\n\s*(?={_BULLET}\s)|\n(?=\s*(?:{MANY})?(?i:{BODY}))|\.\s+(?={_BULLET}\s)")

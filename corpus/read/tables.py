@@ -64,13 +64,16 @@ def _rows(entry: TableEntry, anchor: str, index: int, located: Located) -> Itera
     names = Names()
     opened: list[_Open] = []
     above: Row | None = None
+    top_groups = 0
     for place, row in enumerate(entry.rows):
         sort = _sort(entry, place) if entry.kind is TableKind.TASKS else None
         number = read_number(row)
         kind = _number_sort(number, opened, sort)
         counts = sort is not None and sort is not RowSort.HEAD
         below = _close(opened, number, kind, sort) if sort and counts else None
-        own = names.give(f"{below.row.anchor if below else prefix}-{_name(number, sort, below, place)}")
+        top_groups += sort is RowSort.GROUP and below is None
+        nth = below.children + 1 if below else top_groups if sort is RowSort.GROUP else place + 1
+        own = names.give(f"{below.row.anchor if below else prefix}-{_name(number, sort, below, nth)}")
         path = ("tables", index, "rows", place)
         cells = tuple(_cells(entry, row, own, path, above, located))
         made = Row(own, sort, number, below.row.anchor if below else "", cells, located.line(path))
@@ -218,12 +221,10 @@ def _close(opened: list[_Open], number: str, kind: str, sort: RowSort) -> _Open 
     return opened[-1] if opened else None
 
 
-def _name(number: str, sort: RowSort | None, below: _Open | None, place: int) -> str:
-    """A row in an address: by its number, without what the row above says of it, or by its place."""
+def _name(number: str, sort: RowSort | None, below: _Open | None, nth: int) -> str:
+    """A row in an address: by its number, without what the row above says of it, or as the ``nth`` there."""
     if number:
         above = below.row.number if below else ""
         rest = number[len(above) + 1 :] if above and number.startswith(f"{above}.") else number
         return slug(rest).lstrip("0") or slug(rest)
-    if sort == RowSort.GROUP:
-        return f"nhom-{below.children + 1 if below else place + 1}"
-    return str(below.children + 1 if below else place + 1)
+    return f"nhom-{nth}" if sort is RowSort.GROUP else str(nth)

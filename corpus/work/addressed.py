@@ -28,8 +28,23 @@ class Addressed:
 
 def addressed_clauses(section: Clause, bodies: BodyIndex, at: Setting) -> Iterator[Addressed]:
     """The clauses of a section that say what to do, each with whom it is for."""
-    for child in section.children:
-        yield from _addressed(child, Addressed(section_name(section), section), bodies, at)
+    to = Addressed(section_name(section), section)
+    for before, child in zip((None, *section.children), section.children, strict=False):
+        # What stands below "2. Phòng Kinh tế:" without a number of its own is for it, indented or not.
+        named = before is not None and child.kind == "paragraph" and not before.children and _address_alone(before)
+        yield from _addressed(child, _to(before, to, bodies, at) if before and named else to, bodies, at)
+
+
+def _address_alone(clause: Clause) -> bool:
+    """Whether ``clause`` is nothing but a numbered name."""
+    address = read_address(clause.text) if clause.number and clause.kind != "heading" else None
+    return address is not None and not address[1]
+
+
+def _to(clause: Clause, to: Addressed, bodies: BodyIndex, at: Setting) -> Addressed:
+    address = read_address(clause.text)
+    names = bodies.cell(address[0], at) if address else ()
+    return replace(to, names=names, requested=asks(clause.text[:20]))
 
 
 def _addressed(clause: Clause, to: Addressed, bodies: BodyIndex, at: Setting) -> Iterator[Addressed]:

@@ -73,8 +73,8 @@ def _with(path: tuple, change) -> object:
         (("kinds", "kế hoạch", "nouns"), lambda nouns: [*nouns, "văn bản"], "each word once"),
         (("verbs", "ban hành"), lambda features: [*features, "acting"], "Input should be"),
         (("verbs", "ban hành"), lambda features: [*features, features[0]], "each word once"),
-        (("doubled",), lambda words: [*words, ""], "at least 1 character"),
-        (("doubled",), lambda words: [*words, 7], "valid string"),
+        (("joining",), lambda words: [*words, ""], "at least 1 character"),
+        (("joining",), lambda words: [*words, 7], "valid string"),
         (("headings",), lambda headings: {**headings, "money": []}, "Extra inputs"),
     ],
 )

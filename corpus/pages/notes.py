@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from corpus.addresses import NOTES
 from corpus.check.checked import Checked
-from corpus.check.grading import grade, pattern
 from corpus.check.oddity import Oddity
 from corpus.grouping import group
 from corpus.link import PlanRecord
 from corpus.overview.overview import Overview
+from corpus.pages.grading import grade, pattern
 from corpus.pages.page import Page, render
 from corpus.pages.paging import cut
 from corpus.schema import Note

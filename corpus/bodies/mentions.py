@@ -9,14 +9,15 @@ from corpus.bodies.index import BodyIndex, is_named
 from corpus.bodies.setting import Setting, setting_of
 from corpus.bodies.whereabouts import NOWHERE, Where, match_where
 from corpus.bodies.words import Word, words
+from corpus.language.lexicon import LEXICON
 from corpus.model import AgencyMention, Plan
 from corpus.schema import Group
 
 _MANY_BEFORE = re.compile(r"(?:(?i:các|những|toàn thể|một số)\s+)$")
-# A body of which the known name is only the tail: "Thanh tra Sở Nội vụ" is not Sở Nội vụ.
 # "Hội đồng nhân dân, Ủy ban nhân dân thành phố": the place after the committee is the council's too.
 _PAIR = re.compile(r"(?i:HĐND|hội đồng nhân dân)\s*(?:,|và)\s*(?i:UBND|ủy ban nhân dân)")
-_LONGER_NAME = re.compile(r"(?:Văn phòng|Thanh tra|Chi cục|Đảng ủy|Công đoàn|Phòng|Tạp chí|Báo|Tổ chức)\s+$")
+# A body of which the known name is only the tail: "Thanh tra Sở Nội vụ" is not Sở Nội vụ.
+_LONGER_NAME = re.compile(rf"(?:{'|'.join((*LEXICON.bodies_that('part'), 'Tổ chức'))})\s+$")
 # The last part of a symbol ("45/KH-UBND") names its issuer but is no mention of it.
 _SYMBOL_BEFORE = re.compile(r"\w[-/&]$")
 

@@ -39,62 +39,64 @@ def _tier(value: object) -> object:
     return Tier(value) if isinstance(value, str) else value
 
 
-Word = Annotated[str, Field(min_length=1)]
-Words = Annotated[tuple[Word, ...], BeforeValidator(_distinct)]
+NonEmpty = Annotated[str, Field(min_length=1)]
+Words = Annotated[tuple[NonEmpty, ...], BeforeValidator(_distinct)]
 Features = BeforeValidator(_distinct)
 
 
-class Entry(BaseModel):
+class Worded(BaseModel):
+    """A part of the lexicon: frozen, and strict about what it holds."""
+
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
-class FieldOfWork(Entry):
+class FieldOfWork(Worded):
     """What ministries, departments or divisions are in charge of; ``of`` the nouns of the bodies named so.
 
     ``letters`` stand for it in symbols where they are not its initials; ``short``: a name that plans shorten
     others to, so that no symbol follows from it.
     """
 
-    name: Word
+    name: NonEmpty
     of: Annotated[tuple[FieldNoun, ...], Features]
     printed: Words = ()
-    letters: Word | None = None
+    letters: NonEmpty | None = None
     short: bool = False
 
     def symbol(self, noun: str) -> str:
         """The letters of the body ``noun`` of this field in the symbols of its documents: *SNV*."""
-        return initials(noun) + (self.letters or initials(self.name))
+        return symbol_letters(noun) + (self.letters or symbol_letters(self.name))
 
     @property
     def names(self) -> tuple[str, ...]:
         return (self.name, *self.printed)
 
 
-class CentralBody(Entry):
-    name: Word
-    symbol: Word | None = None
+class CentralBody(Worded):
+    name: NonEmpty
+    symbol: NonEmpty | None = None
     printed: Words = ()
 
 
-class PlaceNoun(Entry):
+class PlaceNoun(Worded):
     """A kind of place and the tiers it may be of; ``party`` begins the name of its Party committee.
 
     ``level``: names all places of a tier (*cấp xã*) and none by itself.
     """
 
-    noun: Word
+    noun: NonEmpty
     tiers: Annotated[tuple[Annotated[Tier, BeforeValidator(_tier)], ...], Features]
-    party: Word | None = None
+    party: NonEmpty | None = None
     level: bool = False
 
 
-class Abbreviation(Entry):
-    short: Word
-    full: Word
+class Abbreviation(Worded):
+    short: NonEmpty
+    full: NonEmpty
     read_in: Annotated[tuple[Reader, ...], Features] = Field(alias="in")
 
 
-class KindNoun(Entry):
+class KindNoun(Worded):
     """How mentions of one kind of directive are worded: further ``nouns``, and ``symbols`` beside the decree's."""
 
     read: Annotated[tuple[KindFeature, ...], Features]
@@ -102,7 +104,7 @@ class KindNoun(Entry):
     symbols: Words = ()
 
 
-class Ends(Entry):
+class Ends(Worded):
     issuer: Words
     clause: Words
     law: Words
@@ -111,28 +113,28 @@ class Ends(Entry):
     programme_part: Words
 
 
-class Headings(Entry):
+class Headings(Worded):
     subjects: Words
 
 
-class Lexicon(Entry):
+class Lexicon(Worded):
     """All of ``lexicon.yml``; the features are explained there, beside the words."""
 
     fields: Annotated[tuple[FieldOfWork, ...], Features]
     central: Annotated[tuple[CentralBody, ...], Features]
-    bodies: Mapping[Word, Annotated[tuple[BodyFeature, ...], Features]]
-    posts: Mapping[Word, Annotated[tuple[BodyFeature, ...], Features]]
+    bodies: Mapping[NonEmpty, Annotated[tuple[BodyFeature, ...], Features]]
+    posts: Mapping[NonEmpty, Annotated[tuple[BodyFeature, ...], Features]]
     not_bodies: Words
     departments: Words
     addressed: Words
     places: Annotated[tuple[PlaceNoun, ...], Features]
     abbreviations: Annotated[tuple[Abbreviation, ...], Features]
-    kinds: Mapping[Word, KindNoun]
+    kinds: Mapping[NonEmpty, KindNoun]
     standards: Words
-    mended: Mapping[Word, Word]
+    mended: Mapping[NonEmpty, NonEmpty]
     laws: Words
     ends: Ends
-    verbs: Mapping[Word, Annotated[tuple[VerbFeature, ...], Features]]
+    verbs: Mapping[NonEmpty, Annotated[tuple[VerbFeature, ...], Features]]
     headings: Headings
     joining: Words
     amounts: Words
@@ -195,10 +197,10 @@ class Lexicon(Entry):
         return {field.symbol("Sở"): f"Sở {field.name}" for field in named if count[field.symbol("Sở")] == 1}
 
 
-def initials(name: str) -> str:
+def symbol_letters(name: str) -> str:
     """First letters of the words of ``name``, in capitals, without *và*: the letters of a body in its symbols.
 
-    >>> initials("Sở Văn hóa, Thể thao và Du lịch"), initials("Bộ Giáo dục và Đào tạo")
+    >>> symbol_letters("Sở Văn hóa, Thể thao và Du lịch"), symbol_letters("Bộ Giáo dục và Đào tạo")
     ('SVHTTDL', 'BGDĐT')
     """
     return "".join(word[0].upper() for word in re.findall(r"\w+", name) if word != "và")

@@ -26,8 +26,6 @@ _TOKEN = re.compile(r"\s*(?:\w+|[^\w\s])\s*")
 # A kind (same, gone, come) and the words: equal in both plans, only in the earlier, only in the later.
 WordRun = tuple[str, str]
 
-Assignments = tuple[Assignment, ...]
-
 
 @dataclass(frozen=True)
 class Change:
@@ -64,7 +62,9 @@ def compare_work(work: AgencyWork, before: Plan, plan: Plan) -> tuple[Change, ..
     return tuple(found)
 
 
-def _compare(part: Part, before: Plan, plan: Plan, old: Assignments, new: Assignments) -> Iterator[Change]:
+def _compare(
+    part: Part, before: Plan, plan: Plan, old: tuple[Assignment, ...], new: tuple[Assignment, ...]
+) -> Iterator[Change]:
     pairs = _pair(before, plan, old, new)
     paired = {id(earlier) for earlier, _ in pairs.values()}
     for later in new:
@@ -76,7 +76,9 @@ def _compare(part: Part, before: Plan, plan: Plan, old: Assignments, new: Assign
             yield Change(ChangeKind.DROPPED, part, plan.id, before.id, earlier, None)
 
 
-def _pair(before: Plan, plan: Plan, old: Assignments, new: Assignments) -> dict[int, tuple[Assignment, float]]:
+def _pair(
+    before: Plan, plan: Plan, old: tuple[Assignment, ...], new: tuple[Assignment, ...]
+) -> dict[int, tuple[Assignment, float]]:
     """The earlier item of each later one and how alike they are, most alike first, each used once."""
     texts_old = [_comparable(a.item.text, before) for a in old]
     texts_new = [_comparable(a.item.text, plan) for a in new]

@@ -11,7 +11,7 @@ from typing import Literal
 
 from corpus.addresses import plan_url
 from corpus.language.years import read_period
-from corpus.schema import Agency, Column, Directive, FrontMatter, Group, Place, Term
+from corpus.schema import Agency, Column, Directive, FrontMatter, Group, KnownAct, Place, Term
 from corpus.strict_yaml import KeyPath
 from corpus.vocabulary import DutyKind, DutyNature, Role, RowSort, TableKind
 
@@ -222,6 +222,16 @@ class Corpus:
     terms: tuple[Term, ...]
     lines: dict[str, dict[KeyPath, int]] = field(repr=False, compare=False, default_factory=dict)
     unread: frozenset[str] = frozenset()
+    acts: tuple[KnownAct, ...] = ()
+
+    def is_known(self, directive: str | None) -> bool:
+        """Whether a register has the directive with that id."""
+        return directive in self.directive or directive in self.act
+
+    @cached_property
+    def act(self) -> dict[str, KnownAct]:
+        """Known acts of the country by id, but for those that the register of directives has."""
+        return {act.id: act for act in self.acts if act.id not in self.directive}
 
     @cached_property
     def place(self) -> dict[str, Place]:

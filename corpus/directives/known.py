@@ -19,7 +19,7 @@ from corpus.directives.identity import (
 )
 from corpus.directives.issuing import SymbolIndex, index_symbols
 from corpus.model import Corpus, Plan
-from corpus.schema import Directive, Place
+from corpus.schema import Directive, KnownAct, Place
 
 _PROMULGATES = re.compile(r"^(?:ve (?:viec )?)?(?:ban hanh|phe duyet|thong qua)(?: kem theo quyet dinh nay)?\s+")
 
@@ -87,7 +87,15 @@ def index_directives(corpus: Corpus) -> DirectiveIndex:
     """The index of the register's directives and the corpus's own plans."""
     registered = [_registered(directive) for directive in corpus.directives]
     own = [_own(plan) for plan in corpus.plans]
-    return DirectiveIndex((*registered, *own), dict(corpus.place), index_symbols(corpus.agencies))
+    said = {(one.number, one.series, one.year) for one in registered if one.number}
+    # A registered law of no known day may be any of its name that the table has.
+    undated = {name for one in registered if one.year is None for name in one.names}
+    acts = [
+        one
+        for one in map(_act, corpus.act.values())
+        if (one.number, one.series, one.year) not in said and not one.names & undated
+    ]
+    return DirectiveIndex((*registered, *own, *acts), dict(corpus.place), index_symbols(corpus.agencies))
 
 
 def _registered(directive: Directive) -> Known:
@@ -105,6 +113,18 @@ def _registered(directive: Directive) -> Known:
         directive.issued,
         frozenset(_name_keys(names)),
         title_key(directive.title or ""),
+    )
+
+
+def _act(act: KnownAct) -> Known:
+    return Known(
+        act.id,
+        act.kind,
+        number_key(act.number),
+        series(act.issuer),
+        act.issued,
+        frozenset(_name_keys([act.title])),
+        title_key(act.title),
     )
 
 

@@ -117,6 +117,10 @@ def _only(context: PlanContext, found: list[Known], mention: Mention, issuer: st
     if not named:
         return _none("cùng số, ký hiệu nhưng khác cơ quan ban hành", found)
     dated = [one for one in named if _fits_date(one, mention, context.latest)]
+    if not dated and len(near := [one for one in named if _same_year(one, mention)]) == 1:
+        return Resolution(
+            near[0].id, f"khớp số, ký hiệu, cơ quan và năm; ngày khác với ngày đã biết ({near[0].issued})"
+        )
     if not dated:
         return _none("cùng số, ký hiệu nhưng khác ngày ban hành", named)
     if len(dated) > 1:
@@ -126,6 +130,13 @@ def _only(context: PlanContext, found: list[Known], mention: Mention, issuer: st
         return _none("nhiều văn bản cùng số, ký hiệu", dated)
     by = "số, ký hiệu" + (", cơ quan" if issuer else "") + (", ngày ban hành" if mention.issued else "")
     return Resolution(dated[0].id, f"khớp {by}")
+
+
+def _same_year(one: Known, mention: Mention) -> bool:
+    """Numbers start again each year and in each agency, so that only the day can be misprinted; the Party's do not."""
+    party = bool(one.number and re.search(r"(?:TW|[TQHĐ]U)$", one.number.symbol))
+    issued = mention.issued
+    return bool(not party and issued and one.issued and issued.year == one.issued.year)
 
 
 def _fits_date(one: Known, mention: Mention, latest: date) -> bool:
@@ -165,11 +176,11 @@ def _by_name(context: PlanContext, place: Where, mention: Mention) -> Resolution
     latest = min(context.latest, place.outer.issued) if place.outer and place.outer.issued else context.latest
     # A programme can be named before it is promulgated, and a standard's year is part of its number.
     fitting = [one for one in found if mention.kind not in _LAWS or _fits_date(one, mention, latest)]
-    key = number_key(mention.number)
+    printed = number_key(mention.number)
     if not fitting and not mention.number:
         fitting = _by_subject(context, place, mention, latest)
-    if key and key.symbol and mention.kind in _LAWS:
-        fitting = [one for one in fitting if _fits_number(one, key)]
+    if printed and printed.symbol and mention.kind in _LAWS:
+        fitting = [one for one in fitting if _fits_number(one, printed)]
     fitting = _distinct(fitting)
     if len(fitting) > 1:
         before = [one for one in fitting if one.id in context.named]

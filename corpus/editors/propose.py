@@ -23,7 +23,7 @@ _PLAIN = re.compile(r"(?!(?:null|true|false|yes|no|on|off|y|n)$)[^\W\d_][\w ,()/
 
 def propose(plan: Plan, citations: Iterable[Citation], corpus: Corpus) -> Iterator[Directive]:
     """An entry for each directive that ``plan`` cites and neither the register nor a plan is."""
-    known = {*corpus.directive, *(plan_directive_id(one) for one in corpus.plans)}
+    known = {*corpus.directive, *corpus.act, *(plan_directive_id(one) for one in corpus.plans)}
     missing: dict[str, list[Citation]] = defaultdict(list)
     for citation in citations:
         if citation.directive and citation.directive not in known:

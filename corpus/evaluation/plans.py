@@ -116,4 +116,6 @@ def _with_places(corpus: Corpus, head: Row) -> Corpus:
         own.append({**head["parent"], "parent": "trung-uong"})
     places = tuple(Place.model_validate(one) for one in own)
     known = tuple(one for one in corpus.places if one.id not in {place.id for place in places})
-    return Corpus((), (*known, *places), corpus.agencies, corpus.groups, corpus.directives, corpus.terms)
+    return Corpus(
+        (), (*known, *places), corpus.agencies, corpus.groups, corpus.directives, corpus.terms, acts=corpus.acts
+    )

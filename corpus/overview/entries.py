@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.addresses import directive_url
@@ -11,7 +11,7 @@ from corpus.directives.identity import full_number, plan_directive_id, split_num
 from corpus.language.letters import upfirst
 from corpus.link import PlanRecord
 from corpus.model import Citation, Corpus, Plan
-from corpus.schema import Directive, DirectiveName, DirectiveRelation, Fact
+from corpus.schema import Directive, DirectiveName, DirectiveRelation, Fact, KnownAct
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class DirectiveEntry:
         return directive_url(self.id)
 
 
-def collect_directives(corpus: Corpus, records: Iterable[PlanRecord]) -> dict[str, DirectiveEntry]:
+def collect_directives(corpus: Corpus, records: Sequence[PlanRecord]) -> dict[str, DirectiveEntry]:
     """Every directive by id, in the order of the ids."""
     names = {body.id: body.name for body in corpus.agencies}
     found = {directive.id: _from_register(directive, names) for directive in corpus.directives}
@@ -75,7 +75,14 @@ def collect_directives(corpus: Corpus, records: Iterable[PlanRecord]) -> dict[st
     for record in records:
         for citation in record.citations:
             if citation.directive and citation.directive not in found:
-                found[citation.directive] = _from_citation(citation.directive, citation)
+                act = corpus.act.get(citation.directive)
+                found[citation.directive] = (
+                    _from_act(act, names) if act else _from_citation(citation.directive, citation)
+                )
+    for record in records:
+        for citation in record.citations:
+            if (act := corpus.act.get(citation.directive or "")) and citation.issued not in (None, act.issued):
+                found[act.id] = _with_other_day(found[act.id], citation)
     return dict(sorted(found.items()))
 
 
@@ -94,6 +101,31 @@ def _from_register(directive: Directive, names: dict[str, str]) -> DirectiveEntr
         tuple(directive.relations),
         tuple(directive.sources),
     )
+
+
+def _from_act(act: KnownAct, names: dict[str, str]) -> DirectiveEntry:
+    number, symbol = split_number(act.number) if act.number else (None, None)
+    note = f"Tình trạng hiệu lực, như nguồn ghi: {act.status}" if act.status else None
+    issuer = act.issuer if act.issuer in names else None
+    return DirectiveEntry(
+        act.id,
+        True,
+        act.kind,
+        number,
+        symbol,
+        issuer,
+        names.get(act.issuer),
+        act.issued,
+        act.title,
+        sources=(Fact(url=act.url, note=note),),
+    )
+
+
+def _with_other_day(entry: DirectiveEntry, citation: Citation) -> DirectiveEntry:
+    """``entry`` with the day that a plan prints beside the one that is known."""
+    day = citation.issued.isoformat() if citation.issued else None
+    said = Fact(fact="issued", plan=citation.plan, anchor=citation.anchor, value=day)
+    return replace(entry, sources=(*entry.sources, said)) if said not in entry.sources else entry
 
 
 def _from_plan(identity: str, plan: Plan, names: dict[str, str]) -> DirectiveEntry:

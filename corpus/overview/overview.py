@@ -64,7 +64,7 @@ class Overview:
 
     @cached_property
     def unresolved(self) -> tuple[Citation, ...]:
-        return tuple(c for record in self.plans for c in record.citations if c.directive not in self.corpus.directive)
+        return tuple(c for record in self.plans for c in record.citations if not self.corpus.is_known(c.directive))
 
     @cached_property
     def lineage(self) -> Lineage:

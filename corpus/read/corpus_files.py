@@ -19,17 +19,19 @@ from corpus.characters import MOST_LINES, NO_UNSEEN, name_character, refused_lin
 from corpus.language.folding import slug
 from corpus.model import Corpus, Plan
 from corpus.problem import CorpusError, Problem
+from corpus.read.acts import ACTS_FILE, parse_acts
 from corpus.read.clauses import parse_clauses
 from corpus.read.files import PLAN_LIMIT, REGISTER_LIMIT, Unreadable, read_file
 from corpus.read.places import Survey, misplaced
 from corpus.read.received import decode, open_received
 from corpus.read.tables import read_tables, table_anchors
 from corpus.read.validation import R, validate
-from corpus.schema import AgencyRegister, DirectiveRegister, Document, FrontMatter, Glossary, Source
+from corpus.schema import AgencyRegister, DirectiveRegister, Document, FrontMatter, Glossary, KnownAct, Source
 from corpus.strict_yaml import KeyPath, Located, YamlError, load
 
 FENCE = "---"
 REGISTERS: tuple[Document, ...] = ("agencies", "directives", "glossary")
+ACTS_LIMIT = 64_000_000  # bytes; all central acts since 1945 take about a tenth
 LONGEST_PASSAGE = 100_000  # characters; the longest known has 2,000
 
 
@@ -85,8 +87,18 @@ def try_read_corpus(root: Path) -> tuple[Corpus | None, list[Problem]]:
         tuple(glossary.record.terms),
         {"agencies": agencies.lines, "directives": directives.lines, "glossary": glossary.lines},
         frozenset(map(files.plan_id, paths)) - {plan.id for plan in plans},
+        read_acts(files, problems),
     )
     return corpus, problems
+
+
+def read_acts(files: CorpusFiles, problems: list[Problem]) -> tuple[KnownAct, ...]:
+    """The known acts of the country; a corpus need not have their register."""
+    path = files.root / "plans" / "registers" / ACTS_FILE
+    if not os.path.lexists(path):
+        return ()
+    text = read_text(files.root, path, ACTS_LIMIT, problems)
+    return parse_acts(text, files.relative(path), problems) if text is not None else ()
 
 
 def read_text(root: Path, path: Path, limit: int, problems: list[Problem]) -> str | None:

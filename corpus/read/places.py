@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus.problem import Problem
+from corpus.read.acts import ACTS_FILE
 
 APART = ("registers", "sources")
 _YEAR = re.compile(r"\d{4}", re.ASCII)
@@ -58,7 +59,7 @@ class Survey:
 def misplaced(root: Path, registers: tuple[str, ...]) -> Iterator[Problem]:
     """A problem for each file or folder below ``plans`` that is no plan, no register and no received file."""
     survey = Survey.of(root)
-    known = [f"{name}.yml" for name in registers]
+    known = [*(f"{name}.yml" for name in registers), ACTS_FILE]
     survey.odd.extend(path for path in survey.entries(root / "plans" / "registers") if path.name not in known)
     must = (
         "phải là kế hoạch ở plans/<địa bàn>/<năm>/<số-ký hiệu>.md, "

@@ -112,6 +112,19 @@ class Directive(Record):
     addresses: list[DirectiveId] = Field(default=[], description="Các địa chỉ cũ")
 
 
+class KnownAct(Record):
+    """One row of the table of known acts of the country; only one that is cited gets a page."""
+
+    id: DirectiveId = Field(description="Mã: cơ-quan-ban-hành/năm/số-ký-hiệu, luật thì tên thay cho số")
+    number: str | None = Field(description="Số, ký hiệu đầy đủ: 61/2018/NĐ-CP")
+    issued: Day = Field(description="Ngày ban hành")
+    issuer: AgencyId = Field(description="Cơ quan ban hành")
+    kind: Kind = Field(description="Loại văn bản")
+    title: Text = Field(description="Trích yếu, như nguồn ghi; luật thì cả tên")
+    status: str | None = Field(description="Tình trạng hiệu lực, như nguồn ghi")
+    url: Text = Field(description="Nguồn")
+
+
 class DirectiveRegister(Record):
     directives: list[Directive]
 

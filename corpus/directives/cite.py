@@ -30,11 +30,12 @@ def cite(plan: Plan, corpus: Corpus, index: DirectiveIndex | None = None) -> tup
     latest = plan.meta.issued or date(plan.meta.year, 12, 31)
     context = PlanContext(plan, index, Issuers(index.places, plan.meta.place, index.symbols), latest)
     found = [(passage, find_mentions(passage.text)) for passage in plan.passages]
-    stubs = Stubs(
+    mentioned = (
         (mention, _issuers(context, mentions, mention), passage.text[mention.end :][:_AROUND])
         for passage, mentions in found
         for mention in mentions
     )
+    stubs = Stubs(mentioned, index.ids)
     return tuple(
         citation for passage, mentions in found for citation in _cite_passage(context, stubs, passage, mentions)
     )

@@ -26,7 +26,10 @@ _PROMULGATES = re.compile(r"^(?:ve (?:viec )?)?(?:ban hanh|phe duyet|thong qua)(
 
 @dataclass(frozen=True)
 class Known:
-    """One directive as resolving sees it; ``names`` and ``subject`` are keys made by ``title_key``."""
+    """One directive as resolving sees it; ``names`` and ``subject`` are keys made by ``title_key``.
+
+    ``listed``: from the table of known acts, which nobody chose with a plan in view.
+    """
 
     id: str
     kind: str
@@ -35,6 +38,7 @@ class Known:
     issued: date | None
     names: frozenset[str]
     subject: str
+    listed: bool = False
 
     @property
     def year(self) -> int | None:
@@ -49,6 +53,10 @@ class DirectiveIndex:
     known: tuple[Known, ...]
     places: dict[str, Place]
     symbols: SymbolIndex
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        return frozenset(one.id for one in self.known)
 
     @cached_property
     def by_number(self) -> dict[tuple[int, str, str], list[Known]]:
@@ -125,6 +133,7 @@ def _act(act: KnownAct) -> Known:
         act.issued,
         frozenset(_name_keys([act.title])),
         title_key(act.title),
+        listed=True,
     )
 
 

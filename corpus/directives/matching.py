@@ -176,6 +176,9 @@ def _by_name(context: PlanContext, place: Where, mention: Mention) -> Resolution
     latest = min(context.latest, place.outer.issued) if place.outer and place.outer.issued else context.latest
     # A programme can be named before it is promulgated, and a standard's year is part of its number.
     fitting = [one for one in found if mention.kind not in _LAWS or _fits_date(one, mention, latest)]
+    if mention.kind in _LAWS and year_of(mention) is None:
+        # A law may have been replaced since by one of its name: the table alone does not say which is meant.
+        fitting = [one for one in fitting if not one.listed or one.id in context.named]
     printed = number_key(mention.number)
     if not fitting and not mention.number:
         fitting = _by_subject(context, place, mention, latest)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -72,8 +72,12 @@ class Stubs:
     agrees with two, it keeps one of its own.
     """
 
-    def __init__(self, mentions: Iterable[tuple[Mention, Issuers, str]]):
-        """``mentions``: all of the plan, each with the issuers as meant where it stands and the text after it."""
+    def __init__(self, mentions: Iterable[tuple[Mention, Issuers, str]], taken: Container[str]):
+        """``mentions``: all of the plan, each with the issuers as meant where it stands and the text after it.
+
+        ``taken`` are the ids of what is known.
+        """
+        self._taken = taken
         cited = list(mentions)
         self._names = {
             number: title_key(bare_name(one))
@@ -101,7 +105,11 @@ class Stubs:
         best = fullest[0] if len(fullest) == 1 else said
         printed = None if isinstance(said.key, str) else self._printed[best]
         name = said.key if isinstance(said.key, str) else bare_name(mention) or UNNUMBERED
-        return directive_id(best.segment or _NO_ISSUER, best.issued, printed, name, best.year)
+        identity = directive_id(best.segment or _NO_ISSUER, best.issued, printed, name, best.year)
+        if mention.number and printed is None and identity in self._taken:
+            # A law of the same name and year as a known one, and of another number: another law.
+            return directive_id(best.segment or _NO_ISSUER, best.issued, mention.number, name, best.year)
+        return identity
 
     def _read(self, mention: Mention, issuers: Issuers, after: str) -> Said:
         number = number_key(mention.number)

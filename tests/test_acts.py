@@ -94,27 +94,41 @@ def test_the_table_is_read_as_it_is_written():
 
 
 @pytest.mark.parametrize(
-    ("change", "line", "found"),
+    ("change", "line", "must", "found"),
     [
-        (lambda text: text.replace("id,", "ma,", 1), 1, "ma,number,issued,issuer,kind,title,status,url"),
-        (lambda text: text.replace("2018-04-23", "23/4/2018"), 2, "23/4/2018"),
-        (lambda text: text + text.split("\n")[1] + "\n", 4, "chinh-phu/2018/61-2018-nd-cp"),
-        (lambda text: text.replace(",https://vbpl.vn/b", ""), 3, "7"),
-        (lambda text: text.replace("https://vbpl.vn/b", ""), 3, "null"),
-        (lambda text: text + '"open\n', 4, "unexpected end of data"),
+        (
+            lambda text: text.replace("id,", "ma,", 1),
+            1,
+            "dòng đầu phải là",
+            "ma,number,issued,issuer,kind,title,status,url",
+        ),
+        (
+            lambda text: text.replace("2018-04-23", "23/4/2018"),
+            2,
+            "issued: phải là ngày dạng NĂM-THÁNG-NGÀY",
+            "23/4/2018",
+        ),
+        (
+            lambda text: text + text.split("\n")[1] + "\n",
+            4,
+            "mỗi văn bản chỉ có một dòng",
+            "chinh-phu/2018/61-2018-nd-cp",
+        ),
+        (lambda text: text.replace(",https://vbpl.vn/b", ""), 3, "phải có 8 ô", "7"),
+        (lambda text: text.replace("https://vbpl.vn/b", ""), 3, "url: phải là chữ", "null"),
+        (lambda text: text + '"open\n', 4, "phải là bảng CSV đúng quy cách", "unexpected end of data"),
     ],
 )
-def test_what_is_wrong_with_the_table_is_said_on_its_line(change, line, found):
+def test_what_is_wrong_with_the_table_is_said_on_its_line(change, line, must, found):
     problems = []
     parse_acts(change(as_csv(import_acts(ROWS, []).acts.values())), "acts.csv", problems)
     assert [(problem.line, problem.found) for problem in problems] == [(line, found)]
+    assert problems[0].must.startswith(must)
 
 
 def cited(corpus, text, acts):
     """Ids and reasons of what ``text`` cites in a plan of the corpus, with only ``acts`` known beside the register."""
-    plan = replace(
-        corpus.plan["hai-phong/2025/362-qd-ubnd"], clauses=(Clause("a", "paragraph", "", "", text, (), 1),), rows=()
-    )
+    plan = replace(corpus.plan["hai-phong/2025/362-qd-ubnd"], clauses=(Clause("a", "paragraph", "", "", text, (), 1),))
     known = replace(corpus, plans=(plan,), acts=tuple(acts))
     citations = cite(plan, known)
     return citations, known

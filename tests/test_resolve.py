@@ -37,7 +37,7 @@ def plan_saying(corpus):
     def build(body: str, like: str = CITY) -> Plan:
         model = corpus.plan[like]
         return replace(
-            model, clauses=parse_clauses(f"# KẾ HOẠCH\n\n**Về một việc**\n\n## I. NỘI DUNG\n\n{body}"), rows=()
+            model, clauses=parse_clauses(f"# KẾ HOẠCH\n\n**Về một việc**\n\n## I. NỘI DUNG\n\n{body}"), tables=()
         )
 
     return build

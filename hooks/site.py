@@ -11,6 +11,7 @@ from mkdocs.structure.toc import get_toc
 
 from corpus.build import SiteBuild
 from corpus.pages.outline import ids, nest
+from corpus.policy import POLICY, move_icons, settle_sitemap
 from corpus.problem import CorpusError
 
 DEEPEST_IN_OUTLINE = 4
@@ -18,6 +19,7 @@ DEEPEST_IN_OUTLINE = 4
 
 def on_config(config):
     """Read, link and check the corpus, unless the caller did; one that does not hold stops the build."""
+    config.extra["policy"] = POLICY
     if "build" in config.extra:
         return config
     try:
@@ -59,4 +61,7 @@ def on_page_content(html, page, config, files):
 
 def on_post_build(config):
     """Write the published data and the search index into the finished site."""
-    config.extra["build"].finish(Path(config.site_dir), Path(config.docs_dir) / "assets")
+    site = Path(config.site_dir)
+    move_icons(site)
+    settle_sitemap(site, known=bool(config.site_url))
+    config.extra["build"].finish(site, Path(config.docs_dir) / "assets")

@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="folder to build (default: site)")
+    parser.add_argument("--url", help="address at which the site will be published, for its map and its page of errors")
     parser.add_argument("--back", action="store_true", help="put back the site built before this one; build nothing")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
@@ -31,7 +32,7 @@ def main() -> int:
             put_back(arguments.site, _say)
             print(f"The site built before is back in {_shown(arguments.site)}; --back again undoes it.")
             return 0
-        _build(arguments.site)
+        _build(arguments.site, arguments.url)
     except CorpusError as error:
         print(error, file=sys.stderr)
         print(f"\n{len(error.problems)} problems; nothing was built.", file=sys.stderr)
@@ -42,26 +43,26 @@ def main() -> int:
     return 0
 
 
-def _build(site: Path) -> None:
+def _build(site: Path, url: str | None) -> None:
     started = time.monotonic()
     _say("Reading and checking the corpus")
     prepared = SiteBuild.prepare(ROOT)
     for warning in prepared.warnings:
         print(f"warning: {warning}")
     _say("Building the pages")
-    build_site(prepared, site)
+    build_site(prepared, site, url)
     counts = ", ".join(f"{count} {name}" for name, count in prepared.counts().items())
     print(f"Built in {time.monotonic() - started:.0f} s: {counts}.\nOpen {_shown(site)}/index.html")
 
 
-def build_site(prepared: SiteBuild, site: Path) -> None:
+def build_site(prepared: SiteBuild, site: Path, url: str | None = None) -> None:
     """Build ``prepared`` into the folder ``site``, which changes in one step when the new site is whole."""
-    publish(site, lambda folder: write_site(prepared, folder), _say)
+    publish(site, lambda folder: write_site(prepared, folder, url), _say)
 
 
-def write_site(prepared: SiteBuild, folder: Path) -> list[str]:
-    """Let MkDocs write the site into ``folder``; the name of every file it was to write."""
-    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder))
+def write_site(prepared: SiteBuild, folder: Path, url: str | None = None) -> list[str]:
+    """Let MkDocs write the site, to be published at ``url``, into ``folder``; every file it was to write."""
+    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder), **({"site_url": url} if url else {}))
     config.extra["build"] = prepared
     config.plugins.run_event("startup", command="build", dirty=False)
     try:

@@ -1,0 +1,93 @@
+"""What a page of the site may load and do (Content-Security-Policy, W3C CSP 3): the one home of that list.
+
+The policy stands in a ``<meta>`` on every page and in the settings for web servers in ``deploy/``.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+_ALLOWED = {
+    "default-src": "'none'",
+    "script-src": "'self' 'wasm-unsafe-eval'",  # the search compiles WebAssembly
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+}
+POLICY = "; ".join(f"{name} {sources}" for name, sources in _ALLOWED.items())
+# Headers that no <meta> can give; a file is never taken for another kind than it is served as.
+HEADERS = {
+    "Content-Security-Policy": f"{POLICY}; frame-ancestors 'self'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+_DATA_URL = re.compile(r"""url\((["'])data:image/svg\+xml;charset=utf-8,(.*?)\1\)""", re.DOTALL)
+
+
+def server_settings() -> dict[str, str]:
+    """The headers as settings of each kind of server, by name of the file in ``deploy/``."""
+    nginx = "".join(f'add_header {name} "{value}" always;\n' for name, value in HEADERS.items())
+    apache = "".join(f'  Header always set {name} "{value}"\n' for name, value in HEADERS.items())
+    iis = "".join(
+        f'        <remove name="{name}" />\n        <add name="{name}" value="{value}" />\n'
+        for name, value in HEADERS.items()
+    )
+    lists = "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
+    return {
+        "nginx.conf": f"# In the location that serves the site.\nerror_page 404 404.html;\n{nginx}",
+        ".htaccess": f"ErrorDocument 404 /404.html\n<IfModule mod_headers.c>\n{apache}</IfModule>\n",
+        "web.config": _IIS.format(iis),
+        "_headers": f"/*\n{lists}",
+    }
+
+
+_IIS = """<?xml version="1.0" encoding="utf-8"?>
+<configuration>
+  <system.webServer>
+    <staticContent>
+      <remove fileExtension=".atom" />
+      <mimeMap fileExtension=".atom" mimeType="application/atom+xml" />
+      <remove fileExtension=".ics" />
+      <mimeMap fileExtension=".ics" mimeType="text/calendar" />
+    </staticContent>
+    <httpProtocol>
+      <customHeaders>
+{}      </customHeaders>
+    </httpProtocol>
+  </system.webServer>
+</configuration>
+"""
+
+
+def settle_sitemap(site: Path, known: bool) -> None:
+    """The map of the site with the same bytes every day; none where the address of the site is not ``known``."""
+    plain, packed = site / "sitemap.xml", site / "sitemap.xml.gz"
+    if known:
+        packed.write_bytes(gzip.compress(plain.read_bytes(), mtime=0))
+    else:
+        plain.unlink(missing_ok=True)
+        packed.unlink(missing_ok=True)
+
+
+def move_icons(site: Path) -> None:
+    """Put the pictures that the theme's style sheets carry as ``data:`` into files of their own."""
+    icons = site / "assets" / "icons"
+    for sheet in sorted((site / "assets" / "stylesheets").glob("*.css")):
+        sheet.write_text(
+            _DATA_URL.sub(lambda match: _as_file(match, icons), sheet.read_text("utf-8")), encoding="utf-8"
+        )
+
+
+def _as_file(match: re.Match[str], icons: Path) -> str:
+    picture = unquote(match[2]).replace("\\'", "'").encode()
+    name = f"{hashlib.sha256(picture).hexdigest()[:16]}.svg"
+    icons.mkdir(parents=True, exist_ok=True)
+    (icons / name).write_bytes(picture)
+    return f'url("../icons/{name}")'

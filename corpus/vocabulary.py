@@ -149,6 +149,7 @@ class RowSort(Labelled):
     TASK = "task", "nhiệm vụ"
     GROUP = "group", "tên nhóm nhiệm vụ"
     HEAD = "head", "đầu bảng in lại"
+    TOTAL = "total", "dòng cộng"
 
 
 class Dismissed(Labelled):

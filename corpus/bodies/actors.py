@@ -12,7 +12,7 @@ from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import whole_words
 
 # Who is asked is free to decline; who is told is not.
-_REQUESTING = r"(?:đề nghị|khuyến khích)"
+_REQUESTING = r"(?:đề nghị|khuyến khích|mời)"
 _ASKING = rf"(?:{_REQUESTING}|yêu cầu|giao(?:\s+cho)?|phân công)"
 _COMMON = whole_words(
     (*LEXICON.addressed, *LEXICON.departments, *(noun.lower() for noun in (*LEXICON.posts, *LEXICON.bodies)))

@@ -21,6 +21,7 @@ _TASK_ROWS = "phu-luc"
 _FIRST_CELLS = frozenset({"no", "title"})
 # The number of a row, in its own column or at the beginning of its title.
 _NUMBER = re.compile(r"(?P<number>[IVXLC]+|[A-ZĐ]|\d+(?:\.\d+)*|[a-zđ])(?:[.):]+|\s*$)")
+_TOTAL = re.compile(r"\W*(?:tổng(?:\s+(?:số|cộng))?|cộng)(?:\s*\(.*\))?\W*", re.IGNORECASE)
 _IN_TITLE = re.compile(
     r"(?:(?:Phần|Mục|Nhóm)\s+)?(?P<number>[IVXLC]+|[A-ZĐ]|\d+(?:\.\d+)*|[a-zđ])(?:[.):]|(?<=\.\d))\s"
 )
@@ -69,7 +70,7 @@ def _rows(entry: TableEntry, anchor: str, index: int, located: Located) -> Itera
         sort = _sort(entry, place) if entry.kind is TableKind.TASKS else None
         number = read_number(row)
         kind = _number_sort(number, opened, sort)
-        counts = sort is not None and sort is not RowSort.HEAD
+        counts = sort in (RowSort.TASK, RowSort.GROUP)
         below = _close(opened, number, kind, sort) if sort and counts else None
         top_groups += sort is RowSort.GROUP and below is None
         nth = below.children + 1 if below else top_groups if sort is RowSort.GROUP else place + 1
@@ -114,6 +115,8 @@ def _sort(entry: TableEntry, place: int) -> RowSort:
         return row.sort
     if _is_head(entry, row):
         return RowSort.HEAD
+    if _TOTAL.fullmatch(row_value(row, "title") or row_value(row, "no")):
+        return RowSort.TOTAL
     return RowSort.GROUP if _is_group(entry, place) else RowSort.TASK
 
 

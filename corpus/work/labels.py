@@ -52,8 +52,11 @@ _LABELS = (
 )
 _ANY = "|".join(f"(?P<label{number}>{pattern})" for number, (_, pattern) in enumerate(_LABELS))
 # A label stands at the beginning of a line or after what ended the field before it.
-_LABEL = re.compile(rf"(?:^|(?<=[.;,(\n])|(?<=\s[-–+]))\s*(?:và\s+)?(?:{_ANY})\s*:\s*", re.IGNORECASE)
+_LABEL = re.compile(rf"(?:^|(?<=[.;,(\n])|(?<=\s[-–+]))\s*(?:[-–+•*]\s+)?(?:và\s+)?(?:{_ANY})\s*:\s*", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"(?<=[.;\n])\s*[^\W\d_][^:;.()\n]{2,40}:\s")
+# "Sở A chủ trì; Sở B phối hợp", "Sở A (chủ trì), Sở B (phối hợp)".
+_SHARE = re.compile(r"(?P<names>.+?)[\s(]+(?P<how>chủ trì|phối hợp)(?:\s+(?:thực hiện|triển khai))?\)?$", re.DOTALL)
+_PARTS = re.compile(r"[;\n]|(?<=\)),")
 _EDGES = " \t\n.;,–-"
 
 
@@ -77,7 +80,7 @@ def _marks(text: str) -> Iterator[tuple[Label, int, int]]:
     found: list[tuple[Label, int, int]] = []
     for match in _LABEL.finditer(text):
         label = next(_LABELS[n][0] for n in range(len(_LABELS)) if match[f"label{n}"])
-        lead = len(match.group()) - len(match.group().lstrip())
+        lead = len(match.group()) - len(match.group().lstrip(" \t\n-–+•*"))
         found.append((label, match.start() + lead, match.end()))
     if found:
         taken = {start for _, start, _ in found}
@@ -86,6 +89,22 @@ def _marks(text: str) -> Iterator[tuple[Label, int, int]]:
             if start not in taken and not any(begin <= start < after for _, begin, after in found):
                 found.append((Label.OTHER, start, match.end()))
     yield from sorted(found, key=lambda mark: mark[1])
+
+
+def read_shares(value: str) -> tuple[str, str] | None:
+    """Who leads and who helps where a value says so behind the names; None where it does not.
+
+    >>> read_shares("Sở Y tế chủ trì; Sở Nội vụ, Công an tỉnh phối hợp")
+    ('Sở Y tế', 'Sở Nội vụ, Công an tỉnh')
+    """
+    shares = [share for part in _PARTS.split(value) if (share := _SHARE.match(part.strip(_EDGES)))]
+    if len(shares) < len(_PARTS.split(value)) or not any(share["how"] == "chủ trì" for share in shares):
+        return None
+    leads, helps = (
+        "; ".join(share["names"].strip(_EDGES) for share in shares if share["how"] == how)
+        for how in ("chủ trì", "phối hợp")
+    )
+    return leads, helps
 
 
 def _closed(text: str, start: int, end: int) -> int:

@@ -158,7 +158,9 @@ def _read(reader: _Reader, anchor: str, sentence: str, agencies: tuple[str, ...]
         names = _names_at(reader, sentence, found.end())
         is_passed_on = bool(direct) and _PASSED_ON.search(sentence[: found.end()])
         (passed_on if is_passed_on else direct).extend(names)
-    frequency, deadlines = _frequency(sentence[start:]), _deadlines(sentence[start:], reader.plan.period)
+    # "Trước ngày 20 tháng cuối quý, các sở gửi báo cáo": the time may stand before the one who reports.
+    frequency = _frequency(sentence[start:]) or _frequency(sentence)
+    deadlines = _deadlines(sentence[start:], reader.plan.period) or _deadlines(sentence[:start], reader.plan.period)
     if not direct and not deadlines and _REPORTING_AS_NOUN.search(sentence[: reporting.start()]):
         return
     to = tuple(body for body in unique(direct) if body not in agencies)

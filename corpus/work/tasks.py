@@ -11,7 +11,7 @@ from corpus.bodies.setting import Setting, setting_of
 from corpus.model import Plan, Row, Table, Task, When
 from corpus.times.deadlines import read_time
 from corpus.vocabulary import RowSort, TableKind
-from corpus.work.labels import Label, read_fields
+from corpus.work.labels import Label, read_fields, read_shares
 from corpus.work.text_tasks import TextTask, read_text_tasks
 
 # A row may say in its details when, within the column's time, the work is done: "- Thời gian thực hiện: Tháng 11".
@@ -69,6 +69,7 @@ class _Reader:
         )
 
     def from_text(self, found: TextTask, anchors: set[str]) -> Task:
+        lead, coordinating = _who(found.lead, found.coordinating)
         trail = self.plan.ancestors[found.clause.anchor][:-1]
         detail = "\n".join(f"{clause.marker} {clause.text}".strip() for clause in found.details)
         return Task(
@@ -77,10 +78,10 @@ class _Reader:
             found.clause.number,
             found.title,
             detail,
-            self.ids(found.lead),
-            self.ids(found.coordinating),
-            found.lead,
-            found.coordinating,
+            self.ids(lead),
+            self.ids(coordinating),
+            lead,
+            coordinating,
             self.time(found.time),
             found.product,
             parent=next((clause.anchor for clause in reversed(trail) if clause.anchor in anchors), ""),
@@ -104,6 +105,8 @@ class _Reader:
 
 def _who(lead: str, coordinating: str) -> tuple[str, str]:
     """Who leads and who helps; one cell may say both: *Chủ trì: Sở Y tế; phối hợp: Công an tỉnh*."""
+    if shares := read_shares(lead):
+        return shares[0], "; ".join(text for text in (shares[1], coordinating) if text)
     fields = read_fields(lead)
     if not any(field.label is Label.LEAD for field in fields):
         return lead, coordinating

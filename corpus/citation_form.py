@@ -40,6 +40,15 @@ def cite_clause(plan: Plan, anchor: str, corpus: Corpus) -> str:
     return f"{cite_within(plan, anchor)} {document}".strip()
 
 
+def cite_short(plan: Plan, anchor: str) -> str:
+    """The citation without day and issuer: *Mục II Kế hoạch ban hành kèm theo Quyết định số 362/QĐ-UBND*.
+
+    Raises KeyError where there is no clause or row at ``anchor``.
+    """
+    part, act = plan.ancestors[anchor][0], plan_name(plan.meta)
+    return f"{cite_within(plan, anchor)} {_within_act(plan.meta, part, act)}".strip()
+
+
 def cite_within(plan: Plan, anchor: str) -> str:
     """The units alone, for where the document is named beside them; empty where a whole part is meant."""
     return " ".join([*_row_units(plan, anchor), *_units(plan.ancestors[anchor])])
@@ -166,12 +175,17 @@ def _ending_unit(clause: Clause, parent: Clause) -> str | None:
 def _document(plan: Plan, part: Clause, corpus: Corpus) -> str:
     """The document that ``part`` belongs to: the act itself, what it promulgates, or an annex of either."""
     meta = plan.meta
-    act = f"{upfirst(meta.form)} {_identity(meta, corpus)}"
+    title = _uncapitalise(meta.promulgates.title) if meta.promulgates else ""
+    return _within_act(meta, part, f"{upfirst(meta.form)} {_identity(meta, corpus)}", title)
+
+
+def _within_act(meta: FrontMatter, part: Clause, act: str, title: str = "") -> str:
+    """``act``, or the document called ``title`` that is ``part`` of it."""
     name = part.text.casefold()
     if part.kind == "letterhead" or name == meta.form or not name:
         return act
     if meta.promulgates and name == meta.promulgates.form:
-        return f"{upfirst(name)} {_uncapitalise(meta.promulgates.title)} ban hành kèm theo {act}"
+        return f"{' '.join(filter(None, (upfirst(name), title)))} ban hành kèm theo {act}"
     return f"{upfirst(name)} kèm theo {act}"
 
 

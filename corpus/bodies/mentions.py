@@ -18,6 +18,11 @@ _MANY_BEFORE = re.compile(r"(?:(?i:các|những|toàn thể|một số)\s+)$")
 _PAIR = re.compile(r"(?i:HĐND|hội đồng nhân dân)\s*(?:,|và)\s*(?i:UBND|ủy ban nhân dân)")
 # A body of which the known name is only the tail: "Thanh tra Sở Nội vụ" is not Sở Nội vụ.
 _LONGER_NAME = re.compile(rf"(?:{'|'.join((*LEXICON.bodies_that('part'), 'Tổ chức'))})\s+$")
+_OF_OTHERS = re.compile(
+    r"\s+(?:của\s+)?(?:các|những|từng|mỗi)\s+(?:sở|ngành|cơ quan|đơn vị|địa phương|phòng|ban)\b"
+    r"|\s+của\s+(?:đơn vị|cơ quan|ngành|địa phương)\b",
+    re.IGNORECASE,
+)
 # The last part of a symbol ("45/KH-UBND") names its issuer but is no mention of it.
 _SYMBOL_BEFORE = re.compile(r"\w[-/&]$")
 
@@ -81,6 +86,8 @@ def _known(
 ) -> tuple[int, tuple[str, ...]] | None:
     """End and bodies of the name ``key`` at ``text[start:end]``, with the place that is printed after it."""
     until, where = match_where(text, end)
+    if where == NOWHERE and _OF_OTHERS.match(text, end):
+        return None  # the portal "của các sở" is none of the one that the place has
     until, where = (until, where) if where != NOWHERE else _proper_after(text, end, bodies)
     if where == NOWHERE and (paired := _PAIR.match(text, start)):
         where = match_where(text, paired.end())[1]

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from corpus.addresses import relative, sheet_url, source_url
-from corpus.citation_form import cite_clause, cite_within, number_of, plan_name
+from corpus.citation_form import cite_clause, cite_short, cite_within, number_of, plan_name
 from corpus.language.letters import upfirst
 from corpus.language.numerals import write_day
 from corpus.overview.overview import Overview
@@ -110,6 +110,7 @@ def render(template: str, url: str, overview: Overview, **context: object) -> Pa
         "corpus": overview.corpus,
         "directives": overview.directives,
         "cite": lambda plan, anchor: cite_clause(overview.corpus.plan[plan], anchor, overview.corpus),
+        "cite_short": lambda plan, anchor: cite_short(overview.corpus.plan[plan], anchor),
         "within": lambda plan, anchor: cite_within(overview.corpus.plan[plan], anchor),
     }
     made = environment().get_template(template).make_module({**known, **context})

@@ -247,6 +247,11 @@ class Corpus:
         return {body.id: body for body in self.bodies}
 
     @cached_property
+    def issuer_symbols(self) -> frozenset[str]:
+        """The letters by which the register says that agencies sign: UBND, TTg."""
+        return frozenset(symbol for agency in self.agencies for symbol in agency.symbols)
+
+    @cached_property
     def directive(self) -> dict[str, Directive]:
         return {directive.id: directive for directive in self.directives}
 

@@ -91,6 +91,11 @@ class BodyIndex:
         return self.corpus.agency
 
     @cached_property
+    def agencies(self) -> dict[str, Agency]:
+        """The agencies alone, by id."""
+        return {agency.id: agency for agency in self.corpus.agencies}
+
+    @cached_property
     def _lengths(self) -> dict[str, tuple[int, ...]]:
         lengths: dict[str, set[int]] = defaultdict(set)
         for key in self.called:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from corpus.check.oddity import Oddity
@@ -151,7 +151,7 @@ def _find_wrong_kind(plan: Plan, cited: list[Citation], passages: Passages) -> I
 
 def find_symbols(plan: Plan, corpus: Corpus) -> Iterator[Oddity]:
     """Symbols that no rule of numbering gives: neither kind-issuer nor one of the National Assembly's."""
-    issuers = {symbol for agency in corpus.agencies for symbol in agency.symbols}
+    issuers = corpus.issuer_symbols
     for passage in plan.passages:
         for match in _SYMBOL.finditer(passage.text):
             symbol = match["symbol"]
@@ -165,7 +165,7 @@ def find_symbols(plan: Plan, corpus: Corpus) -> Iterator[Oddity]:
                 yield locate(plan, passage, *match.span(), NoteKind.SYMBOL, problem, full, certainty)
 
 
-def _split_symbol(symbol: str, issuers: set[str]) -> str | None:
+def _split_symbol(symbol: str, issuers: Collection[str]) -> str | None:
     """``symbol`` with the hyphen that it lacks, where there is one way to put it.
 
     >>> _split_symbol("NQCP", {"CP", "UBND"})

@@ -20,7 +20,7 @@ from corpus.work.sections import Section, read_section
 
 def find_periods(record: PlanRecord, bodies: BodyIndex) -> Iterator[Oddity]:
     """Every body outside its period: on the plan's date, or on the last day of a task or report that it has to do with."""
-    agencies = {agency.id: agency for agency in bodies.corpus.agencies}
+    agencies = bodies.agencies
     yield from _find_outside(record, agencies)
     yield from _find_ended(record.plan, record.tasks, agencies, bodies)
     yield from _find_ended_recipients(record, agencies, bodies)

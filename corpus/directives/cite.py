@@ -28,7 +28,7 @@ def cite(plan: Plan, corpus: Corpus, index: DirectiveIndex | None = None) -> tup
     """
     index = index or index_directives(corpus)
     latest = plan.meta.issued or date(plan.meta.year, 12, 31)
-    context = PlanContext(plan, index, Issuers(index.places, plan.meta.place, index.symbols), latest)
+    context = PlanContext(plan, index, Issuers(index.issuing, plan.meta.place, index.symbols), latest)
     found = [(passage, find_mentions(passage.text)) for passage in plan.passages]
     mentioned = (
         (mention, _issuers(context, mentions, mention), passage.text[mention.end :][:_AROUND])

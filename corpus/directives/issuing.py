@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass
+from functools import cached_property
 
 from corpus.bodies.words import spell_out
 from corpus.directives.find.symbols import KIND_OF_SYMBOL
@@ -56,12 +58,28 @@ def index_symbols(agencies: Iterable[Agency]) -> SymbolIndex:
     return {key: frozenset(ids) for key, ids in found.items()}
 
 
+@dataclass(frozen=True)
+class IssuingPlaces:
+    """The places of a register by id, and by name and tier; made once for all its plans."""
+
+    by_id: Mapping[str, Place]
+
+    @cached_property
+    def named(self) -> dict[tuple[str, Tier], list[str]]:
+        """Ids of the places of a tier by their name without its noun, as in an address."""
+        found: dict[tuple[str, Tier], list[str]] = {}
+        for place in self.by_id.values():
+            found.setdefault((_bare(place.name), place.tier), []).append(place.id)
+        return found
+
+
 class Issuers:
     """Reads issuers as a plan of ``place`` means them."""
 
-    def __init__(self, places: Mapping[str, Place], place: str, symbols: SymbolIndex, tier: Tier | None = None):
+    def __init__(self, index: IssuingPlaces, place: str, symbols: SymbolIndex, tier: Tier | None = None):
         """``tier`` is that of a ``place`` which the register does not have."""
-        self.places = places
+        self.index = index
+        self.places = index.by_id
         self.place = place
         self.symbols = symbols
         self.tier = tier
@@ -72,7 +90,7 @@ class Issuers:
         place = agency.partition("/")[0] if agency else CENTRAL
         if place in (CENTRAL, UNKNOWN_PLACE, self.place) or place in {one.id for one in self.chain()}:
             return self
-        return Issuers(self.places, place, self.symbols, _tier_of(slug(spell_out(printed or ""))))
+        return Issuers(self.index, place, self.symbols, _tier_of(slug(spell_out(printed or ""))))
 
     def chain(self) -> list[Place]:
         """The citing plan's place, the one it belongs to, and so on up."""
@@ -140,8 +158,8 @@ class Issuers:
             place = "" if place in _TIER_OF_UNIT else re.sub(rf"^(?:{_UNIT})-", "", place)
         # "Thành ủy Thành phố" names no other city.
         if place:
-            known = [one for one in self.places.values() if _bare(one.name) == place and one.tier == tier]
-            return f"{known[0].id if len(known) == 1 else place}/{body}"
+            known = self.index.named.get((place, tier), [])
+            return f"{known[0] if len(known) == 1 else place}/{body}"
         # A printed issuer that has no place here is some other body, not any body.
         return f"{self.of_tier(tier) or UNKNOWN_PLACE}/{body}"
 

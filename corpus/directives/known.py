@@ -17,7 +17,7 @@ from corpus.directives.identity import (
     series,
     title_key,
 )
-from corpus.directives.issuing import SymbolIndex, index_symbols
+from corpus.directives.issuing import IssuingPlaces, SymbolIndex, index_symbols
 from corpus.model import Corpus, Plan
 from corpus.schema import Directive, KnownAct, Place
 
@@ -53,6 +53,10 @@ class DirectiveIndex:
     known: tuple[Known, ...]
     places: dict[str, Place]
     symbols: SymbolIndex
+
+    @cached_property
+    def issuing(self) -> IssuingPlaces:
+        return IssuingPlaces(self.places)
 
     @cached_property
     def ids(self) -> frozenset[str]:

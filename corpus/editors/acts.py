@@ -12,7 +12,7 @@ from io import StringIO
 
 from corpus.directives.find.issuers import plain_issuer
 from corpus.directives.identity import CENTRAL, directive_id, issuer_segment, number_key, title_key
-from corpus.directives.issuing import Issuers
+from corpus.directives.issuing import Issuers, IssuingPlaces
 from corpus.language.folding import slug
 from corpus.schema import KnownAct
 from corpus.vocabulary import KINDS
@@ -47,7 +47,7 @@ def import_acts(rows: Iterable[Mapping[str, object]], known: Iterable[KnownAct])
     A row that says otherwise of a known act is named in ``differs``, for a person to judge.
     """
     done = Imported({act.id: act for act in known})
-    issuers = Issuers({}, CENTRAL, {})
+    issuers = Issuers(IssuingPlaces({}), CENTRAL, {})
     for row in rows:
         act = _act(row, issuers)
         if isinstance(act, str):

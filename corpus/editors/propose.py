@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from corpus.directives.find.issuers import TITLE
 from corpus.directives.identity import plan_directive_id, split_number
-from corpus.directives.issuing import Issuers, index_symbols
+from corpus.directives.issuing import Issuers, IssuingPlaces, index_symbols
 from corpus.language.letters import upfirst
 from corpus.model import Citation, Corpus, Plan
 from corpus.schema import Directive, Fact
@@ -35,7 +35,9 @@ def propose(plan: Plan, citations: Iterable[Citation], corpus: Corpus) -> Iterat
 def _entry(identity: str, mentions: list[Citation], plan: Plan, corpus: Corpus) -> Directive:
     first = mentions[0]
     number, symbol = split_number(first.number) if first.number else (None, None)
-    issuer = Issuers(corpus.place, plan.meta.place, index_symbols(corpus.agencies)).read(first.issuer, first.number)
+    issuer = Issuers(IssuingPlaces(corpus.place), plan.meta.place, index_symbols(corpus.agencies)).read(
+        first.issuer, first.number
+    )
     title = next(filter(None, (_title(citation, plan) for citation in mentions)), None)
     if title is None and number is None:
         title = " ".join(first.text.split())

@@ -17,8 +17,8 @@ site: $(VENV)/.built  ## check the corpus and build site/
 check: $(VENV)/.built  ## check the corpus only
 	@$(PYTHON) scripts/check.py
 
-serve: $(VENV)/.built  ## live preview at http://127.0.0.1:8000, rebuilt when a plan, a register or a page changes
-	@$(PYTHON) -m mkdocs serve
+serve: $(VENV)/.built  ## live preview at http://127.0.0.1:8000; each page made anew when it is asked for
+	@$(PYTHON) scripts/serve.py
 
 bundle: site  ## one zip of the site that works by double click, without a server
 	@$(PYTHON) scripts/bundle.py

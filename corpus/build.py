@@ -12,12 +12,13 @@ from corpus.check.checked import Checked, check_corpus, check_overview
 from corpus.data.agency_files import write_work_files
 from corpus.data.directive_feeds import write_directive_feeds
 from corpus.data.write import write_data
+from corpus.model import Plan
 from corpus.overview.figures import FIGURES_FILE, read_figures
 from corpus.overview.overview import Overview, see_together
 from corpus.pages.page import Page
 from corpus.pages.render import render_pages
 from corpus.problem import CorpusError, Problem
-from corpus.prove.prove import prove_corpus
+from corpus.prove.prove import Fidelity, prove_corpus
 from corpus.read.corpus_files import CorpusFiles, try_read_corpus
 from corpus.read.received import public_name
 from corpus.search.write_index import write_search
@@ -33,22 +34,30 @@ class SiteBuild:
     warnings: tuple[Problem, ...]
 
     @classmethod
-    def prepare(cls, root: Path) -> SiteBuild:
-        """Read, link and check the corpus under ``root``. Raises CorpusError with every error of every file."""
+    def prepare(cls, root: Path, before: SiteBuild | None = None) -> SiteBuild:
+        """Read, link and check the corpus under ``root``. Raises CorpusError with every error of every file.
+
+        What ``before``, an earlier build, has proved and linked of unchanged plans is used again.
+        """
         files = CorpusFiles(root)
         corpus, problems = try_read_corpus(root)
         if corpus is None:
             raise CorpusError(problems)
-        proofs = prove_corpus(corpus, files)
+        proofs = prove_corpus(corpus, files, before.proved if before else None)
         problems += check_corpus(corpus, proofs)
         if errors := [problem for problem in problems if problem.severity == "error"]:
             raise CorpusError(errors)
         if read_figures(root) is None:
             must = "phải có kết quả đo để công bố trên trang Độ đầy đủ (python scripts/measure_citations.py)"
             problems.append(Problem(str(FIGURES_FILE), 1, must, severity="warning"))
-        overview = see_together(corpus, proofs)
+        overview = see_together(corpus, proofs, before.overview if before else None)
         checked = check_overview(overview)
         return cls(root, overview, checked, tuple(sorted((*problems, *checked.problems))))
+
+    @property
+    def proved(self) -> dict[str, tuple[Plan, Fidelity]]:
+        """Each plan with its proof, by the plan's id."""
+        return {plan: (self.overview.corpus.plan[plan], proof) for plan, proof in self.overview.proofs.items()}
 
     def pages(self) -> Iterator[Page]:
         return render_pages(self.overview, self.checked, read_figures(self.root))
@@ -62,9 +71,17 @@ class SiteBuild:
     def finish(self, site: Path, assets: Path) -> None:
         """Write what stands beside the pages into the built folder ``site``; ``assets`` holds the scripts' modules."""
         write_scripts(assets, site / "assets")
+        self.write_index(site)
+        self.write_downloads(site)
+
+    def write_index(self, site: Path) -> None:
+        """The index of the search."""
+        write_search(self.overview, site)
+
+    def write_downloads(self, site: Path) -> None:
+        """The published data, feeds, calendars and workbooks."""
         write_data(self.overview, site / "data")
         write_directive_feeds(self.overview, site)
-        write_search(self.overview, site)
         write_work_files(self.overview, site)
 
     def counts(self) -> dict[str, int]:

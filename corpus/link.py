@@ -63,6 +63,14 @@ class Registers:
     def of(cls, corpus: Corpus) -> Registers:
         return cls(corpus, BodyIndex(corpus), index_directives(corpus))
 
+    def link_as_in(self, other: Corpus) -> bool:
+        """Whether a plan is linked with these registers as with those of the ``other`` corpus."""
+
+        def bodies(corpus: Corpus) -> tuple[object, ...]:
+            return corpus.places, corpus.agencies, corpus.groups, corpus.terms
+
+        return bodies(self.corpus) == bodies(other) and self.directives.known == index_directives(other).known
+
 
 def link_plan(plan: Plan, registers: Registers) -> PlanRecord:
     """Find and link everything in ``plan``."""

@@ -33,6 +33,7 @@ def on_files(files, config):
     """Add the generated pages and the received files, and note what the site is to hold."""
     build = config.extra["build"]
     pages = config.extra["pages"] = {page.path: page for page in build.pages()}
+    config.extra["contents"] = {}  # of the pages that the engine is reading
     for path in pages:
         files.append(File.generated(config, path, content=""))
     for name, path in build.received_files():
@@ -44,19 +45,21 @@ def on_files(files, config):
 def on_page_markdown(markdown, page, config, files):
     """Give the engine nothing to read of a generated page, and its title as HTML, as the theme prints it."""
     made = config.extra["pages"].get(page.file.src_uri)
-    if made:
-        page.meta = {"title": escape(made.title), "hide": list(made.hide)}
-    return "" if made else markdown
+    if not made:
+        return markdown
+    content = config.extra["contents"][page.file.src_uri] = made.write()
+    page.meta = {"title": escape(content.title), "hide": list(content.hide)}
+    return ""
 
 
 def on_page_content(html, page, config, files):
     """Hand over a generated page as the HTML that it is, with its outline and its addresses."""
-    made = config.extra["pages"].get(page.file.src_uri)
-    if not made:
+    content = config.extra["contents"].pop(page.file.src_uri, None)
+    if not content:
         return html
-    page.toc = get_toc(nest([heading for heading in made.outline if heading.level <= DEEPEST_IN_OUTLINE]))
-    page.present_anchor_ids = set(ids(made.html))
-    return made.html
+    page.toc = get_toc(nest([heading for heading in content.outline if heading.level <= DEEPEST_IN_OUTLINE]))
+    page.present_anchor_ids = set(ids(content.html))
+    return content.html
 
 
 def on_post_build(config):

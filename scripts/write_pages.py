@@ -23,7 +23,7 @@ def main() -> int:
     except CorpusError as error:
         print(error, file=sys.stderr)
         return 1
-    written = [write_if_changed(arguments.folder / page.path, page.markdown.encode()) for page in build.pages()]
+    written = [write_if_changed(arguments.folder / page.path, page.write().markdown.encode()) for page in build.pages()]
     print(f"{len(written)} pages, {sum(written)} written.")
     return 0
 

@@ -14,7 +14,7 @@ from markdown import Markdown
 from pydantic import TypeAdapter, ValidationError
 
 from corpus.pages.outline import finish_headings, nest
-from corpus.pages.page import Page, environment, redirect_page
+from corpus.pages.page import Content, environment, redirect_page
 from corpus.schema.base import Url
 
 # Modules that make HTML of text themselves; each escapes what it is given.
@@ -79,7 +79,7 @@ def test_another_engine_finds_no_live_markdown_in_a_page(text):
     from markupsafe import Markup
 
     html, outline = finish_headings(str(Markup("<h1>{}</h1>\n<p>{}</p>").format(text, text)))
-    page = Page("a/", text, html, outline)
+    page = Content(text, html, outline)
     head, body = page.markdown.removeprefix("---\n").split("\n---\n", 1)
     assert yaml.safe_load(head)["title"] == text
     made = Markdown(extensions=["attr_list", "md_in_html", "tables", "toc"]).convert(body)
@@ -93,13 +93,13 @@ def test_no_text_becomes_markup_in_another_engine(text):
 
     html, outline = finish_headings(str(Markup("<h2>{}</h2>\n<p>{}</p>").format(text, text)))
     made = Markdown(extensions=["attr_list", "md_in_html", "tables", "toc"]).convert(
-        Page("a/", "x", html, outline).markdown.split("\n---\n", 1)[1]
+        Content("x", html, outline).markdown.split("\n---\n", 1)[1]
     )
     assert set(re.findall(r"<(\w+)", made)) == {"div", "h2", "a", "p"}
 
 
 def test_an_old_address_leads_on_as_html():
-    page = redirect_page('a"><b>/', 'c"><d>/')
+    page = redirect_page('a"><b>/', 'c"><d>/').write()
     assert "<b>" not in page.html and "<d>" not in page.html
 
 

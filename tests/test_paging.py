@@ -38,7 +38,7 @@ def pages(build, monkeypatch) -> dict[str, str]:
     """The pages by address, with sheets so small that every list needs several."""
     for module, name, most in LIMITS:
         monkeypatch.setattr(module, name, most)
-    return {page.url: page.html for page in build.pages()}
+    return {page.url: page.write().html for page in build.pages()}
 
 
 @pytest.mark.parametrize("home", ["nhiem-vu/", "ke-hoach/", "co-quan/", "do-day-du/so-lan/"])

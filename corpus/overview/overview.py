@@ -140,8 +140,16 @@ def _by_first(pairs: Iterable[tuple[str, Thing]]) -> dict[str, list[Thing]]:
     return {key: [thing for _, thing in found] for key, found in group(pairs, lambda pair: pair[0]).items()}
 
 
-def see_together(corpus: Corpus, proofs: Mapping[str, Fidelity]) -> Overview:
-    """Link every plan of ``corpus`` and see them together; ``proofs`` are those of ``prove_corpus``."""
+def see_together(corpus: Corpus, proofs: Mapping[str, Fidelity], before: Overview | None = None) -> Overview:
+    """Link every plan of ``corpus`` and see them together; ``proofs`` are those of ``prove_corpus``.
+
+    Records of ``before``, seen earlier, are taken over for plans that are linked from the same things.
+    """
     registers = Registers.of(corpus)
+    known = before.plan if before and registers.link_as_in(before.corpus) else {}
     newest_first = sorted(corpus.plans, key=lambda plan: (-plan.meta.year, plan.id))
-    return Overview(corpus, tuple(link_plan(plan, registers) for plan in newest_first), proofs, registers.bodies)
+    records = (
+        known[plan.id] if plan.id in known and known[plan.id].plan == plan else link_plan(plan, registers)
+        for plan in newest_first
+    )
+    return Overview(corpus, tuple(records), proofs, registers.bodies)

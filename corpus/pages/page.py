@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -27,23 +28,17 @@ _MOVED = Markup(
 
 
 @dataclass(frozen=True)
-class Page:
-    """One page: its address relative to the site's root (ending in ``/``), its title as text, and its HTML.
+class Content:
+    """What a page says: its title as text, and its HTML.
 
     ``hide`` names the side columns it does without; ``searched`` is false where it repeats other pages.
     """
 
-    url: str
     title: str
     html: Markup
     outline: tuple[Heading, ...] = ()
     hide: tuple[str, ...] = ()
     searched: bool = True
-
-    @property
-    def path(self) -> str:
-        """File of the page below the folder of pages: ``ke-hoach/index.md``."""
-        return f"{self.url}index.md"
 
     @property
     def markdown(self) -> str:
@@ -55,6 +50,22 @@ class Page:
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
         body = re.sub(r"\n\s*\n", "\n", self.html.strip())
         return "\n".join(["---", *lines, "---", "", f"<div>\n{body}\n</div>", ""])
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: its address relative to the site's root (ending in ``/``), and how its content is written.
+
+    It is written when it is asked for: a preview asks for one page, a build for each in turn.
+    """
+
+    url: str
+    write: Callable[[], Content]
+
+    @property
+    def path(self) -> str:
+        """File of the page below the folder of pages: ``ke-hoach/index.md``."""
+        return f"{self.url}index.md"
 
 
 def day(value: date | None) -> str:
@@ -113,14 +124,18 @@ def render(template: str, url: str, overview: Overview, **context: object) -> Pa
         "cite_short": lambda plan, anchor: cite_short(overview.corpus.plan[plan], anchor),
         "within": lambda plan, anchor: cite_within(overview.corpus.plan[plan], anchor),
     }
-    made = environment().get_template(template).make_module({**known, **context})
-    title = getattr(made, "title", None) or context["title"]
-    html, outline = finish_headings(str(made))
-    return Page(url, str(title), html, outline, tuple(getattr(made, "hide", ())), getattr(made, "searched", True))
+
+    def write() -> Content:
+        made = environment().get_template(template).make_module({**known, **context})
+        title = getattr(made, "title", None) or context["title"]
+        html, outline = finish_headings(str(made))
+        return Content(str(title), html, outline, tuple(getattr(made, "hide", ())), getattr(made, "searched", True))
+
+    return Page(url, write)
 
 
 def redirect_page(old: str, new: str) -> Page:
     """A page at an address given up, which leads to the new one with or without script."""
     target = relative(old, new)
     html, outline = finish_headings(_MOVED.format(target, target))
-    return Page(old, "Địa chỉ đã đổi", html, outline, searched=False)
+    return Page(old, lambda: Content("Địa chỉ đã đổi", html, outline, searched=False))

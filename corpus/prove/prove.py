@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -93,10 +94,20 @@ def prove_from_files(plan: Plan, files: CorpusFiles) -> Fidelity:
     return prove_restored(plan, source, register, files.relative(path))
 
 
-def prove_corpus(corpus: Corpus, files: CorpusFiles) -> dict[str, Fidelity]:
-    """The proof of each plan whose received file can be read, by the plan's id; reading named the others."""
+def prove_corpus(
+    corpus: Corpus, files: CorpusFiles, known: Mapping[str, tuple[Plan, Fidelity]] | None = None
+) -> dict[str, Fidelity]:
+    """The proof of each plan whose received file can be read, by the plan's id; reading named the others.
+
+    A ``known`` proof, by the plan's id, is taken over for the same plan: that names the digest of its received
+    file, which reading holds it to. A restored plan is proved each time, as its register of passages may change.
+    """
     proofs = {}
     for plan in corpus.plans:
+        before, proof = (known or {}).get(plan.id, (None, None))
+        if proof and before == plan and not proof.restoration:
+            proofs[plan.id] = proof
+            continue
         with suppress(Unreadable):
             proofs[plan.id] = prove_from_files(plan, files)
     return proofs

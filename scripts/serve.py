@@ -72,7 +72,7 @@ class Engine:
         nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
         for page in nav.pages:
             if page.title is None:
-                page.read_source(config)  # the menu needs its name
+                _populate_page(page, config, files)  # the menu needs its name
         env = config.plugins.on_env(env, config=config, files=files)
         included = {file.dest_uri: file for file in files if file.inclusion is not InclusionLevel.EXCLUDED}
         write_scripts(Path(config.docs_dir) / "assets", folder / "assets")

@@ -151,11 +151,11 @@ def test_bodies_whose_work_rests_on_it_are_named(site, overview):
 
 def test_plans_of_other_places_get_their_pages(elsewhere):
     directives = elsewhere.directives
-    pages = {page.url: page.markdown for page in directive_pages(elsewhere)}
+    pages = {page.url: page.write().markdown for page in directive_pages(elsewhere)}
     assert set(pages) == {entry.url for entry in directives.values()}
     page = next(completeness_pages(elsewhere, check_overview(elsewhere), None))
     total = sum(len(here.citations) for here in elsewhere.plans)
-    assert f'data-label="Lần viện dẫn">{total}<' in page.markdown
+    assert f'data-label="Lần viện dẫn">{total}<' in page.write().markdown
 
 
 def test_a_standard_a_law_and_a_party_document_are_named_as_people_name_them(directives):
@@ -171,7 +171,7 @@ def test_a_mention_that_says_too_little_is_still_seen_to_be_open(overview, check
     here = replace(
         here, citations=tuple(replace(one, directive=None) if one is first else one for one in here.citations)
     )
-    page = BeautifulSoup(plan_page(overview, here, checked).markdown, "html.parser")
+    page = BeautifulSoup(plan_page(overview, here, checked).write().markdown, "html.parser")
     assert [link.get_text() for link in page.select('a.unresolved[href*="do-day-du/#chua-xac-dinh"]')] == [first.text]
 
 
@@ -257,7 +257,7 @@ def test_figures_of_the_first_unseen_run_are_shown(site, corpus_root):
 
 def test_without_figures_the_page_says_so(overview, checked, tmp_path):
     assert read_figures(tmp_path) is None
-    page = next(completeness_pages(overview, checked, None)).markdown
+    page = next(completeness_pages(overview, checked, None)).write().markdown
     assert "không có kết quả đo" in page and "F1" not in page
 
 

@@ -128,3 +128,8 @@ def test_a_list_is_filtered_by_the_same_words_as_the_search(module, root):
             found = module("lists/asked", expression, [{"text": case["text"], "typed": query} for query in typed])
             expected = [query in case["fits"] for query in (*case["fits"], *case["not"])]
             assert dict(zip(typed, found, strict=True)) == dict(zip(typed, expected, strict=True))
+
+
+def test_words_typed_in_telex_are_read_and_words_are_left_alone(module, golden):
+    expression = "value.map(({ typed }) => m.fromTelex(typed))"
+    assert module("search/typing", expression, golden["telex"]) == [case.get("meant") for case in golden["telex"]]

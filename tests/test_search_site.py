@@ -95,8 +95,41 @@ def test_facets_narrow_the_results_to_what_they_count(page, server):
         value, text = option.get_attribute("value"), option.inner_text()
         page.select_option(f"select[name={facet}]", value)
         count = int(text.rsplit("(", 1)[1].rstrip(")"))
-        assert f"Có {count} kết quả" in page.inner_text("#tim-duoc")
+        page.wait_for_function(f"document.querySelector('#tim-duoc').textContent.includes('Có {count} kết quả')")
         page.select_option(f"select[name={facet}]", "")
+
+
+def test_what_is_chosen_stands_in_the_address_survives_back_and_keeps_the_focus(page, server):
+    search_page(page, server, "cải cách hành chính")
+    value = page.locator("select[name=nam] option").nth(1).get_attribute("value")
+    page.focus("select[name=nam]")
+    page.select_option("select[name=nam]", value)
+    page.wait_for_url(f"**nam={value}*")
+    page.wait_for_function("document.activeElement.name === 'nam'")
+    page.click("#xem-them")
+    page.wait_for_url("**hien=40*")
+    page.wait_for_function("document.querySelectorAll('#ket-qua > li').length > 20")
+    status, count = page.inner_text("#tim-duoc"), page.locator("#ket-qua > li").count()
+    page.click("#ket-qua > li:first-child a")
+    page.wait_for_url("**/ke-hoach/**")
+    page.go_back()
+    page.wait_for_selector("#trang-tim-kiem[data-done]")
+    assert page.input_value("select[name=nam]") == value
+    assert page.inner_text("#tim-duoc") == status
+    assert page.locator("#ket-qua > li").count() == count
+    page.select_option("select[name=nam]", "")
+    page.wait_for_function("!/nam=|hien=/.test(location.search)")
+
+
+def test_when_the_last_results_are_shown_the_focus_goes_to_the_first_of_them(page, server):
+    first = search_page(page, server, "báo chí")
+    while page.locator("#xem-them").is_visible():
+        before = page.locator("#ket-qua > li").count()
+        page.click("#xem-them")
+        page.wait_for_function(f"document.querySelectorAll('#ket-qua > li').length > {before}")
+    assert before >= len(first)
+    link = f"#ket-qua > li:nth-child({before + 1}) a"
+    page.wait_for_function(f"document.activeElement === document.querySelector('{link}')")
 
 
 def test_more_results_come_on_demand(page, server):
@@ -114,6 +147,54 @@ def test_nothing_found_gives_suggestions(page, server):
 def test_a_slip_is_mended_and_said(page, server):
     assert search_page(page, server, "facebok")
     assert "facebook" in page.inner_text("#tim-duoc")
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("trách nhiệmm", "“nhiệm” thay cho “nhiệmm”"),
+        ("quyeets 362", "“quyết” thay cho “quyeets”"),
+        ("trách nhiệm 9999", "Không thấy “9999”"),
+        ("trách nhiệm đảng xvii", "Không thấy “xvii”"),
+        ("ubnd p. chí linh", "Ủy ban nhân dân phường Chí Linh"),
+    ],
+)
+def test_what_is_read_otherwise_or_left_out_is_said(page, server, query, said):
+    assert search_page(page, server, query)
+    assert said in page.inner_text("#tim-duoc")
+
+
+def test_no_body_is_named_where_many_bear_the_name(page, server, corpus):
+    search_page(page, server, "ubnd báo cáo")
+    said = page.inner_text(".search-understood")
+    own = [body.name for body in corpus.agencies if body.name != "Ủy ban nhân dân"]
+    assert not [name for name in own if name in said]
+
+
+def test_a_suggestion_is_written_as_it_was_typed(page, server):
+    assert search_page(page, server, "báo xyzxyz") == []
+    assert "Tìm “báo”" in page.inner_text(".search-suggestions")
+
+
+@pytest.mark.parametrize("address", ["?tu-khoa=x#%", "?tu-khoa=x#%E0%A4", "?tu-khoa=%#ii-1"])
+def test_a_broken_address_is_borne(page, server, address):
+    page.goto(f"{server}ke-hoach/hai-phong/2021/45-kh-ubnd/{address}")
+    page.wait_for_function("!!window.keHoachMo?.tim")
+    page.evaluate("keHoachMo.tim('x')")
+
+
+def test_headings_and_clauses_are_copied_without_their_controls(page, server):
+    page.goto(f"{server}ke-hoach/hai-phong/2021/45-kh-ubnd/")
+    page.wait_for_selector(".clause-cite", state="attached")
+    selected = """(selector) => {
+      const block = document.querySelector(selector);
+      getSelection().selectAllChildren(block);
+      return [getSelection().toString().trim(), block.textContent.trim()];
+    }"""
+    for selector in ("article h2[data-cite]", "article .clause"):
+        copied, whole = page.evaluate(selected, selector)
+        assert copied and "#" not in copied and "“”" not in copied
+        assert copied.split()[:3] == whole.replace("#", " ").split()[:3]
 
 
 def test_the_same_sentence_is_one_result_with_its_other_places(page, server):

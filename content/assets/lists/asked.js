@@ -19,14 +19,13 @@ export function asked(typed) {
 const formsOf = (pieces) => pieces.map(forms).filter((piece) => piece.plain !== EDGE);
 
 /** Words in a row with an edge before each: without marks, as the search spells them, and as they are printed. */
-function forms(source) {
-  const text = source.normalize("NFC");
-  const words = wordsOf(text);
+function forms(text) {
+  const words = wordsOf(text.normalize("NFC"));
   const inRow = (form) => EDGE + words.map(form).join(EDGE);
   return {
     plain: inRow((word) => word.plain),
     spelled: inRow((word) => word.word),
-    printed: inRow((word) => text.slice(word.start, word.end).toLowerCase()),
+    printed: inRow((word) => word.printed.toLowerCase()),
   };
 }
 

@@ -2,13 +2,13 @@
 
 import { accentsAgree, GLUED, holdsRow, isSlipOfAny, NUMBER, sameWords } from "./match.js";
 import { writtenOut } from "./query.js";
+import { RANKING } from "./ranking.js";
 import { plainWords } from "./words.js";
 
 // Words that join the parts of a reference without saying which it is.
 const FILLERS = new Set("so ngay thang nam cua ve va cac tai theo ban hanh viec".split(" "));
-const MUCH = 0.4; // of a title, from which it is meant and not merely touched
 
-/** 0 to 100 and a little more: how surely the act is what the query means. */
+/** 0 to 100: how surely the act is what the query means. */
 export function actStrength(name, query, abbreviations) {
   if (query.days.length) return query.days.includes(name.d) ? 100 * shareExplained(name, query, abbreviations) : 0;
   const words = query.words.map((word) => word.plain);
@@ -54,12 +54,12 @@ function numberStrength(name, rest, abbreviations) {
   if (!telling.length) return 100;
   const worth = (word) => {
     if (identity.has(word)) return 1;
-    if (writtenOut([word], abbreviations).every((part) => issuer.has(part))) return 0.9;
-    if (isSlipOfAny(word, identity) || isSlipOfAny(word, issuer)) return 0.8;
-    return title.has(word) ? 0.4 : -1.5;
+    if (writtenOut([word], abbreviations).every((part) => issuer.has(part))) return RANKING.saidIssuer;
+    if (isSlipOfAny(word, identity) || isSlipOfAny(word, issuer)) return RANKING.saidSlip;
+    return title.has(word) ? RANKING.saidInTitle : RANKING.saidUntrue;
   };
   const said = telling.reduce((sum, word) => sum + worth(word), 0);
-  return Math.max(0, (said / telling.length) * 100) + Math.max(0, Math.min(said, 4));
+  return Math.max(0, (said / telling.length) * 100);
 }
 
 /** How much of a title the query is; only a title that holds every telling word counts. */
@@ -69,19 +69,26 @@ function titleStrength(name, query, abbreviations) {
   const own = wordsOfAct(name, abbreviations);
   const held = new Set(own);
   const missing = telling.filter((word) => !held.has(word) && !isSlipOfAny(word, held));
-  if (missing.length) return missing.length === 1 && telling.length > 4 ? 20 : 0;
-  if (!accentsAgree(name, query)) return 25;
-  if (query.units.some((unit) => unit.quoted)) return 30; // who quotes looks for a sentence
-  const exact = (name.t ?? []).some((title) => sameWords(plainWords(title), query.words.map((word) => word.plain)));
+  if (missing.length) return missing.length === 1 && telling.length > 4 ? RANKING.titleDoubtful : 0;
+  if (!accentsAgree(name, query)) return RANKING.titleDoubtful;
+  if (query.units.some((unit) => unit.quoted)) return RANKING.titleQuoted; // who quotes looks for a sentence
+  const asked = withoutYear(query.words.map((word) => word.plain), name.y);
+  const exact = (name.t ?? []).some((title) => sameWords(withoutYear(plainWords(title), name.y), asked));
   if (exact) return 100;
   if (name.l === "k") return planStrength(name, telling, query);
   const titles = (name.t ?? []).map((title) => writtenOut(plainWords(title), abbreviations));
   const place = new Set(plainWords(`${name.p ?? ""} ${name.c ?? ""}`));
-  if (telling.every((word) => place.has(word))) return 15;
-  const row = writtenOut(query.words.map((word) => word.plain), abbreviations);
+  if (telling.every((word) => place.has(word))) return RANKING.titleOnlyPlace;
+  const row = writtenOut(asked, abbreviations);
   const title = titles.find((words) => holdsRow(words, row));
-  if (title) return row.length / title.length > MUCH ? 55 + (30 * row.length) / title.length : 45;
-  return Math.min(48, 25 + (25 * telling.length) / Math.max(1, ...titles.map((words) => words.length)));
+  if (title) return row.length / title.length > RANKING.titleMuch ? RANKING.titleRow + (RANKING.titleRowShare * row.length) / title.length : RANKING.titleTouched;
+  return RANKING.titleWords * Math.min(1, telling.length / Math.max(1, ...titles.map((words) => words.length)));
+}
+
+/** Words without the year of the act at their end, which tells it from others of its title. */
+function withoutYear(words, year) {
+  if (words.at(-1) !== String(year)) return words;
+  return words.slice(0, words.at(-2) === "nam" ? -2 : -1);
 }
 
 /** A plan is asked for by its year, its place and its kind; its title is common to many. */
@@ -91,5 +98,5 @@ function planStrength(name, telling, query) {
   const byYear = said.has(String(name.y));
   const byPlace = place.length > 0 && place.every((word) => said.has(word));
   const byKind = /k[eế] ho[aạ]ch|quy[eế]t [dđ][iị]nh/iu.test(query.text);
-  return 40 + 15 * byYear + 15 * byPlace + 12 * byKind;
+  return RANKING.plan + RANKING.planYear * byYear + RANKING.planPlace * byPlace + RANKING.planKind * byKind;
 }

@@ -1,14 +1,15 @@
 // Whether an agency is the one a query names.
 
-import { accentsAgree, isSlipOfAny, sameWords, SURE } from "./match.js";
+import { accentsAgree, isSlipOfAny, sameWords } from "./match.js";
 import { writtenOut } from "./query.js";
+import { RANKING } from "./ranking.js";
 import { initials, JOINING_WORDS, plainWords } from "./words.js";
 
 // What is asked about a body, rather than which body it is.
 const ABOUT_WORK = /\b(?:chu tri|phoi hop|nhiem vu|trach nhiem|(?:phai |can )?lam (?:nhung )?(?:gi|nao)|gi|nao|nam|\d{4})\b/g;
 const GOVERNING = ["uy", "ban", "nhan", "dan"];
 
-/** 0 to 100 and a little more, by how much of a name is asked and how often the corpus speaks of it. */
+/** 0 to 100, by how much of a name is asked. */
 export function agencyStrength(name, query, abbreviations) {
   if (query.days.length) return 0;
   const words = writtenOut(query.words.map((word) => word.plain), abbreviations).filter((word) => !JOINING_WORDS.has(word));
@@ -16,18 +17,18 @@ export function agencyStrength(name, query, abbreviations) {
   const asked = words.join(" ").replace(ABOUT_WORK, " ").split(" ").filter(Boolean);
   if (!asked.length) return 0;
   const names = (name.t ?? []).map((own) => oneName(own, asked, place, abbreviations));
-  const best = Math.max(0, ...names) * (asked.length < words.length ? 0.8 : 1);
-  if (best) return accentsAgree(name, query) ? best + Math.min(3, Math.log10(1 + (name.w ?? 0))) : best * 0.6;
+  const best = Math.max(0, ...names) * (asked.length < words.length ? RANKING.bodyAskedWork : 1);
+  if (best) return accentsAgree(name, query) ? best : best * RANKING.bodyOtherMarks;
   // A place alone stands for those who govern it.
   const governs = sameWords(withoutPlace(plainWords(name.n), place), GOVERNING);
-  return governs && asked.every((word) => place.includes(word)) ? SURE : 0;
+  return governs && asked.every((word) => place.includes(word)) ? RANKING.sure : 0;
 }
 
 /** How well one name of an agency is what was asked, with or without its place. */
 function oneName(own, asked, place, abbreviations) {
   const whole = writtenOut(plainWords(own), abbreviations).filter((word) => !JOINING_WORDS.has(word));
   const core = withoutPlace(whole, place);
-  if (shortFormAndPlace(core, asked, place)) return 98;
+  if (shortFormAndPlace(core, asked, place)) return RANKING.bodyShortForm;
   const held = new Set([...whole, ...place]);
   const unknown = asked.filter((word) => !held.has(word) && !isSlipOfAny(word, held));
   if (unknown.length) return 0;
@@ -35,8 +36,8 @@ function oneName(own, asked, place, abbreviations) {
   const heard = core.filter((word) => said.has(word) || isSlipOfAny(word, said)).length;
   if (!heard) return 0;
   const share = heard / core.length;
-  if (share === 1) return 94 + 5 * (asked.filter((word) => whole.includes(word)).length / whole.length);
-  return share >= 0.5 ? 40 + 45 * share : 45 * share;
+  if (share === 1) return RANKING.bodyWhole + RANKING.bodyWholeShare * (asked.filter((word) => whole.includes(word)).length / whole.length);
+  return (share >= RANKING.bodyHalf ? RANKING.bodyPart : 0) + RANKING.bodyPartShare * share;
 }
 
 /** The name without the place at its end, unless the place is all there is. */

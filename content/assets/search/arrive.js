@@ -8,13 +8,22 @@ const HEADING = /^H[1-6]$/;
 
 export function markOnArrival(page, abbreviations) {
   const asked = new URL(location.href).searchParams.get("tu-khoa");
-  const anchor = decodeURIComponent(location.hash.slice(1));
+  const anchor = anchorOf(location.hash);
   const target = anchor && page.getElementById(anchor);
   if (!asked || !target) return;
   const query = parseQuery(asked, abbreviations);
   const block = target.matches("a, span") && !target.textContent.trim() ? target.parentElement : target;
   for (const part of [block, ...paragraphsUnder(block)]) markWords(part, query);
   target.scrollIntoView({ block: "center" });
+}
+
+/** The name after # of an address, which people may have cut or typed. */
+function anchorOf(hash) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return "";
+  }
 }
 
 /** A heading's own paragraphs follow it; the next heading, list or table begins something else. */

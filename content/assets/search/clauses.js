@@ -1,17 +1,17 @@
 // Clauses, tasks and duties that say what was asked, best first.
 
-import { accentCode, wordsOf } from "./words.js";
+import { RANKING } from "./ranking.js";
+import { accentCode, plainWords, wordsOf } from "./words.js";
 
-const RERANKED = 16; // records whose text is read to put them in order
-const TIE = 0.3; // weight of Pagefind's own rank, which knows how long a text is and how often it says a word
-
-/** Searches one part. @returns {{ hits: [{ part, id, score, share }], missing: units found nowhere }} */
-export async function searchPart(part, query) {
+/**
+ * Searches one part; recordOf({ part, id }) reads a record of it.
+ * @returns {{ hits: [{ part, id, score, share }], missing: units found nowhere }}
+ */
+export async function searchPart(part, query, recordOf) {
   const units = query.units.filter((unit) => !unit.asking);
   const asked = units.length ? units : query.units;
-  const found = await Promise.all(asked.map((unit, at) => holding(part, unit, isOpenEnd(query, asked, at))));
+  const found = await Promise.all(asked.map((unit, at) => holding(part, unit, isOpenEnd(query, asked, at), recordOf)));
   const accents = await Promise.all(asked.map((unit) => holdingAccents(part, unit)));
-  const literal = await Promise.all(asked.map((unit) => (unit.forms.length ? part.find(unit.plains) : null)));
   const ranks = await part.rank(asked.flatMap((unit) => unit.corrected ?? unit.plains));
   const pairs = await Promise.all(asked.slice(1).map((unit, at) => holdingPair(part, asked[at], unit)));
   const rarity = found.map((set) => Math.log(1 + part.size / (1 + set.size)));
@@ -24,12 +24,12 @@ export async function searchPart(part, query) {
     found.forEach((set, at) => {
       if (!set.has(id)) return;
       held += rarity[at];
-      score += rarity[at] * ((accents[at]?.has(id) ? 1.25 : 1) + (literal[at]?.has(id) ? 0.2 : 0));
+      score += rarity[at] * (accents[at]?.has(id) ? RANKING.unitMarks : 1);
     });
     pairs.forEach((set, at) => {
-      if (set.has(id)) score += 0.5 * (rarity[at] + rarity[at + 1]);
+      if (set.has(id)) score += RANKING.unitPair * (rarity[at] + rarity[at + 1]);
     });
-    score += TIE * (ranks.get(id) ?? 0);
+    score += RANKING.pagefind * (ranks.get(id) ?? 0);
     hits.push({ part, id, score, share: held / total });
   }
   return { hits: best(hits), missing: asked.filter((_, at) => found[at].size === 0) };
@@ -40,12 +40,22 @@ function isOpenEnd(query, units, at) {
   return at === units.length - 1 && !query.complete && !units[at].quoted && units[at].plains.length === 1;
 }
 
-async function holding(part, unit, open) {
+async function holding(part, unit, open, recordOf) {
   const forms = [unit.plains, ...unit.forms, ...(unit.corrected ? [unit.corrected] : [])];
   const sets = await Promise.all(forms.map((form) => part.find(form)));
   const found = new Set(sets.flatMap((set) => [...set]));
-  if (open && found.size === 0 && unit.plains[0].length > 1) return part.begin(unit.plains[0]);
+  if (open && found.size === 0 && unit.plains[0].length > 1) return begunWith(part, unit.plains[0], recordOf);
   return found;
+}
+
+/** Where no word begins so, Pagefind drops letters until one does; what it gives then is not what was asked. */
+async function begunWith(part, letters, recordOf) {
+  const found = await part.begin(letters);
+  const [id] = found;
+  if (id === undefined) return found;
+  const { x: text, a: about, o: places } = await recordOf({ part, id });
+  const searched = [text, about, ...places.flatMap(([, , year, , place]) => [year, place])].join(" ");
+  return plainWords(searched).some((word) => word.startsWith(letters)) ? found : new Set();
 }
 
 /** Records with all the unit's words marked as typed; null where no marks were typed or they tell nothing apart. */
@@ -64,7 +74,7 @@ async function holdingPair(part, left, right) {
 /** Those that say nearly as much of the query as the one that says most. */
 function best(hits) {
   const most = Math.max(0, ...hits.map((hit) => hit.share));
-  const kept = hits.filter((hit) => hit.share >= Math.min(0.999, most * 0.7) - 1e-9 && hit.share >= 0.34);
+  const kept = hits.filter((hit) => hit.share >= Math.min(0.999, most * RANKING.keptShareOfBest) - 1e-9 && hit.share >= RANKING.keptShare);
   return kept.sort(byScore);
 }
 
@@ -74,10 +84,10 @@ function byScore(a, b) {
 
 /** The first hits in their final order, their records read; the rest stay as they are. */
 export async function rerank(hits, query, recordOf) {
-  const head = await Promise.all(hits.slice(0, RERANKED).map(async (hit) => ({ ...hit, record: await recordOf(hit) })));
+  const head = await Promise.all(hits.slice(0, RANKING.reranked).map(async (hit) => ({ ...hit, record: await recordOf(hit) })));
   for (const hit of head) hit.rank = textScore(hit.record, query, hit.share);
   head.sort((a, b) => b.rank - a.rank || newest(b.record) - newest(a.record) || byScore(a, b));
-  return [...head, ...hits.slice(RERANKED)];
+  return [...head, ...hits.slice(RANKING.reranked)];
 }
 
 function newest(record) {
@@ -92,17 +102,13 @@ export function textScore(record, query, share) {
   const places = asked.map((unit) => placesOf(words, unit));
   const held = places.filter((list) => list.length);
   if (!held.length) return share;
-  const literal = places.filter((list) => list.some((place) => place.literal)).length / asked.length;
   return (
-    10 * share +
-    3 * (held.length / asked.length) +
-    1.5 * literal +
-    4 * longestRow(places) +
-    3 * closeness(places, words.length) +
-    4 * accentShare(places, asked) +
-    1.5 / (1 + Math.log2(1 + words.length / 12)) -
-    (record.h ? 1 : 0) +
-    newest(record) / 10000
+    RANKING.textShare * share +
+    RANKING.textRow * longestRow(places) +
+    RANKING.textClose * closeness(places, words.length) +
+    RANKING.textMarks * accentShare(places, asked) +
+    RANKING.textBrief / (1 + Math.log2(1 + words.length / RANKING.textBriefWords)) -
+    (record.h ? RANKING.textFrame : 0)
   );
 }
 

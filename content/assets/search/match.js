@@ -2,12 +2,10 @@
 
 import { isOneSlip, wordsOf } from "./words.js";
 
-/** From this strength on, a name stands before the clauses. */
-export const SURE = 50;
-
-// How a number is typed: alone (08, 30c), or run together with what follows it (62kl).
+// How a number is typed: alone (08, 30c), or run together with what follows it (62kl), or behind its kind (qđ362).
 export const NUMBER = /^0*(\d+[a-z]?)$/;
 export const GLUED = /^0*(\d+)([a-z]+\d*)$/;
+export const GLUED_KIND = /^(\p{L}{2,4})(\d+[a-z]?)$/u;
 
 export function isSlipOfAny(word, words) {
   return word.length >= 4 && [...words].some((other) => isOneSlip(word, other));

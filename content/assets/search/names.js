@@ -5,6 +5,7 @@ import { agencyStrength } from "./agencies.js";
 import { bucket } from "./chunks.js";
 import { GLUED, NUMBER } from "./match.js";
 import { writtenOut } from "./query.js";
+import { RANKING } from "./ranking.js";
 import { JOINING_WORDS } from "./words.js";
 
 const PLACE_KINDS = new Set("tp thanh pho quan huyen thi xa tran phuong tinh".split(" "));
@@ -46,7 +47,7 @@ function bestCandidates(lists) {
   const scores = new Map();
   for (const list of lists) {
     // A list is in order of weight, which decides between names that as many keys agree on.
-    list.forEach((id, at) => scores.set(id, (scores.get(id) ?? 0) + 1 / (1 + Math.log(list.length)) - at / 1e4));
+    list.forEach((id, at) => scores.set(id, (scores.get(id) ?? 0) + 1 / (1 + Math.log(list.length)) - at * RANKING.keyPosition));
   }
   return [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, CANDIDATES).map(([id]) => id);
 }

@@ -1,8 +1,10 @@
 // What a query says: its words, phrases in quotes, days, and abbreviations written out.
 
+import { fromTelex, kindAndNumber } from "./typing.js";
 import { plainWords, wordsOf } from "./words.js";
 
 const QUOTED = /["“”„«]([^"“”„»]+)["“”»]/g;
+const ISO_DAY = /(?<!\d)(\d{4})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})(?!\d)/g;
 const DAY = /(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})/g;
 const DAY_IN_WORDS = /(?:ngày|ngay)?\s*(\d{1,2})\s+(?:tháng|thang)\s+(\d{1,2})\s+(?:năm|nam)\s+(\d{4})/giu;
 
@@ -10,7 +12,11 @@ const DAY_IN_WORDS = /(?:ngày|ngay)?\s*(\d{1,2})\s+(?:tháng|thang)\s+(\d{1,2})
 const ASKING = new Set("ai gi nao la thi ma bao nhieu the sao hay khi".split(" "));
 const asks = ({ word, plain }) => ASKING.has(plain) || word === "đâu";
 
-/** @returns {{ text, words, units, days, complete }} */
+// Kinds of places as they are written before a name, always with a point (p. Chí Linh).
+const PLACE_KINDS = { p: "phường", x: "xã", q: "quận", h: "huyện", tp: "thành phố", tx: "thị xã", tt: "thị trấn" };
+const PLACE_KIND = /(?<![\p{L}\p{N}.])(p|x|q|h|tp|tx|tt)\.\s*(?=\p{L})/giu;
+
+/** @returns {{ text, words, units, days, complete }}: words are those that names are compared by */
 export function parseQuery(typed, abbreviations) {
   const text = typed.normalize("NFC").trim();
   const days = [];
@@ -20,12 +26,29 @@ export function parseQuery(typed, abbreviations) {
     days.push(iso);
     return " ";
   };
-  const withoutDays = text.replace(DAY, noteDay).replace(DAY_IN_WORDS, noteDay);
-  const words = wordsOf(withoutDays);
+  const withoutDays = text
+    .replace(ISO_DAY, (match, year, month, day) => noteDay(match, day, month, year))
+    .replace(DAY, noteDay)
+    .replace(DAY_IN_WORDS, noteDay)
+    .replace(PLACE_KIND, (match, kind) => `${PLACE_KINDS[kind.toLowerCase()]} `);
   const units = unitsOf(withoutDays, abbreviations);
+  const words = wordsOf(withoutDays).flatMap((word, at, all) => meantBy(word, all, abbreviations));
   // A blank or closing mark at the end says that the last word is whole.
   const complete = /[^\p{L}\p{N}]$/u.test(typed);
   return { text, words, units, days, complete };
+}
+
+/** The words that a typed word stands for: mostly itself. */
+function meantBy(word, words, abbreviations) {
+  const telex = telexOf(word, abbreviations);
+  if (telex) return wordsOf(telex);
+  const parts = kindAndNumber(word, words);
+  return parts ? wordsOf(parts.join(" ")) : [word];
+}
+
+/** A word of an abbreviation is no Telex, however it ends (PAR INDEX). */
+function telexOf(word, abbreviations) {
+  return abbreviations.words.has(word.plain) ? null : fromTelex(word.printed);
 }
 
 function isoDay(day, month, year) {
@@ -35,8 +58,8 @@ function isoDay(day, month, year) {
 }
 
 /**
- * Units of meaning in order: { words, plains, forms, full, quoted, asking }. `forms` are other ways to write the
- * unit, `full` what it abbreviates, as written.
+ * Units of meaning in order: { words, plains, printed, forms, full, telex, quoted, asking }. `forms` are other ways
+ * to write the unit, `full` what it abbreviates, as written, `telex` the word that its keys make.
  */
 function unitsOf(text, abbreviations) {
   const units = [];
@@ -53,7 +76,8 @@ function unitsOf(text, abbreviations) {
 function unit(words, forms, full = "") {
   const plains = words.map((word) => word.plain);
   const asking = words.every(asks);
-  return { words: words.map((word) => word.word), plains, forms, full, quoted: false, asking };
+  const printed = words.map((word) => word.printed).join(" ");
+  return { words: words.map((word) => word.word), plains, printed, forms, full, telex: "", quoted: false, asking };
 }
 
 /** Two letters among other words are an abbreviation only in capitals: "tu" of "dau tu" is not TU. */
@@ -68,10 +92,17 @@ function looseUnits(text, abbreviations) {
   for (let at = 0; at < words.length; ) {
     const found = longestForm(words, at, abbreviations);
     const { length, forms, full } = found.length > 1 || mayAbbreviate(words, words[at], text) ? found : { length: 1, forms: [] };
-    units.push(unit(words.slice(at, at + length), forms, full));
+    units.push(length > 1 || forms.length ? unit(words.slice(at, at + length), forms, full) : oneWord(words[at], words, abbreviations));
     at += length;
   }
   return units;
+}
+
+function oneWord(word, words, abbreviations) {
+  const telex = telexOf(word, abbreviations);
+  if (telex) return { ...unit(wordsOf(telex), [[word.plain]]), printed: word.printed, telex };
+  const parts = kindAndNumber(word, words);
+  return unit([word], parts ? [plainWords(parts.join(" "))] : []);
 }
 
 function longestForm(words, at, abbreviations) {
@@ -83,7 +114,10 @@ function longestForm(words, at, abbreviations) {
   return { length: 1, forms: [] };
 }
 
-/** rows: [[abbreviation, full form as written]] → forms by either, as lists of plain words. */
+/**
+ * rows: [[abbreviation, full form as written]] → forms by either, as lists of plain words; in full, as written,
+ * if one thing is meant; all words of abbreviations.
+ */
 export function abbreviationTable(rows) {
   const forms = new Map();
   const full = new Map();
@@ -97,9 +131,16 @@ export function abbreviationTable(rows) {
     const long = plainWords(written).join(" ");
     add(short, long);
     add(long, short);
-    full.set(short, written);
+    full.set(short, full.has(short) ? commonName(full.get(short), written) : written);
   }
-  return { forms, full, longest };
+  const words = new Set(rows.flatMap(([short]) => short.split(" ")));
+  return { forms, full, longest, words };
+}
+
+/** Of two names with one abbreviation the one that the other begins with, or none: it is no one's own. */
+function commonName(one, other) {
+  if (other.startsWith(one)) return one;
+  return one.startsWith(other) ? other : "";
 }
 
 /** Plain words with every abbreviation written out, so that two names can be compared. */

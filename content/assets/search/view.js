@@ -1,6 +1,7 @@
 // Results as elements. Text only ever enters as text.
 
 import { excerpt } from "./excerpt.js";
+import { plainWords, wordsOf } from "./words.js";
 
 export const SORTS = {
   k: "Kế hoạch",
@@ -74,20 +75,45 @@ export function resultOption(result, query, links, id) {
 }
 
 /** What the search took the query to mean, or nothing where it is what was typed. */
-export function understood({ query, results }) {
+export function understood({ query, results, dropped = [] }) {
   const parts = [];
-  const meant = results.filter((result) => result.name && result.strength >= MEANT);
-  if (meant.length) parts.push(meantName(meant.map((result) => result.name)));
+  const meant = meantName(query, results.filter((result) => result.name && result.strength >= MEANT));
+  if (meant) parts.push(meant);
   for (const unit of query.units) {
-    if (unit.corrected) parts.push(`“${unit.corrected.join(" ")}” thay cho “${unit.words.join(" ")}”`);
-    if (unit.full && !meant.length) parts.push(`${unit.words.join(" ").toUpperCase()} (${unit.full})`);
+    if (unit.corrected) parts.push(`“${asPrinted(unit.corrected, results)}” thay cho “${unit.printed}”`);
+    if (unit.telex) parts.push(`“${unit.telex}” thay cho “${unit.printed}”`);
+    if (unit.full && !meant) parts.push(`${unit.printed.toUpperCase()} (${unit.full})`);
   }
   const said = parts.filter((part) => part.toLowerCase() !== query.text.toLowerCase());
-  return said.length ? `Đang tìm: ${said.join("; ")}` : "";
+  return [said.length ? `Đang tìm: ${said.join("; ")}` : "", leftOut(dropped)].filter(Boolean).join(". ");
 }
 
-/** The first name meant; its day too, unless other acts have the same number. */
-function meantName([first, ...others]) {
+function leftOut(units) {
+  const words = units.map((unit) => `“${unit.printed}”`).join(", ");
+  return words && `Không thấy ${words} ở đâu; đây là kết quả cho các chữ còn lại`;
+}
+
+/** Words of the index, which have no marks, as a text that was found writes them. */
+function asPrinted(plains, results) {
+  const texts = results.map((result) => result.hit?.record?.x ?? result.name?.n ?? "");
+  const printed = (plain) => texts.flatMap((text) => wordsOf(text.normalize("NFC"))).find((word) => word.plain === plain)?.printed;
+  return plains.map((plain) => printed(plain)?.toLowerCase() ?? plain).join(" ");
+}
+
+/**
+ * The first name meant; its day too, unless other acts have the same number. Of several bodies with one name
+ * none is meant more than another, unless one is of the place that was said.
+ */
+function meantName(query, meant) {
+  const names = meant.map((result) => result.name);
+  if (!names.length || names[0].l !== "c") return names.length ? meantAct(names) : "";
+  const said = new Set(query.words.map((word) => word.plain));
+  const there = names.filter((name) => name.p && plainWords(name.p).slice(-2).every((word) => said.has(word)));
+  const choice = there.length ? there : names;
+  return choice.length === 1 || choice[0].n.toLowerCase() === query.text.toLowerCase() ? choice[0].n : "";
+}
+
+function meantAct([first, ...others]) {
   const same = others.filter((name) => name.n === first.n).length;
   if (same) return `${first.n} (${same + 1} văn bản cùng số)`;
   return first.d ? `${first.n} ngày ${first.d.split("-").reverse().join("/")}` : first.n;

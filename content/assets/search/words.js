@@ -36,11 +36,11 @@ export function accentCode(word) {
   return `${plain(word)}0${[...word.normalize("NFD")].map((char) => MARKS[char] ?? "").join("")}`;
 }
 
-/** The words of a text with their places: [{ word, plain, start, end }] over the text in NFC. */
+/** The words of a text with their places: [{ word, plain, printed, start, end }] over the text in NFC. */
 export function wordsOf(text) {
   return [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => {
     const word = spell(match[0]);
-    return { word, plain: plain(word), start: match.index, end: match.index + match[0].length };
+    return { word, plain: plain(word), printed: match[0], start: match.index, end: match.index + match[0].length };
   });
 }
 

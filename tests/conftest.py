@@ -17,6 +17,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import hypothesis
 import pytest
 from corpora import FROZEN, ROOT, build_site, see_corpus
 
@@ -26,6 +27,10 @@ from corpus.overview.overview import Overview
 from corpus.read.corpus_files import CorpusFiles, read_corpus, read_plan
 
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+
+# No test measures time: a busy machine must not turn one red.
+hypothesis.settings.register_profile("project", deadline=None)
+hypothesis.settings.load_profile("project")
 
 # What a test costs follows from what it asks for: marker by fixture, see pyproject.toml and `make test-fast`.
 MARKERS = {"chromium": "browser", "site_of": "site", "project": "project"}

@@ -82,7 +82,7 @@ def test_addresses_of_later_siblings_do_not_depend_on_what_stands_below_earlier_
 
 
 @given(st.lists(st.tuples(st.sampled_from(["a)", "b)", "-", "+", "1."]), TEXTS), min_size=1, max_size=12))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_word_is_lost_and_no_address_repeats(points):
     body = "# KẾ HOẠCH\n\n## I. MỤC\n\n" + "\n\n".join(f"{marker} {text}" for marker, text in points)
     clauses = [clause for part in parse_clauses(body, tables=("bang-nhiem-vu", "bang-2")) for clause in part.walk()]
@@ -91,7 +91,7 @@ def test_no_word_is_lost_and_no_address_repeats(points):
 
 
 @given(st.lists(st.tuples(TEXTS, st.sampled_from(["", "**", "*", "[]"])), min_size=1, max_size=6))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_marks_come_back_where_they_were_put(pieces):
     raw, expected, plain = [], [], ""
     for text, mark in pieces:
@@ -108,7 +108,7 @@ def test_marks_come_back_where_they_were_put(pieces):
 
 
 @given(st.text(alphabet="ab*[]{}?\\ (đ", max_size=40))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_keeps_its_letters(raw):
     """Marks take away only their own signs."""
     text, marks = parse_marks(raw)
@@ -117,7 +117,7 @@ def test_any_text_keeps_its_letters(raw):
 
 
 @given(st.lists(st.tuples(st.sampled_from(["a) ", "b) ", "- ", ""]), TEXTS), min_size=1, max_size=10))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_what_is_declared_equal_reads_and_shows_the_same(blocks):
     """A plan typed as its source is proved without a single declaration."""
     from corpus.prove.compare import compare

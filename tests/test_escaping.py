@@ -87,7 +87,7 @@ def test_another_engine_finds_no_live_markdown_in_a_page(text):
 
 
 @given(st.text(alphabet="#*[](){}<>&\"'`|!: \nabđ", max_size=60))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_no_text_becomes_markup_in_another_engine(text):
     from markupsafe import Markup
 

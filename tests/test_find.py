@@ -64,7 +64,7 @@ texts = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_s
 
 
 @given(texts)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_spans_are_the_text_and_nothing_raises(text):
     mentions = find_mentions(text)
     assert all(text[one.start : one.end] == one.text and one.text for one in mentions)
@@ -73,7 +73,7 @@ def test_spans_are_the_text_and_nothing_raises(text):
 
 
 @given(texts)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_title_belongs_to_another_mention_before_it(text):
     mentions = find_mentions(text)
     for place, mention in enumerate(mentions):
@@ -81,7 +81,7 @@ def test_a_title_belongs_to_another_mention_before_it(text):
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_decomposed_text_gives_the_same_mentions(text):
     composed = unicodedata.normalize("NFC", text)
     decomposed = unicodedata.normalize("NFD", composed)

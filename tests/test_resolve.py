@@ -249,7 +249,7 @@ def test_the_words_before_give_the_role(body, role, cited):
         max_size=25,
     ).map("".join)
 )
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_citing_never_fails_and_quotes_the_passage(plan_saying, corpus, body):
     plan = plan_saying(body)
     passages = {(one.anchor, one.field): one.text for one in plan.passages}

@@ -93,3 +93,13 @@ def _parse(path: Path) -> BeautifulSoup:
 def squeeze(text: str) -> str:
     """``text`` as a reader sees it: each run of blanks and line ends is one blank."""
     return " ".join(text.split())
+
+
+def work_quotes(page: BeautifulSoup) -> list[tuple[str, str]]:
+    """Each sentence quoted as work: the mark that the page sets before it, and its own words."""
+    found = []
+    for quote in page.select("blockquote.work-text"):
+        mark = quote.select_one(".kind")
+        words = "".join(piece for piece in quote.strings if mark is None or piece.parent is not mark)
+        found.append((squeeze(mark.get_text()) if mark else "", squeeze(words)))
+    return found

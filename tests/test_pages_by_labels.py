@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from built_site import read_url, squeeze
+from built_site import read_url, squeeze, work_quotes
 
 GOLDEN = Path(__file__).parent / "golden"
 WORK = yaml.safe_load((GOLDEN / "duties_five_plans.yml").read_text("utf-8"))
@@ -30,23 +30,13 @@ def clauses(page) -> Counter[str]:
     return Counter(target.replace("/#", "#") for target in targets)
 
 
-def quotes(page) -> list[tuple[str, str]]:
-    """Each sentence quoted as work: the mark that the page sets before it, and its own words."""
-    found = []
-    for quote in page.select("blockquote.work-text"):
-        mark = quote.select_one(".kind")
-        words = "".join(piece for piece in quote.strings if mark is None or piece.parent is not mark)
-        found.append((squeeze(mark.get_text()) if mark else "", squeeze(words)))
-    return found
-
-
 @pytest.mark.parametrize("plan", WORK)
 def test_a_bodys_page_quotes_each_duty_that_a_reader_found_for_it(plan, site):
     for entry in WORK[plan]["duties"]:
         for body in ids(plan, entry["bodies"]):
             page = read_url(site, f"co-quan/{body}")
             for anchor, (opening, *_) in entry["clauses"].items():
-                marks = {mark for mark, words in quotes(page) if words.startswith(squeeze(opening))}
+                marks = {mark for mark, words in work_quotes(page) if words.startswith(squeeze(opening))}
                 assert marks, (body, opening)
                 assert ("Đề nghị" in marks) or not entry.get("requested"), (body, opening)
                 assert clauses(page)[f"{plan}#{anchor}"], (body, anchor)

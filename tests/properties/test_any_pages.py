@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from built_site import read_url, squeeze
+from built_site import read_url, squeeze, work_quotes
 
 from corpus.addresses import AGENCY_FILES, DIRECTIVE_FEED
 from corpus.pages.agency import part_anchor
@@ -62,7 +62,7 @@ def test_an_act_that_nobody_cites_has_no_feed(site, overview, directives):
 def test_a_bodys_page_quotes_each_of_its_items_and_links_its_clause(site, overview):
     for body in overview.work.bodies:
         page = read_url(site, f"co-quan/{body}/")
-        quoted = {squeeze(quote.get_text()) for quote in page.find_all("blockquote", class_="work-text")}
+        quoted = {words for _, words in work_quotes(page)}
         targets = {link["href"].partition("ke-hoach/")[2] for link in page.find_all("a", class_="to-clause")}
         for assignment in overview.work.of(body).all:
             one = assignment.item

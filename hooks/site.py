@@ -5,19 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from corpus.build import SiteBuild
 from corpus.pages.outline import ids, nest
+from corpus.pages.page import Content
 from corpus.policy import POLICY, move_icons, settle_sitemap
 from corpus.problem import CorpusError
 
 DEEPEST_IN_OUTLINE = 4
 
 
-def on_config(config):
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read, link and check the corpus, unless the caller did; one that does not hold stops the build."""
     config.extra["policy"] = POLICY
     if "build" in config.extra:
@@ -29,7 +32,7 @@ def on_config(config):
     return config
 
 
-def on_files(files, config):
+def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and the received files, and note what the site is to hold."""
     build = config.extra["build"]
     pages = config.extra["pages"] = {page.path: page for page in build.pages()}
@@ -38,11 +41,13 @@ def on_files(files, config):
         files.append(File.generated(config, path, content=""))
     for name, path in build.received_files():
         files.append(File.generated(config, name, abs_src_path=str(path)))
-    config.extra["written"] = [file.dest_uri for file in files if file.inclusion.is_included()]
+    # MkDocs leaves the method without types.
+    included = [file for file in files if file.inclusion.is_included()]  # type: ignore[no-untyped-call]
+    config.extra["written"] = [file.dest_uri for file in included]
     return files
 
 
-def on_page_markdown(markdown, page, config, files):
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give the engine nothing to read of a generated page, and its title as HTML, as the theme prints it."""
     made = config.extra["pages"].get(page.file.src_uri)
     if not made:
@@ -52,17 +57,18 @@ def on_page_markdown(markdown, page, config, files):
     return ""
 
 
-def on_page_content(html, page, config, files):
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Hand over a generated page as the HTML that it is, with its outline and its addresses."""
-    content = config.extra["contents"].pop(page.file.src_uri, None)
+    content: Content | None = config.extra["contents"].pop(page.file.src_uri, None)
     if not content:
         return html
-    page.toc = get_toc(nest([heading for heading in content.outline if heading.level <= DEEPEST_IN_OUTLINE]))
+    outline = nest([heading for heading in content.outline if heading.level <= DEEPEST_IN_OUTLINE])
+    page.toc = get_toc(outline)  # type: ignore[arg-type]  # MkDocs keeps the type of an entry to itself
     page.present_anchor_ids = set(ids(content.html))
     return content.html
 
 
-def on_post_build(config):
+def on_post_build(config: MkDocsConfig) -> None:
     """Write the published data and the search index into the finished site."""
     site = Path(config.site_dir)
     move_icons(site)

@@ -19,6 +19,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -86,7 +87,7 @@ def _measure(step: Callable[[Path], tuple[int, int]], name: str, root: Path, pla
     return Measured(plans, name, seconds, memory, files, size)
 
 
-def _run(step: Callable[[Path], tuple[int, int]], root: Path, sender) -> None:
+def _run(step: Callable[[Path], tuple[int, int]], root: Path, sender: Connection) -> None:
     files, size = step(root)
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     seconds = sum(one.ru_utime + one.ru_stime for one in used)

@@ -20,7 +20,7 @@ from itertools import product
 from pathlib import Path
 
 from measure_search import FLAGS, served
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Response, sync_playwright
 
 from corpus.build import SiteBuild
 from corpus.language.folding import fold, slug
@@ -132,9 +132,9 @@ class Generated:
             "",
             changed,
             tuple(map(change, here.plan.clauses)),
-            here.plan.rows,
+            here.plan.tables,
         )
-        return PlanRecord(plan, (), (), here.tasks, here.duties, ())
+        return PlanRecord(plan, (), (), here.tasks, here.duties, (), (), ())
 
     def names(self) -> list[Named]:
         made = []
@@ -160,14 +160,14 @@ class Generated:
                     1,
                 )
             )
-        for place, body in product(self.places, BODIES):
+        for ward, body in product(self.places, BODIES):
             made.append(
                 Named(
                     "c",
-                    f"co-quan/{slug(place)}/{slug(body)}/",
-                    f"{body} {place}",
-                    place,
-                    (f"{body} {place}",),
+                    f"co-quan/{slug(ward)}/{slug(body)}/",
+                    f"{body} {ward}",
+                    ward,
+                    (f"{body} {ward}",),
                     "",
                     "",
                     "",
@@ -175,7 +175,7 @@ class Generated:
                     0,
                     "",
                     "cấp xã",
-                    place,
+                    ward,
                     1,
                 )
             )
@@ -254,16 +254,12 @@ def report_bytes(browser: Browser, address: str, queries: list[str]) -> None:
     sizes = []
     for query in queries:
         page = browser.new_context().new_page()
-        seen: list[int] = []
-        page.on(
-            "response",
-            lambda response, seen=seen: (
-                f"/{FOLDER}/" in response.url and seen.append(int(response.headers["content-length"]))
-            ),
-        )
+        seen: list[Response] = []
+        page.on("response", seen.append)
         page.goto(f"{address}tim-kiem/")
         page.evaluate(TO_FIRST_RESULT, [query, 0])
-        sizes.append(sum(seen) / 1000)
+        ours = (response for response in seen if f"/{FOLDER}/" in response.url)
+        sizes.append(sum(int(response.headers["content-length"]) for response in ours) / 1000)
         page.context.close()
     sizes.sort()
     print(

@@ -22,6 +22,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -63,7 +64,7 @@ def edits(root: Path) -> Iterator[Edit]:
         yield Edit(
             f"note of {plan}",
             path,
-            lambda text, mark=mark: NOTE.sub(rf"\g<1>{mark} ", text, count=1),
+            partial(NOTE.sub, rf"\g<1>{mark} ", count=1),
             f"ke-hoach/{plan}/",
             mark,
         )

@@ -14,6 +14,7 @@ import tarfile
 import tempfile
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 SAID = ("kind", "number", "issued", "issuer", "pinpoint", "directive", "role", "within")
@@ -48,6 +49,9 @@ def main() -> int:
     return _report(before, _citations(ROOT))
 
 
+Spot = tuple[str, str, str, int, int]  # plan, address, field, start and end
+
+
 def _unpack(revision: str, folder: Path) -> None:
     """The library of ``revision`` into ``folder``."""
     packed = subprocess.run(["git", "archive", revision, "corpus"], cwd=ROOT, check=True, capture_output=True)
@@ -55,7 +59,7 @@ def _unpack(revision: str, folder: Path) -> None:
         archive.extractall(folder, filter="data")
 
 
-def _citations(library: Path) -> dict[tuple, dict]:
+def _citations(library: Path) -> dict[Spot, dict[str, Any]]:
     """Citations of the corpus of this folder, found with the library in ``library``, by where they stand."""
     environment = {**os.environ, "PYTHONPATH": str(library)}
     command = [sys.executable, "-c", DUMP, str(ROOT)]
@@ -64,7 +68,7 @@ def _citations(library: Path) -> dict[tuple, dict]:
     return {(row["plan"], row["anchor"], row["field"], row["start"], row["end"]): row for row in rows}
 
 
-def _report(before: dict[tuple, dict], after: dict[tuple, dict]) -> int:
+def _report(before: dict[Spot, dict[str, Any]], after: dict[Spot, dict[str, Any]]) -> int:
     gained, lost = sorted(after.keys() - before.keys()), sorted(before.keys() - after.keys())
     changed = [place for place in sorted(before.keys() & after.keys()) if _differences(before[place], after[place])]
     for sign, places, rows in (("+", gained, after), ("-", lost, before)):
@@ -80,7 +84,7 @@ def _report(before: dict[tuple, dict], after: dict[tuple, dict]) -> int:
     return 0
 
 
-def _differences(before: dict, after: dict) -> list[str]:
+def _differences(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
     return [f"{key} {before.get(key)!r} -> {after.get(key)!r}" for key in SAID if before.get(key) != after.get(key)]
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 AROUND = 6  # words shown before a difference
 SHOWN = 24  # words shown of a difference
@@ -86,7 +86,7 @@ def _read(page: Path) -> list[str]:
             if node.parent is not None and node.parent.name not in ("script", "style"):
                 found.extend(node.split())
             continue
-        if node.name not in ("script", "link", "meta"):
+        if isinstance(node, Tag) and node.name not in ("script", "link", "meta"):
             found.extend(
                 f"{key}={node[key]}" for key in ("id", "href", "src", "data-cite", "aria-label") if node.get(key)
             )

@@ -10,6 +10,7 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 from corpus.evaluation.measure import Measured, as_published, measure, measure_held_out
 from corpus.overview.figures import FIGURES_FILE
@@ -54,7 +55,7 @@ def _print(title: str, measured: Measured) -> None:
     print()
 
 
-def _print_row(name: str, row: dict) -> None:
+def _print_row(name: str, row: dict[str, Any]) -> None:
     shares = "".join(f"{row[key]:>10.4f}" for key in ("precision", "recall", "f1"))
     counts = "".join(f"{row[key]:>8}" for key in ("right", "given", "wanted"))
     print(f"{name:26}{shares}{counts}")

@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
@@ -79,7 +80,7 @@ class System:
 class Answer:
     """What a system gave for one query: the rank of the first expected result (None: not shown) and the time in ms."""
 
-    query: dict
+    query: dict[str, Any]
     rank: int | None
     taken: float
     shown: tuple[str, ...]
@@ -129,11 +130,11 @@ def served(folder: Path) -> Iterator[str]:
     class Quiet(http.server.SimpleHTTPRequestHandler):
         protocol_version = "HTTP/1.1"  # connections stay open, as on any server in use
 
-        def log_message(self, *_):
+        def log_message(self, *_: object) -> None:
             pass
 
     class Server(http.server.ThreadingHTTPServer):
-        def handle_error(self, *_):
+        def handle_error(self, *_: object) -> None:
             pass  # a browser that leaves a page breaks its connections
 
     handler = functools.partial(Quiet, directory=str(folder))
@@ -151,7 +152,7 @@ def systems(ours: str, others: str, site: Path, only_ours: bool) -> Iterator[Sys
         yield System("Material's own", f"{others}material/", "!!document.querySelector('.md-search__input')", MATERIAL)
 
 
-def measure(browser: Browser, system: System, queries: list[dict]) -> list[Answer]:
+def measure(browser: Browser, system: System, queries: list[dict[str, Any]]) -> list[Answer]:
     page = browser.new_page()
     page.goto(system.address)
     if system.ask is PAGEFIND:
@@ -166,7 +167,7 @@ def measure(browser: Browser, system: System, queries: list[dict]) -> list[Answe
     return answers
 
 
-def ask(page: Page, system: System, query: dict) -> Answer:
+def ask(page: Page, system: System, query: dict[str, Any]) -> Answer:
     shown, taken = page.evaluate(system.ask, query["query"])
     places = [[site_address(address) for address in result] for result in shown[:SHOWN]]
     expected = set(query["expect"])

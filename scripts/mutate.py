@@ -87,7 +87,7 @@ def _codes() -> dict[str, int | None]:
 
 def _report(chosen: list[str], total: int, survivors: bool) -> None:
     codes = _codes()
-    said = {name: SAID.get(codes[name], str(codes[name])) for name in chosen if codes[name] is not None}
+    said = {name: SAID.get(code, str(code)) for name in chosen if (code := codes[name]) is not None}
     by_part: dict[str, Counter[str]] = {}
     for name, verdict in said.items():
         by_part.setdefault(".".join(name.split(".")[:2]), Counter())[verdict] += 1

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from corpus.command import run
 from corpus.model import Plan
+from corpus.problem import Problem
 from corpus.prove.passages import entries_with_keys, seal, show_passages
 from corpus.prove.prove import passage_file
 from corpus.read.corpus_files import CorpusFiles, read_plan, read_register
@@ -34,7 +35,8 @@ def main() -> int:
 
 def _review(plan: Plan, files: CorpusFiles, accept: list[str] | None) -> int:
     """Show or seal what changed in ``plan``; 1 where something is left unsealed."""
-    path, problems = passage_file(files, plan), []
+    path = passage_file(files, plan)
+    problems: list[Problem] = []
     register = read_register(files, PassageRegister, path, problems)
     if register is None:
         print(*problems, sep="\n")

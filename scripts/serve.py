@@ -21,13 +21,15 @@ import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Any
 
+from jinja2 import Environment
 from jinja2.bccache import BytecodeCache, FileSystemBytecodeCache
 from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import Files, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
@@ -53,9 +55,9 @@ class Engine:
     config: MkDocsConfig
     build: SiteBuild
     all_files: Files
-    files: dict
+    files: dict[str, File]
     nav: Navigation
-    env: object
+    env: Environment
 
     @classmethod
     def start(cls, build: SiteBuild, folder: Path, compiled: BytecodeCache) -> Engine:
@@ -156,7 +158,7 @@ def main() -> int:
         preview.renew()
         print(f"Open http://127.0.0.1:{arguments.port}/ ; Ctrl-C ends.", flush=True)
         try:
-            server.serve()
+            server.serve()  # type: ignore[no-untyped-call]  # MkDocs leaves it without types
         finally:
             server.shutdown()
     return 0
@@ -172,7 +174,7 @@ class _Server(LiveReloadServer):
         for watched in (preview.root / "plans", *(ROOT / name for name in WATCHED)):
             self.watch(str(watched))
 
-    def _answer(self, environ: dict, start_response: object) -> Iterable[bytes]:
+    def _answer(self, environ: dict[str, Any], start_response: object) -> Iterable[bytes]:
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore").lstrip("/")
         inside = (self._preview.folder / path).resolve().is_relative_to(self._preview.folder.resolve())
         if inside and not path.startswith("livereload/"):

@@ -98,7 +98,8 @@ def check_letterhead(plan: Plan) -> Iterator[Problem]:
     if found := _first(_DATE_LINE, head):
         yield from _check_date(plan, *found)
     year = _YEAR.search(meta.title)
-    if year and int(year[1]) != meta.year:
+    several = plan.period[0] != plan.period[1]  # "đến năm 2030" is no year that the plan is of
+    if year and not several and int(year[1]) != meta.year:
         yield problem_at(plan, ("year",), f"phải là năm nêu trong tên văn bản ({year[1]})", meta.year)
     if meta.issued and not 0 <= meta.year - meta.issued.year <= 1:
         yield problem_at(plan, ("year",), "phải là năm ban hành hoặc năm sau", meta.year, "warning")

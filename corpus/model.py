@@ -223,6 +223,7 @@ class Corpus:
     lines: dict[str, dict[KeyPath, int]] = field(repr=False, compare=False, default_factory=dict)
     unread: frozenset[str] = frozenset()
     acts: tuple[KnownAct, ...] = ()
+    refused: frozenset[str] = frozenset()
 
     def is_known(self, directive: str | None) -> bool:
         """Whether a register has the directive with that id."""

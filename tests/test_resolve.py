@@ -304,7 +304,7 @@ def test_a_proposed_entry_is_valid_and_says_where_it_is_from(plan_saying, corpus
     plan = plan_saying(
         "- Thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2022 của UBND thành phố về phòng, chống cháy rừng; Đề án 06."
     )
-    (entry,) = propose(plan, cite(plan, corpus), corpus)
+    entry = next(propose(plan, cite(plan, corpus), corpus)).directive
     assert (entry.id, entry.number, entry.symbol) == ("uy-ban-nhan-dan-hai-phong/2022/12-kh-ubnd", "12", "KH-UBND")
     assert (entry.title, entry.issuer) == ("Về phòng, chống cháy rừng", "hai-phong/uy-ban-nhan-dan")
     written = load(f"directives:\n{as_yaml(entry)}", 1).data

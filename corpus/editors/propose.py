@@ -6,65 +6,114 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
+from corpus.directives.cite import cite
 from corpus.directives.find.issuers import TITLE
-from corpus.directives.identity import plan_directive_id, split_number
+from corpus.directives.find.titles import title_end
+from corpus.directives.identity import full_number, number_key, plan_directive_id, split_number, title_key
 from corpus.directives.issuing import Issuers, IssuingPlaces, index_symbols
+from corpus.directives.matching import bare_name
+from corpus.editors.acts import NAMED
 from corpus.language.letters import upfirst
 from corpus.model import Citation, Corpus, Plan
 from corpus.schema import Directive, Fact
 from corpus.vocabulary import KINDS
 
-_TITLE_END = re.compile(r"[;“”\n]|[.:](?=\s|$)|$")
+_TITLE_END = re.compile(r"[;“”\n]|[.:](?=\s|$)")
 _TITLE_REACH = 400
 # Plain words need no quotation marks in YAML; anything else is written as JSON, which YAML reads.
 _PLAIN = re.compile(r"(?!(?:null|true|false|yes|no|on|off|y|n)$)[^\W\d_][\w ,()/.–+-]*(?<! )$", re.IGNORECASE)
 
 
-def propose(plan: Plan, citations: Iterable[Citation], corpus: Corpus) -> Iterator[Directive]:
-    """An entry for each directive that ``plan`` cites and neither the register nor a plan is."""
-    known = {*corpus.directive, *corpus.act, *(plan_directive_id(one) for one in corpus.plans)}
+@dataclass(frozen=True)
+class Proposal:
+    """An entry for the register; ``doubles`` are known directives that it may be, ``unlinked`` sentences that would be lost."""
+
+    directive: Directive
+    doubles: tuple[str, ...] = ()
+    unlinked: tuple[Citation, ...] = ()
+
+    @property
+    def sure(self) -> bool:
+        """Whether all that tells an act apart is printed and nothing known is like it."""
+        one = self.directive
+        named = one.number if one.kind not in NAMED else one.title
+        return bool(named and one.issuer and one.issued) and not self.doubles and not self.unlinked
+
+
+def propose(plan: Plan, citations: Iterable[Citation], corpus: Corpus) -> Iterator[Proposal]:
+    """An entry for each directive that ``plan`` cites and neither a register nor a plan is, but for refused ones."""
+    known = {*corpus.directive, *corpus.act, *corpus.refused, *(plan_directive_id(one) for one in corpus.plans)}
     missing: dict[str, list[Citation]] = defaultdict(list)
     for citation in citations:
         if citation.directive and citation.directive not in known:
             missing[citation.directive].append(citation)
     for identity, mentions in sorted(missing.items()):
-        yield _entry(identity, mentions, plan, corpus)
+        entry = _entry(identity, mentions, plan, corpus)
+        yield Proposal(entry, tuple(_doubles(entry, corpus)), tuple(unlinked(entry, mentions, plan, corpus)))
+
+
+def unlinked(entry: Directive, mentions: list[Citation], plan: Plan, corpus: Corpus) -> Iterator[Citation]:
+    """Those of ``mentions`` that would lead elsewhere once the register has ``entry``."""
+    grown = replace(corpus, directives=(*corpus.directives, entry))
+    after = {(one.anchor, one.field, one.start): one.directive for one in cite(plan, grown)}
+    return (one for one in mentions if after.get((one.anchor, one.field, one.start)) != entry.id)
+
+
+def _doubles(entry: Directive, corpus: Corpus) -> Iterator[str]:
+    """Known directives of the same number and day, or of the same title and kind, under another id."""
+    number = number_key(full_number(entry.number, entry.symbol)) if entry.number else None
+    for one in corpus.directives:
+        same_day = one.issued == entry.issued or None in (one.issued, entry.issued)
+        same_number = number is not None and number == number_key(full_number(one.number or "", one.symbol))
+        same_title = one.title and entry.title and title_key(one.title) == title_key(entry.title)
+        if same_day and (same_number or (same_title and one.kind == entry.kind)):
+            yield one.id
 
 
 def _entry(identity: str, mentions: list[Citation], plan: Plan, corpus: Corpus) -> Directive:
-    first = mentions[0]
-    number, symbol = split_number(first.number) if first.number else (None, None)
-    issuer = Issuers(IssuingPlaces(corpus.place), plan.meta.place, index_symbols(corpus.agencies)).read(
-        first.issuer, first.number
-    )
+    """What the mentions say together; each fact from the first that prints it."""
+    fullest = next((one for one in mentions if one.number), mentions[0])
+    number, symbol = split_number(fullest.number) if fullest.number else (None, None)
+    reading = Issuers(IssuingPlaces(corpus.place), plan.meta.place, index_symbols(corpus.agencies))
+    issuers = filter(None, (reading.read(one.issuer, one.number) for one in mentions))
+    issuer = next(issuers, "trung-uong/quoc-hoi" if fullest.kind in ("luật", "bộ luật", "hiến pháp") else None)
+    printed = next((one.issuer for one in mentions if one.issuer), None)
     title = next(filter(None, (_title(citation, plan) for citation in mentions)), None)
-    if title is None and number is None:
-        title = " ".join(first.text.split())
+    if fullest.kind in NAMED or (title is None and number is None):
+        title = " ".join(bare_name(fullest).split())
     sources = list(dict.fromkeys((citation.plan, citation.anchor) for citation in mentions))
-    unknown = None if issuer in corpus.agency or not first.issuer else f"Cơ quan ban hành, như in: {first.issuer}"
+    unknown = None if issuer in corpus.agency or not printed else f"Cơ quan ban hành, như in: {printed}"
     return Directive(
         id=identity,
         number=number,
         symbol=symbol,
-        kind=first.kind if first.kind in KINDS else "văn kiện",
+        kind=fullest.kind if fullest.kind in KINDS else "văn kiện",
         issuer=issuer if issuer in corpus.agency else None,
-        issued=first.issued,
+        issued=next((one.issued for one in mentions if one.issued), None),
         title=title,
         sources=[Fact(plan=source, anchor=anchor, note=unknown) for source, anchor in sources],
     )
 
 
 def _title(citation: Citation, plan: Plan) -> str | None:
-    """What is printed straight after the mention, to the next mark; None where no title follows."""
+    """What is printed straight after the mention, to where the title ends; None where no title follows."""
     passage = next(p for p in plan.passages if (p.anchor, p.field) == (citation.anchor, citation.field))
     found = TITLE.match(passage.text, citation.end, citation.end + 40)
     if not found or not citation.number:
         return None
-    after = passage.text[citation.end : citation.end + _TITLE_REACH]
-    end = _TITLE_END.search(after)
-    title = " ".join(after[: end.start() if end else None].split()).strip(" ,(")
+    end = title_end(passage.text, found.end(), _TITLE_REACH)
+    mark = _TITLE_END.search(passage.text, citation.end, end)
+    title = " ".join(passage.text[citation.end : mark.start() if mark else end].split()).strip(" ,(")
     return upfirst(title) or None
+
+
+def refuse(register: str, directive: str) -> str:
+    """The text of the register with ``directive`` among those that are never proposed again."""
+    if re.search(r"^refused:$", register, re.MULTILINE):
+        return re.sub(r"^refused:$", f"refused:\n  - {directive}", register, count=1, flags=re.MULTILINE)
+    return re.sub(r"^directives:$", f"refused:\n  - {directive}\n\ndirectives:", register, count=1, flags=re.MULTILINE)
 
 
 def as_yaml(directive: Directive) -> str:

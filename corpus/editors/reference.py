@@ -93,6 +93,7 @@ WITHOUT = {
     "Directive.names": "Chỉ nhận ra văn bản qua số và ký hiệu.",
     "Directive.relations": "Trang không nêu văn bản liên quan.",
     "Directive.addresses": "Không có địa chỉ cũ nào chuyển về trang này.",
+    "DirectiveRegister.refused": "Mọi văn bản được dẫn mà sổ chưa có đều được đề xuất.",
     "Term.aliases": "Chỉ nhận ra đúng cách viết này.",
     "RestoredPassage.cell": "Đoạn không nằm trong bảng.",
     "RestoredPassage.also": "Chỉ một dòng của bảng dùng ô này.",

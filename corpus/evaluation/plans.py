@@ -58,8 +58,8 @@ def read_plans(path: Path) -> list[tuple[Row, list[Row]]]:
 def _measure_plan(measured: MeasuredPlans, head: Row, rows: list[Row], corpus: Corpus) -> None:
     for row in rows:
         measure_sentence(measured.mentions, row)
-    plan = _plan(head, rows)
-    citations = {(one.anchor, one.start, one.end): one for one in cite(plan, _with_places(corpus, head))}
+    plan = plan_of(head, rows)
+    citations = {(one.anchor, one.start, one.end): one for one in cite(plan, with_places(corpus, head))}
     named: dict[tuple[str, int], tuple[str, str | None]] = {}
     for row in rows:
         for at, label in enumerate(row["mentions"]):
@@ -86,7 +86,7 @@ def _count_identity(measured: MeasuredPlans, named: dict[tuple[str, int], tuple[
             measured.mentions.misses.append(Miss(where[0], f"one id for act {act!r}", act, ", ".join(others)))
 
 
-def _plan(head: Row, rows: list[Row]) -> Plan:
+def plan_of(head: Row, rows: list[Row]) -> Plan:
     """A plan of paragraphs; what finding and identity do not read of its front matter is left empty."""
     issued = date.fromisoformat(head["issued"])
     meta = FrontMatter.model_construct(
@@ -108,7 +108,7 @@ def _plan(head: Row, rows: list[Row]) -> Plan:
     return Plan(f"{head['place']}/{issued.year}/khong-so", "", meta, clauses, ())
 
 
-def _with_places(corpus: Corpus, head: Row) -> Corpus:
+def with_places(corpus: Corpus, head: Row) -> Corpus:
     """The registers of ``corpus`` with the plan's own places, and no other plan."""
     own = [{"id": head["place"], "name": head["name"], "tier": head["tier"], "parent": "trung-uong"}]
     if head["parent"]:

@@ -88,6 +88,7 @@ def try_read_corpus(root: Path) -> tuple[Corpus | None, list[Problem]]:
         {"agencies": agencies.lines, "directives": directives.lines, "glossary": glossary.lines},
         frozenset(map(files.plan_id, paths)) - {plan.id for plan in plans},
         read_acts(files, problems),
+        frozenset(directives.record.refused),
     )
     return corpus, problems
 

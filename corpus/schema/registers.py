@@ -126,6 +126,7 @@ class KnownAct(Record):
 
 
 class DirectiveRegister(Record):
+    refused: list[DirectiveId] = Field(default=[], description="Những văn bản đã quyết định không ghi vào sổ")
     directives: list[Directive]
 
 

@@ -42,6 +42,12 @@ def opens_title(text: str, draft: Draft) -> bool:
     return bool(TITLE.match(text, draft.end, draft.end + 40))
 
 
+def title_end(text: str, start: int, reach: int) -> int:
+    """Where a title that begins at ``start`` has ended: at a mark, or where the sentence around it goes on."""
+    found = _ENDS.search(text, start, start + reach)
+    return found.start() if found else min(len(text), start + reach)
+
+
 class Titles:
     """Open titles, outermost first, while the mentions come in; every stretch between two is read once."""
 

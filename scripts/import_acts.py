@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import argparse
 import csv
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from corpus.command import run
 from corpus.editors.acts import as_csv, import_acts
 from corpus.read.acts import ACTS_FILE
 from corpus.read.corpus_files import read_corpus
@@ -55,4 +55,4 @@ def _rows(table: Path) -> Iterator[dict[str, Any]]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -11,6 +11,7 @@ from corpus.vocabulary import Role
 GOLDEN = Path(__file__).parent / "golden"
 CITATIONS = sorted(GOLDEN.glob("citations_*.jsonl"))
 HELD_OUT = GOLDEN / "held_out" / "citations.jsonl"
+HELD_OUT_PLANS = GOLDEN / "held_out" / "plans.jsonl"
 
 
 def lines_of(path):
@@ -25,7 +26,7 @@ def labels(path):
     return [row for row in lines_of(path) if "text" in row]
 
 
-@pytest.mark.parametrize("path", [*CITATIONS, HELD_OUT], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*CITATIONS, HELD_OUT, HELD_OUT_PLANS], ids=lambda path: path.stem)
 def test_spans_are_the_text_they_say(path):
     for row in labels(path):
         for span in [*row["mentions"], *row.get("optional", [])]:

@@ -1,6 +1,6 @@
-"""Change the library in many small ways and say how many of the changes the fast tests notice.
+"""Change the library in many small ways and say how many of the changes the tests notice.
 
-The tool is mutmut; its settings, and which modules are the core, stand in pyproject.toml ([tool.mutmut]). It works on
+The tool is mutmut; its settings, which modules are changed and which tests are run, stand in pyproject.toml ([tool.mutmut]). It works on
 a copy in build/mutation, so that the project stays as it is. A sample is drawn among all changes with --seed, so that
 a run can be repeated; what time allows of it is tested. Constants of modules are not changed by mutmut.
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
+from corpus.bodies.actors import find_actors
 from corpus.bodies.split import split_bodies
 from corpus.directives.find import find_mentions
 from corpus.directives.find.symbols import KIND_OF_SYMBOL
@@ -91,3 +92,20 @@ def test_the_lexicon_as_dumped_is_read_again():
 def test_a_word_written_twice_under_one_head_is_refused():
     with pytest.raises(YamlError, match="2: "):
         load("verbs: {ban hành: [acts],\n  ban hành: [titles]}")
+
+
+@pytest.mark.parametrize("verb", ["về", "ban hành", "phê duyệt", "quy định", "sửa đổi", "hướng dẫn", "triển khai"])
+def test_the_verb_of_a_title_ends_the_issuer(verb):
+    text = f"Quyết định số 12/QĐ-BQL ngày 03/3/2025 của Ban Quản lý Khu kinh tế {verb} quy chế làm việc."
+    assert find_mentions(text)[0].issuer == "Ban Quản lý Khu kinh tế"
+
+
+@pytest.mark.parametrize("verb", ["Về", "Ban hành", "Phê duyệt", "Quy định", "Sửa đổi", "Hướng dẫn"])
+def test_a_title_may_begin_in_a_capital(verb):
+    text = f"Quyết định số 12/QĐ-BQL ngày 03/3/2025 của Ban Quản lý Khu kinh tế {verb} quy chế làm việc."
+    assert find_mentions(text)[0].issuer == "Ban Quản lý Khu kinh tế"
+
+
+@pytest.mark.parametrize("verb", ["chủ trì", "phối hợp", "ban hành", "tham mưu", "có trách nhiệm", "bố trí", "báo cáo"])
+def test_the_verb_of_a_duty_follows_who_is_to_act(verb):
+    assert [one.names for one in find_actors(f"Sở Nội vụ {verb} việc được giao.")] == ["Sở Nội vụ"]

@@ -12,7 +12,7 @@ from corpus.directives.identity import CENTRAL, NumberKey, number_key, plan_dire
 from corpus.directives.issuing import Issuers
 from corpus.directives.known import DirectiveIndex, Known
 from corpus.language.folding import slug
-from corpus.model import Clause, Plan
+from corpus.model import Citation, Clause, Plan
 
 _BACK = re.compile(r"\s(?:nêu trên|nói trên|trên đây|này)$")
 _DRAFT = re.compile(r"\s*\(\s*sửa đổi[^)]*\)", re.IGNORECASE)
@@ -211,7 +211,7 @@ def has_name(mention: Mention) -> bool:
     )
 
 
-def bare_name(mention: Mention) -> str:
+def bare_name(mention: Mention | Citation) -> str:
     """A law's name without pinpoint, day, year and number."""
     name = mention.text
     if mention.pinpoint:

@@ -1,6 +1,6 @@
 """Measure the preview: from saving an edit to the page that shows it.
 
-Starts `scripts/serve.py` over a copy of the plans and edits, one after the other, the first note of every plan, the
+Starts `scripts/serve.py` over a copy of the plans and edits, one after the other, the notes of every plan, the
 glossary, and a plan so that it no longer holds and holds again. Each time is from the end of writing the file to the
 whole page with the edit, found by asking for it every 50 ms. Beside it stands the processor time that the server took.
 """
@@ -62,9 +62,9 @@ def edits(root: Path) -> Iterator[Edit]:
         mark = f"sửa-thử-{number}"
         plan = path.relative_to(root / "plans").with_suffix("")
         yield Edit(
-            f"note of {plan}",
+            f"notes of {plan}",
             path,
-            partial(NOTE.sub, rf"\g<1>{mark} ", count=1),
+            partial(NOTE.sub, rf"\g<1>{mark} "),
             f"ke-hoach/{plan}/",
             mark,
         )

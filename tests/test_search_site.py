@@ -242,6 +242,15 @@ def test_a_phone_shows_box_and_results_without_scrolling_sideways(page, server):
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+@pytest.mark.parametrize("width", [320, 360])
+def test_the_name_of_the_site_is_whole_beside_the_box(page, server, width):
+    page.set_viewport_size({"width": width, "height": 640})
+    page.goto(server)
+    name = page.locator(".md-header__title .md-ellipsis").first
+    assert name.evaluate("(name) => name.scrollWidth <= name.clientWidth")
+    assert page.locator(".search-box input").bounding_box()["width"] >= 48
+
+
 def test_a_query_loads_only_the_chunks_it_needs(page, server, site):
     asked: set[str] = set()
     page.on("request", lambda request: asked.add(request.url))

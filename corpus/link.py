@@ -76,11 +76,12 @@ def link_plan(plan: Plan, registers: Registers) -> PlanRecord:
     """Find and link everything in ``plan``."""
     bodies = registers.bodies
     citations = keep_citations(plan, cite(plan, registers.corpus, registers.directives))
-    found = tasks(plan, bodies), keep_duties(plan, duties(plan, bodies)), reports(plan, bodies)
+    named = keep_mentions(plan, mentions(plan, bodies))
+    found = tasks(plan, bodies), keep_duties(plan, duties(plan, bodies, named)), reports(plan, bodies)
     return PlanRecord(
         plan,
         citations,
-        keep_mentions(plan, mentions(plan, bodies)),
+        named,
         *found,
         work_items(plan, citations, *found),
         plan_basis(plan, citations),

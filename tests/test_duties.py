@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from corpus.bodies.index import BodyIndex
+from corpus.bodies.mentions import mentions
 from corpus.bodies.setting import setting_of
 from corpus.model import Plan
 from corpus.read.clauses import parse_clauses
@@ -77,7 +78,7 @@ def cell(row, field, plan, bodies):
 @pytest.mark.parametrize("plan_id", GOLDEN)
 def test_every_duty_lands_on_its_bodies(plan_id, corpus, bodies):
     found = {}
-    for duty in duties(corpus.plan[plan_id], bodies):
+    for duty in duties(corpus.plan[plan_id], bodies, mentions(corpus.plan[plan_id], bodies)):
         agencies, *rest = found.get(duty.anchor, ((), duty.nature, duty.requested))
         assert rest == [duty.nature, duty.requested], duty
         found[duty.anchor] = ((*agencies, *duty.agencies), *rest)
@@ -93,7 +94,7 @@ def test_every_duty_lands_on_its_bodies(plan_id, corpus, bodies):
 def test_duties_quote_their_clause(plan_id, corpus, bodies):
     plan = corpus.plan[plan_id]
     opening = {anchor: words for entry in GOLDEN[plan_id]["duties"] for anchor, (words, *_) in entry["clauses"].items()}
-    for duty in duties(plan, bodies):
+    for duty in duties(plan, bodies, mentions(plan, bodies)):
         assert duty.text.startswith(opening[duty.anchor])
         assert duty.text in plan.clause(duty.anchor).text
         assert duty.printed_name
@@ -136,7 +137,7 @@ def case_and_plan(request, corpus):
 
 def test_other_forms_of_organisation_land_on_their_bodies(case_and_plan, bodies):
     case, plan = case_and_plan
-    found = [(duty.anchor, duty.printed_name, duty.agencies) for duty in duties(plan, bodies)]
+    found = [(duty.anchor, duty.printed_name, duty.agencies) for duty in duties(plan, bodies, mentions(plan, bodies))]
     assert found == [(at, printed, ids(plan.id, [name] if name else [])) for at, printed, name in case["duties"]]
 
 

@@ -107,7 +107,7 @@ def at(label: dict, anchor: str, found: dict) -> str:
 
 def wrong_duties(labels: dict, plan: Plan, bodies: BodyIndex) -> list[str]:
     found = {}
-    for duty in duties(plan, bodies):
+    for duty in duties(plan, bodies, mentions(plan, bodies)):
         found.setdefault(duty.anchor, []).append(duty)
     wanted = {at(label, anchor, found): label for anchor, label in labels["duties"].items()}
     wrong = [f"{anchor}: missing" for anchor in wanted if anchor not in found]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from corpus.bodies.actors import asks_itself, find_actors, told_in
 from corpus.bodies.index import BodyIndex, ReadName
-from corpus.bodies.mentions import find_bodies
 from corpus.bodies.setting import Setting, setting_of
+from corpus.grouping import group
 from corpus.language.sentences import sentences
-from corpus.model import Clause, Duty, Plan
+from corpus.model import AgencyMention, Clause, Duty, Plan
 from corpus.vocabulary import DutyNature
 from corpus.work.addressed import Addressed, addressed_clauses
 from corpus.work.sections import Section, read_section, section_name
@@ -38,6 +38,8 @@ class _Reader:
     plan: Plan
     bodies: BodyIndex
     at: Setting
+    named: Mapping[str, list[AgencyMention]]
+    """What was found named in each clause, by its anchor."""
 
     def duty(self, resolution: ReadName | None, text: str, to: Addressed, predicate: str = "") -> Duty:
         """The duty of one body; ``resolution`` is None where the clause names nobody.
@@ -45,7 +47,7 @@ class _Reader:
         ``predicate`` is what the sentence says of the bodies that it names itself.
         """
         agencies = resolution.agencies if resolution else ()
-        others = (agency for _, _, found in find_bodies(text, self.bodies, self.at) for agency in found)
+        others = self._named_in(text, to.clause)
         requested = to.requested or asks_itself(text) or self._asks(agencies, text)
         found = [nature for nature, pattern in _NATURES if pattern.search(text) or pattern.search(predicate)]
         natures = [n for n, _ in _NATURES if n in found or (requested and n is DutyNature.REQUESTS)]
@@ -60,6 +62,13 @@ class _Reader:
             to.section,
             tuple(agency for agency in unique(others) if agency not in agencies),
         )
+
+    def _named_in(self, text: str, clause: Clause) -> Iterator[str]:
+        """The bodies named in ``text``, which is a part of ``clause``."""
+        start = clause.text.find(text)
+        for mention in self.named.get(clause.anchor, ()):
+            if start <= mention.start and mention.end <= start + len(text):
+                yield from mention.agencies
 
     def _asks(self, agencies: tuple[str, ...], text: str) -> bool:
         """Whether a clause for ``agencies`` begins by asking just them."""
@@ -92,12 +101,14 @@ class _Reader:
                     given.update(resolution.agencies)
 
 
-def duties(plan: Plan, bodies: BodyIndex) -> tuple[Duty, ...]:
+def duties(plan: Plan, bodies: BodyIndex, mentions: Iterable[AgencyMention]) -> tuple[Duty, ...]:
     """Every duty of ``plan``, one for each body that a clause is for, in the order of the text.
 
+    ``mentions`` are the bodies found named in the plan.
     A clause that is for nobody in the register keeps its printed name and no agency.
     """
-    reader = _Reader(plan, bodies, setting_of(plan))
+    named = group((one for one in mentions if one.field == "text"), lambda one: one.anchor)
+    reader = _Reader(plan, bodies, setting_of(plan), named)
     spent = frozenset(anchor for task in read_text_tasks(plan) for anchor in task.used)
     return tuple(duty for part in plan.clauses for child in part.children for duty in _below(reader, child, spent, ""))
 

@@ -6,7 +6,7 @@ PYTHON := $(VENV)/bin/python
 LOCK := --universal --python-version 3.11 --generate-hashes --no-header
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test test-fast serve check bundle lock audit clean help
+.PHONY: site test test-fast serve check bundle fuzz lock audit clean help
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -29,6 +29,9 @@ test: $(VENV)/.tested  ## run all tests (needs Chromium and Firefox; installs th
 
 test-fast: $(VENV)/.tested  ## run the tests that need no browser, no built site and no copy of the project
 	@$(PYTHON) -m pytest -m "not browser and not site and not project"
+
+fuzz: $(VENV)/.tested  ## try the readers and finders on ten thousand inputs each
+	@FUZZ_EXAMPLES=10000 $(PYTHON) -m pytest tests/test_fuzz.py
 
 lock: $(VENV)/.tested  ## renew requirements*.txt, hashes included, from requirements*.in; then the page of licences
 	@$(VENV)/bin/uv pip compile -q $(LOCK) --upgrade requirements.in -o requirements.txt

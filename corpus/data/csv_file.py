@@ -9,7 +9,7 @@ from collections.abc import Iterable
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 # A cell that begins so is read as a formula by Excel and LibreOffice:
 # OWASP, CSV Injection (owasp.org/www-community/attacks/CSV_Injection).
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def write_csv(headings: Iterable[str], rows: Iterable[Iterable[str | int]]) -> bytes:
@@ -28,4 +28,5 @@ def guard(text: str) -> str:
     >>> guard("- Quy mô: 02 cuộc")
     "'- Quy mô: 02 cuộc"
     """
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    runs = text.startswith(FORMULA_STARTS) or text.lstrip().startswith(FORMULA_STARTS)
+    return f"'{text}" if runs else text

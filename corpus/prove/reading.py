@@ -107,7 +107,7 @@ def read_source(text: str, markup: SourceMarkup = SourceMarkup.NONE) -> Reading:
         text = _without_signs(text)
     writer = _Writer()
     for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip() or _RULE_ROW.match(line):
+        if not line.strip() or (markup is SourceMarkup.MARKDOWN and _RULE_ROW.match(line)):
             writer.add_break(PARAGRAPH, number)
             continue
         _read_source_line(writer, line, number, markup)

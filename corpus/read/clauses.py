@@ -180,7 +180,7 @@ class _Builder:
         elif block.level:
             self.add_heading(block)
         elif block.sort == SECTIONS_END:
-            self.headings, self.open, self.mode = self.headings[:1], [], "closing"
+            self.headings, self.open, self.mode = [self.part()], [], "closing"
         elif block.sort == TABLE_SIGN:
             self.add_table(block)
         elif _RECIPIENTS.match(block.text) and not block.marker:

@@ -1,0 +1,81 @@
+"""One id for one act and two for two, in a plan of a place that the registers do not have; nothing is guessed."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.directives.cite import cite
+from corpus.evaluation.plans import plan_of, with_places
+
+HEAD = {
+    "place": "tan-hoa",
+    "name": "phường Tân Hòa",
+    "tier": "ward",
+    "parent": {"id": "vi-du", "name": "tỉnh Ví Dụ", "tier": "city"},
+    "issuer": "tan-hoa/uy-ban-nhan-dan",
+    "issued": "2031-12-01",
+    "title": "Một việc",
+}
+
+
+def ids(corpus, *texts: str) -> list[str | None]:
+    plan = plan_of(HEAD, [{"id": f"a-{at}", "text": text} for at, text in enumerate(texts)])
+    return [one.directive for one in cite(plan, with_places(corpus, HEAD))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo Luật Thư viện năm 2019 và Luật Thư viện ngày 21 tháng 11 năm 2019.",
+        "Theo Luật Thư viện; Điều 5 Luật Thư viện số 46/2019/QH14; Luật số 46/2019/QH14.",
+        "Theo Quyết định số 418/QĐ-TTg; Quyết định số 418/QĐ-TTg ngày 03/3/2031 của Thủ tướng Chính phủ.",
+        "Theo Kế hoạch số 9-KH/TU ngày 04/4/2031 của Ban Thường vụ Tỉnh ủy; Kế hoạch số 9-KH/TU ngày 04/4/2031 của Tỉnh ủy.",
+        "Theo Luật Ban hành VBQPPL và Luật Ban hành văn bản quy phạm pháp luật.",
+        "Theo Nghị quyết số 88-NQ/TW ngày 04/5/2031 của Bộ Chính trị; học tập Nghị quyết 88.",
+        "Theo Kế hoạch số 08/KH-UBND ngày 01/2/2031 của UBND tỉnh; Kế hoạch số 8/KH-UBND ngày 01/2/2031 của Ủy ban nhân dân tỉnh Ví Dụ.",
+    ],
+)
+def test_one_act_has_one_id(corpus, text):
+    assert len(set(ids(corpus, text))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo Luật Thư viện ngày 21 tháng 11 năm 2019; khi Luật Thư viện (sửa đổi) có hiệu lực.",
+        "Theo Luật Kiến trúc số 40/2019/QH14; Luật Kiến trúc số 99/2030/QH16.",
+        "Theo Kế hoạch số 9/KH-UBND ngày 04/4/2031 của UBND tỉnh; Kế hoạch số 9/KH-UBND ngày 04/4/2031 của UBND phường.",
+        "Theo Quyết định số 418/QĐ-TTg ngày 03/3/2030; Quyết định số 418/QĐ-TTg ngày 05/5/2031.",
+    ],
+)
+def test_two_acts_have_two_ids(corpus, text):
+    assert len(set(ids(corpus, text))) == 2
+
+
+@pytest.mark.parametrize(
+    "after",
+    ["", " của đơn vị", ", Ủy ban nhân dân tỉnh về một việc", " do cấp trên ban hành", " ngày 05/5/2031", "[2]"],
+)
+def test_a_committee_that_is_not_read_is_nobodys(corpus, after):
+    (identity,) = ids(corpus, f"Theo Kế hoạch số 9/KH-UBND{after}.")
+    assert identity.startswith("chua-ro-co-quan/")
+
+
+@pytest.mark.parametrize("between", [" ", "[3] ", "(3) ", "³ ", ", "])
+def test_marks_and_commas_hide_no_issuer(corpus, between):
+    text = f"Theo Quyết định số 21/QĐ-UBND{between}ngày 06/6/2031{between}của Ủy ban nhân dân tỉnh Ví Dụ."
+    assert ids(corpus, text) == ["uy-ban-nhan-dan-vi-du/2031/21-qd-ubnd"]
+
+
+def test_in_the_title_of_an_act_the_province_is_that_acts(corpus):
+    found = ids(
+        corpus,
+        "Kế hoạch số 3/KH-UBND ngày 02/2/2031 của UBND tỉnh Hà Giang về thực hiện Nghị quyết số 7-NQ/TU ngày "
+        "01/1/2031 của Ban Chấp hành Đảng bộ tỉnh; Chỉ thị số 5-CT/TU ngày 03/3/2031 của Thành ủy Thành phố.",
+    )
+    assert found[:2] == ["uy-ban-nhan-dan-ha-giang/2031/3-kh-ubnd", "tinh-uy-ha-giang/2031/7-nq-tu"]
+    assert found[2] == "thanh-uy-vi-du/2031/5-ct-tu"
+
+
+def test_an_unseen_character_in_a_symbol_makes_no_act(corpus):
+    assert ids(corpus, "Theo Quyết định số 12/QĐ\u200b-UBND ngày 10/01/2030.") == []

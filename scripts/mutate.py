@@ -1,28 +1,24 @@
 """Change the library in many small ways and say how many of the changes the tests notice.
 
-The tool is mutmut; its settings, which modules are changed and which tests are run, stand in pyproject.toml ([tool.mutmut]). It works on
-a copy in build/mutation, so that the project stays as it is. A sample is drawn among all changes with --seed, so that
-a run can be repeated; what time allows of it is tested. Constants of modules are not changed by mutmut.
+The tool is mutmut; its settings, which modules are changed and which tests are run stand in pyproject.toml
+([tool.mutmut]). It works on a copy in build/mutation, so that the project stays as it is, the quickest changes first,
+for as long as time allows. Constants of modules are not changed by mutmut.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import random
 import shutil
 import subprocess
 import sys
 from collections import Counter
-from fnmatch import fnmatch
 from pathlib import Path
 
 from corpus.command import run
 
 ROOT = Path(__file__).resolve().parent.parent
 COPY = ROOT / "build" / "mutation"
-# One small function: mutmut makes all changes before it tests those that are asked for.
-FIRST = "corpus.bodies.setting.*"
 # How mutmut notes what the tests said of a change (exit codes of pytest and its own).
 SAID = {0: "survived", 1: "killed", 3: "killed", 5: "no test", 33: "no test"} | dict.fromkeys(
     (-24, 24, 36, 152, 255), "timeout"
@@ -31,24 +27,12 @@ SAID = {0: "survived", 1: "killed", 3: "killed", 5: "no test", 33: "no test"} | 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument(
-        "patterns", nargs="*", default=["*"], help="names of changes, as corpus.overview.* (default: all)"
-    )
-    parser.add_argument("--sample", type=int, default=200, help="how many changes to test (default: 200)")
-    parser.add_argument("--seed", type=int, default=1, help="which sample (default: 1)")
     parser.add_argument("--minutes", type=float, default=20, help="stop after so long (default: 20)")
-    parser.add_argument("--survivors", action="store_true", help="show each change that no test noticed")
     arguments = parser.parse_args()
     _copy_project()
-    if not _mutmut(FIRST, minutes=None):
+    if not _mutmut(arguments.minutes):
         return 1
-    names = sorted(name for name in _codes() if any(fnmatch(name, pattern) for pattern in arguments.patterns))
-    chosen = random.Random(arguments.seed).sample(names, min(arguments.sample, len(names)))
-    if not chosen:
-        print(f"no change is named {' or '.join(arguments.patterns)}", file=sys.stderr)
-        return 1
-    _mutmut(*chosen, minutes=arguments.minutes)
-    _report(chosen, len(names), arguments.survivors)
+    _report()
     return 0
 
 
@@ -62,13 +46,14 @@ def _copy_project() -> None:
         shutil.copy(ROOT / name, target)
 
 
-def _mutmut(*names: str, minutes: float | None) -> bool:
-    """Whether mutmut tested the changes ``names``, in so many ``minutes``; its own output goes to a log beside the copy."""
-    command = [sys.executable, "-m", "mutmut", "run", *names]
+def _mutmut(minutes: float) -> bool:
+    """Whether mutmut could test changes, for so many ``minutes``; its own output goes to a log beside the copy."""
     log = COPY.with_suffix(".log")
     with log.open("w", encoding="utf-8") as out:
         try:
-            done = subprocess.run(command, cwd=COPY, stdout=out, stderr=out, timeout=minutes and minutes * 60)
+            done = subprocess.run(
+                [sys.executable, "-m", "mutmut", "run"], cwd=COPY, stdout=out, stderr=out, timeout=minutes * 60
+            )
         except subprocess.TimeoutExpired:
             print(f"stopped after {minutes:g} minutes")
             return True
@@ -77,31 +62,21 @@ def _mutmut(*names: str, minutes: float | None) -> bool:
     return done.returncode == 0
 
 
-def _codes() -> dict[str, int | None]:
-    """What the tests said of each change, by its name; None where it was not tested."""
+def _report() -> None:
+    """Print the share noticed, by module, and the name of each change that no test noticed (mutmut show NAME)."""
     codes: dict[str, int | None] = {}
     for path in sorted((COPY / "mutants").rglob("*.meta")):
         codes |= json.loads(path.read_text("utf-8"))["exit_code_by_key"]
-    return codes
-
-
-def _report(chosen: list[str], total: int, survivors: bool) -> None:
-    codes = _codes()
-    said = {name: SAID.get(code, str(code)) for name in chosen if (code := codes[name]) is not None}
-    by_part: dict[str, Counter[str]] = {}
+    said = {name: SAID.get(code, str(code)) for name, code in codes.items() if code is not None}
+    by_module: dict[str, Counter[str]] = {}
     for name, verdict in said.items():
-        by_part.setdefault(".".join(name.split(".")[:2]), Counter())[verdict] += 1
-    print(f"{len(said)} of {total} changes tested")
-    for part, counts in [*sorted(by_part.items()), ("all", Counter(said.values()))]:
+        by_module.setdefault(name.rsplit(".", 1)[0], Counter())[verdict] += 1
+    print(f"{len(said)} of {len(codes)} changes tested")
+    for module, counts in [*sorted(by_module.items()), ("all", Counter(said.values()))]:
         noticed = counts["killed"] + counts["timeout"]
-        print(f"{part:24}{noticed:>5} of {counts.total():>5} noticed ({noticed / counts.total():.0%})")
+        print(f"{module:40}{noticed:>5} of {counts.total():>5} noticed ({noticed / max(counts.total(), 1):.0%})")
     for name in sorted(name for name, verdict in said.items() if verdict in ("survived", "no test")):
-        print(f"\n{said[name]}: {name}")
-        if survivors:
-            shown = subprocess.run(
-                [sys.executable, "-m", "mutmut", "show", name], cwd=COPY, capture_output=True, text=True
-            )
-            print("\n".join(line for line in shown.stdout.splitlines() if line.startswith(("-", "+", "@"))))
+        print(f"{said[name]}: {name}")
 
 
 if __name__ == "__main__":

@@ -7,16 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from corpus.directives.find import Mention
-from corpus.directives.find.dates import YEAR
 from corpus.directives.identity import CENTRAL, NumberKey, number_key, plan_directive_id, series, title_key
 from corpus.directives.issuing import Issuers
 from corpus.directives.known import DirectiveIndex, Known
+from corpus.directives.naming import LAWS, bare_name, points_back, year_of
 from corpus.language.folding import slug
-from corpus.model import Citation, Clause, Plan
-
-_BACK = re.compile(r"\s(?:nêu trên|nói trên|trên đây|này)$")
-_DRAFT = re.compile(r"\s*\(\s*sửa đổi[^)]*\)", re.IGNORECASE)
-_LAWS = ("luật", "bộ luật", "hiến pháp", "pháp lệnh")
+from corpus.model import Clause, Plan
 
 
 @dataclass(frozen=True)
@@ -49,11 +45,6 @@ class PlanContext:
     @property
     def named(self) -> set[str]:
         return {identity for _, identity in self.cited}
-
-
-def points_back(mention: Mention) -> bool:
-    """True for *Nghị quyết nêu trên*, which says nothing of itself."""
-    return bool(_BACK.search(mention.text))
 
 
 def resolve(context: PlanContext, place: Where, mention: Mention, clause: Clause | None) -> Resolution:
@@ -151,15 +142,6 @@ def _fits_date(one: Known, mention: Mention, latest: date) -> bool:
     return one.year is None or one.year <= latest.year
 
 
-def year_of(mention: Mention) -> int | None:
-    if mention.issued:
-        return mention.issued.year
-    if (key := number_key(mention.number)) and key.year:
-        return key.year
-    found = re.search(r"[\s(]((?:19|20)\d\d)\)?$", mention.text) if mention.kind in _LAWS or mention.number else None
-    return int(found[1]) if found else None
-
-
 def _none(why: str, candidates: list[Known]) -> Resolution:
     """Unresolved, with the candidates named."""
     return Resolution(None, f"{why}: {'; '.join(sorted({one.id for one in candidates}))}")
@@ -175,14 +157,14 @@ def _by_name(context: PlanContext, place: Where, mention: Mention) -> Resolution
         found = context.index.by_name.get(title_key(mention.number), [])
     latest = min(context.latest, place.outer.issued) if place.outer and place.outer.issued else context.latest
     # A programme can be named before it is promulgated, and a standard's year is part of its number.
-    fitting = [one for one in found if mention.kind not in _LAWS or _fits_date(one, mention, latest)]
-    if mention.kind in _LAWS and year_of(mention) is None:
+    fitting = [one for one in found if mention.kind not in LAWS or _fits_date(one, mention, latest)]
+    if mention.kind in LAWS and year_of(mention) is None:
         # A law may have been replaced since by one of its name: the table alone does not say which is meant.
         fitting = [one for one in fitting if not one.listed or one.id in context.named]
     printed = number_key(mention.number)
     if not fitting and not mention.number:
         fitting = _by_subject(context, place, mention, latest)
-    if printed and printed.symbol and mention.kind in _LAWS:
+    if printed and printed.symbol and mention.kind in LAWS:
         fitting = [one for one in fitting if _fits_number(one, printed)]
     fitting = _distinct(fitting)
     if len(fitting) > 1:
@@ -202,30 +184,6 @@ def _distinct(found: list[Known]) -> list[Known]:
 def _fits_number(one: Known, printed: NumberKey) -> bool:
     """Only what has no number of its own can be meant by name, and it must be of the year in the printed one."""
     return one.number == printed or (one.number is None and printed.year is not None and one.year == printed.year)
-
-
-def has_name(mention: Mention) -> bool:
-    """False for a law that is cited by its number alone: *Luật số 31/2024/QH15*."""
-    return bool(
-        re.sub(r"^(?:bộ luật|luật|pháp lệnh|hiến pháp)\s*", "", bare_name(mention), flags=re.IGNORECASE).strip()
-    )
-
-
-def bare_name(mention: Mention | Citation) -> str:
-    """A law's name without pinpoint, day, year and number."""
-    name = mention.text
-    if mention.pinpoint:
-        name = re.sub(
-            r"^.*?(?=(?:Bộ l|L|l)uật|Hiến|Pháp lệnh|Nghị|Quyết|Chương|Đề)", "", name, count=1, flags=re.DOTALL
-        )
-    if mention.kind not in _LAWS:
-        return name
-    whole = name
-    name = re.split(r"\s+(?:số\s+\d|ngày\s|(?:năm\s+)?\d{4}$)", name, flags=re.IGNORECASE)[0]
-    year = YEAR.search(name)
-    name = name[: year.start()] if year else name
-    # A law that was passed under the name of its draft is the law.
-    return _DRAFT.sub("", name) if len(name) < len(whole) or mention.number else name
 
 
 def _by_subject(context: PlanContext, place: Where, mention: Mention, latest: date) -> list[Known]:

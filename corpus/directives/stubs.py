@@ -21,7 +21,7 @@ from corpus.directives.identity import (
     title_key,
 )
 from corpus.directives.issuing import Issuers
-from corpus.directives.matching import bare_name, has_name, points_back, year_of
+from corpus.directives.naming import bare_name, has_name, points_back, year_of
 
 _NO_ISSUER = "chua-ro-co-quan"
 # Who makes these follows from the kind: Hiến pháp 2013, Articles 70 and 74.

@@ -80,7 +80,10 @@ def plan_basis(plan: Plan, citations: tuple[Citation, ...]) -> tuple[str, ...]:
     found = (
         citation.directive
         for citation in citations
-        if citation.directive and citation.role in BASIS_ROLES and _in_opening(plan, citation.anchor)
+        if citation.directive
+        and citation.role in BASIS_ROLES
+        and not citation.within
+        and _in_opening(plan, citation.anchor)
     )
     return tuple(dict.fromkeys(found))
 

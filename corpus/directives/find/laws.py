@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.directives.find.dates import DATE, YEAR
+from corpus.directives.find.dates import YEAR
 from corpus.language.letters import CAPITAL, SMALL
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import any_of, grammar
@@ -141,11 +141,6 @@ def law_tail(text: str, position: int) -> int:
     if year := YEAR.match(text, position) or _BARE_YEAR.match(text, position):
         return year.end()
     return position
-
-
-def is_dated(text: str, position: int) -> bool:
-    """True where the day of a law follows its name."""
-    return bool(DATE.match(text, position, position + 60))
 
 
 def constitution_tail(text: str, position: int) -> int:

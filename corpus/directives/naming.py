@@ -1,0 +1,52 @@
+"""What a mention says of its act by itself: its bare name, its year, and whether it only points back."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.directives.find import Mention
+from corpus.directives.find.dates import YEAR
+from corpus.directives.identity import number_key
+from corpus.model import Citation
+
+LAWS = ("luật", "bộ luật", "hiến pháp", "pháp lệnh")
+_BACK = re.compile(r"\s(?:nêu trên|nói trên|trên đây|này)$")
+_DRAFT = re.compile(r"\s*\(\s*sửa đổi[^)]*\)", re.IGNORECASE)
+
+
+def points_back(mention: Mention) -> bool:
+    """True for *Nghị quyết nêu trên*, which says nothing of itself."""
+    return bool(_BACK.search(mention.text))
+
+
+def year_of(mention: Mention) -> int | None:
+    if mention.issued:
+        return mention.issued.year
+    if (key := number_key(mention.number)) and key.year:
+        return key.year
+    found = re.search(r"[\s(]((?:19|20)\d\d)\)?$", mention.text) if mention.kind in LAWS or mention.number else None
+    return int(found[1]) if found else None
+
+
+def bare_name(mention: Mention | Citation) -> str:
+    """A law's name without pinpoint, day, year and number."""
+    name = mention.text
+    if mention.pinpoint:
+        name = re.sub(
+            r"^.*?(?=(?:Bộ l|L|l)uật|Hiến|Pháp lệnh|Nghị|Quyết|Chương|Đề)", "", name, count=1, flags=re.DOTALL
+        )
+    if mention.kind not in LAWS:
+        return name
+    whole = name
+    name = re.split(r"\s+(?:số\s+\d|ngày\s|(?:năm\s+)?\d{4}$)", name, flags=re.IGNORECASE)[0]
+    year = YEAR.search(name)
+    name = name[: year.start()] if year else name
+    # A law that was passed under the name of its draft is the law.
+    return _DRAFT.sub("", name) if len(name) < len(whole) or mention.number else name
+
+
+def has_name(mention: Mention) -> bool:
+    """False for a law that is cited by its number alone: *Luật số 31/2024/QH15*."""
+    return bool(
+        re.sub(r"^(?:bộ luật|luật|pháp lệnh|hiến pháp)\s*", "", bare_name(mention), flags=re.IGNORECASE).strip()
+    )

@@ -224,6 +224,7 @@ class Corpus:
     unread: frozenset[str] = frozenset()
     acts: tuple[KnownAct, ...] = ()
     refused: frozenset[str] = frozenset()
+    moved: tuple[tuple[str, str], ...] = ()
 
     def is_known(self, directive: str | None) -> bool:
         """Whether a register has the directive with that id."""

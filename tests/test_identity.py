@@ -6,6 +6,7 @@ import pytest
 
 from corpus.directives.cite import cite
 from corpus.evaluation.plans import plan_of, with_places
+from corpus.read.corpus_files import read_corpus
 
 HEAD = {
     "place": "tan-hoa",
@@ -79,3 +80,10 @@ def test_in_the_title_of_an_act_the_province_is_that_acts(corpus):
 
 def test_an_unseen_character_in_a_symbol_makes_no_act(corpus):
     assert ids(corpus, "Theo Quyết định số 12/QĐ\u200b-UBND ngày 10/01/2030.") == []
+
+
+def test_an_address_that_moved_leads_to_a_page_that_is_there(root):
+    corpus = read_corpus(root)
+    cited = {one.directive for plan in corpus.plans for one in cite(plan, corpus)}
+    assert corpus.moved
+    assert all(new in cited and old not in cited for old, new in corpus.moved)

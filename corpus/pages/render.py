@@ -45,6 +45,7 @@ def render_pages(overview: Overview, checked: Checked, figures: Figures | None) 
     yield from directive_pages(overview)
     for directive in overview.corpus.directives:
         yield from (redirect_page(directive_url(old), directive_url(directive.id)) for old in directive.addresses)
+    yield from (redirect_page(directive_url(old), directive_url(new)) for old, new in overview.corpus.moved)
     yield from agency_pages(overview)
     for agency in overview.corpus.agencies:
         yield from (redirect_page(agency_url(old), agency_url(agency.id)) for old in agency.addresses)

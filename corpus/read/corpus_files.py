@@ -89,6 +89,7 @@ def try_read_corpus(root: Path) -> tuple[Corpus | None, list[Problem]]:
         frozenset(map(files.plan_id, paths)) - {plan.id for plan in plans},
         read_acts(files, problems),
         frozenset(directives.record.refused),
+        tuple((one.old, one.new) for one in directives.record.moved),
     )
     return corpus, problems
 

@@ -125,7 +125,15 @@ class KnownAct(Record):
     url: Text = Field(description="Nguồn")
 
 
+class Moved(Record):
+    """An address of a directive that no register has, and where it is now."""
+
+    old: DirectiveId = Field(description="Địa chỉ cũ")
+    new: DirectiveId = Field(description="Địa chỉ mới")
+
+
 class DirectiveRegister(Record):
+    moved: list[Moved] = Field(default=[], description="Địa chỉ cũ của những văn bản chưa có trong sổ")
     refused: list[DirectiveId] = Field(default=[], description="Những văn bản đã quyết định không ghi vào sổ")
     directives: list[Directive]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from corpus.language.letters import CAPITAL, upfirst
 from corpus.language.lexicon import LEXICON, FieldNoun
@@ -91,27 +92,34 @@ _PARTS["known"] = "|".join(grammar(form, **_PARTS) for form in _FORMS)
 _PARTS["no_more"] = r"(?!\w|(?:\s+Trung\s+ương)?\s+(?:Đoàn|Hội)\b)"
 BEFORE_REACH = 120  # characters before a noun that are looked at for its issuer
 _OF_WORD = r"(?:c[ủuúùũụ]a|c[ltioh]{1,3}a|c[uiúl]\.a|coa|ctta)"
+# The body after "của", after a blank with a capital, or in brackets; the long part of the pattern stands once.
 ISSUER = re.compile(
     grammar(
         rf"""
-        (?: \s{{0,4}} ,? \s{{0,4}} (?i:{_OF_WORD}) · (?:cả\s)? | [^\S\n]{{1,24}} (?=[{CAPITAL}]) | ,? · (?= «Hội nghị» · «lần thứ|Trung ương» ) )
-        (?P<issuer> <known> ) <no_more>
-        | \s? \( \s? (?: «của» · )? (?P<bracketed> <known> ) \s? \)
+        (?: \s{{0,4}} ,? \s{{0,4}} (?i:{_OF_WORD}) · (?:cả\s)? | [^\S\n]{{1,24}} (?=[{CAPITAL}])
+            | ,? · (?= «Hội nghị» · «lần thứ|Trung ương» ) | (?P<bracket> \s? \( \s? (?: «của» · )? ) )
+        (?P<issuer> <known> ) (?(bracket) \s? \) | <no_more> )
         """,
         **_PARTS,
     )
 )
+
+
 # "theo đề nghị của Sở Tài chính tại Công văn số …": the body stands before the noun, at the end of what is matched.
-BEFORE_NOUN = re.compile(
-    grammar(
-        rf"""
-        «của» · (?P<issuer> (?: «Trưởng|Giám đốc|Chủ tịch|Chánh Văn phòng» · )?
-            (?: <known> | [{CAPITAL}][\w&]* (?: (?: ,? · | \s[-–]\s ) (?! «tại|của|về» (?!\w) ) [\w&]+ ){{1,11}} ) )
-        · «tại» ·  $
-        """,
-        **_PARTS,
+@cache
+def _before_noun() -> re.Pattern[str]:
+    return re.compile(
+        grammar(
+            rf"""
+            «của» · (?P<issuer> (?: «Trưởng|Giám đốc|Chủ tịch|Chánh Văn phòng» · )?
+                (?: <known> | [{CAPITAL}][\w&]* (?: (?: ,? · | \s[-–]\s ) (?! «tại|của|về» (?!\w) ) [\w&]+ ){{1,11}} ) )
+            · «tại» ·  $
+            """,
+            **_PARTS,
+        )
     )
-)
+
+
 # What follows a number, its date and issuer where something of these was printed that was not read.
 UNREAD = re.compile(
     grammar(
@@ -177,8 +185,8 @@ def find_issuer(text: str, start: int, end: int, joint: bool = False) -> tuple[s
     found = ISSUER.match(text, start, end) or OTHER_ISSUER.match(text, start, end)
     if not found:
         return None
-    if found.re is ISSUER and found["bracketed"]:
-        return found["bracketed"], found.end()
+    if found.re is ISSUER and found["bracket"]:
+        return found["issuer"], found.end()
     first, stop = found.start("issuer"), found.end()
     for _ in range(4 if joint else 0):
         if not (more := _MORE.match(text, stop, end)):
@@ -193,5 +201,5 @@ def find_issuer_before(text: str, floor: int, position: int) -> str | None:
     if not window.rstrip().endswith(("tại", "TẠI")):
         return None
     of = max(window.rfind(" của "), window.rfind(" CỦA "))
-    found = BEFORE_NOUN.search(window, max(0, of)) if of >= 0 else None
+    found = _before_noun().search(window, max(0, of)) if of >= 0 else None
     return found["issuer"] if found else None

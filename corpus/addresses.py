@@ -19,7 +19,7 @@ DESCENT = "so-do/"
 COMPLETENESS = "do-day-du/"
 NOTES = "ghi-chu-bien-tap/"
 TERMS = "chu-viet-tat/"
-ALPHABET = "tra-cuu/"
+LETTERS = "tra-cuu/"
 DATA_PAGE = "du-lieu/"
 SOURCES = "nguon/"
 # Where a mention leads that says too little for a page of its own.

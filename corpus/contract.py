@@ -26,7 +26,7 @@ def one_of(values: Iterable[str]) -> dict[str, Any]:
 
 
 @dataclass(frozen=True)
-class Table:
+class PublishedTable:
     """A published table: its file name, what a row is, and its keys with their JSON types."""
 
     name: str
@@ -35,7 +35,7 @@ class Table:
 
 
 TABLES = (
-    Table(
+    PublishedTable(
         "plans",
         "Kế hoạch",
         {
@@ -62,7 +62,7 @@ TABLES = (
             },
         },
     ),
-    Table(
+    PublishedTable(
         "directives",
         "Văn bản được viện dẫn",
         {
@@ -80,7 +80,7 @@ TABLES = (
             "sources": OBJECTS,
         },
     ),
-    Table(
+    PublishedTable(
         "citations",
         "Lần viện dẫn văn bản trong kế hoạch",
         {
@@ -99,7 +99,7 @@ TABLES = (
             "by": one_of(("machine", "editor")),
         },
     ),
-    Table(
+    PublishedTable(
         "agencies",
         "Cơ quan và nhóm cơ quan",
         {
@@ -116,7 +116,7 @@ TABLES = (
             "members": TEXTS,
         },
     ),
-    Table(
+    PublishedTable(
         "tasks",
         "Nhiệm vụ trong bảng và trong văn bản",
         {
@@ -144,7 +144,7 @@ TABLES = (
             "sentence": TEXT,
         },
     ),
-    Table(
+    PublishedTable(
         "duties",
         "Trách nhiệm giao hoặc đề nghị",
         {
@@ -159,7 +159,7 @@ TABLES = (
             "kind": one_of(DutyKind),
         },
     ),
-    Table(
+    PublishedTable(
         "reports",
         "Chế độ báo cáo",
         {

@@ -7,16 +7,16 @@ from collections.abc import Callable, Hashable, Iterable
 from typing import TypeVar
 
 Thing = TypeVar("Thing")
-Key = TypeVar("Key", bound=Hashable)
+GroupKey = TypeVar("GroupKey", bound=Hashable)
 
 
-def group(things: Iterable[Thing], key: Callable[[Thing], Key]) -> dict[Key, list[Thing]]:
+def group(things: Iterable[Thing], key: Callable[[Thing], GroupKey]) -> dict[GroupKey, list[Thing]]:
     """``things`` in lists by ``key``; keys in the order in which they are first met.
 
     >>> group(["a", "bb", "c"], len)
     {1: ['a', 'c'], 2: ['bb']}
     """
-    groups: defaultdict[Key, list[Thing]] = defaultdict(list)
+    groups: defaultdict[GroupKey, list[Thing]] = defaultdict(list)
     for thing in things:
         groups[key(thing)].append(thing)
     return dict(groups)

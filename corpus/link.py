@@ -13,14 +13,12 @@ from corpus.bodies.mentions import mentions
 from corpus.directives.cite import cite
 from corpus.directives.known import DirectiveIndex, index_directives
 from corpus.grouping import group
-from corpus.model import AgencyMention, Citation, Corpus, Duty, Plan, Report, Task
+from corpus.model import AgencyMention, Citation, Corpus, Duty, PassagePlace, Plan, Report, Task
 from corpus.work.dismissed import keep_citations, keep_duties, keep_mentions
 from corpus.work.duties import duties
 from corpus.work.items import WorkItem, plan_basis, work_items
 from corpus.work.reports import reports
 from corpus.work.tasks import tasks
-
-Place = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -41,12 +39,12 @@ class PlanRecord:
     basis: tuple[str, ...]
 
     @cached_property
-    def citations_at(self) -> dict[Place, list[Citation]]:
+    def citations_at(self) -> dict[PassagePlace, list[Citation]]:
         """Citations by passage: (anchor, field)."""
         return group(self.citations, lambda citation: (citation.anchor, citation.field))
 
     @cached_property
-    def mentions_at(self) -> dict[Place, list[AgencyMention]]:
+    def mentions_at(self) -> dict[PassagePlace, list[AgencyMention]]:
         """Mentions of bodies by passage: (anchor, field)."""
         return group(self.mentions, lambda mention: (mention.anchor, mention.field))
 

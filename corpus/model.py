@@ -18,6 +18,8 @@ from corpus.vocabulary import DutyKind, DutyNature, Role, RowSort, TableKind
 # A duty that begins so is to help another body.
 _HELPS = re.compile(r"(?:tham gia\s+)?phối hợp\b(?!\s+(?:và\s+)?đề nghị)", re.IGNORECASE)
 
+# Where a run of text stands: the anchor of its clause or row, and its field.
+PassagePlace = tuple[str, str]
 MarkKind = Literal["bold", "italic", "uncertain"]
 ClauseKind = Literal[
     "letterhead",

@@ -15,7 +15,7 @@ from corpus.search.catalogue import abbreviations
 from corpus.search.chunks import chunk
 from corpus.search.classic_script import classic_script
 from corpus.search.pagefind_index import PagefindChanged, index_texts
-from corpus.search.records import Sort, merge_repeats, plan_records
+from corpus.search.records import RecordSort, merge_repeats, plan_records
 from corpus.search.search_words import accent_code, plain_words
 from corpus.search.shards import parts
 
@@ -32,7 +32,7 @@ def test_words_are_spelled_as_agreed_with_the_browser(root):
 
 
 def test_tasks_and_duties_are_told_from_clauses(records):
-    assert {record.sort for record in records} == set(Sort)
+    assert {record.sort for record in records} == set(RecordSort)
 
 
 def test_a_sentence_said_twice_is_one_result_in_two_places(records):

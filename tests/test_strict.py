@@ -18,7 +18,7 @@ from corpus.prove.prove import prove_corpus
 from corpus.read import files as reading
 from corpus.read.corpus_files import LONGEST_PASSAGE, CorpusFiles, try_read_corpus
 from corpus.read.files import PLAN_LIMIT, Unreadable
-from corpus.read.received import KINDS, open_received, public_name
+from corpus.read.received import RECEIVED_KINDS, open_received, public_name
 from corpus.strict_yaml import YamlError, load
 
 ODD = Path(__file__).parent / "awful" / "odd"
@@ -234,7 +234,7 @@ BAD = [b"<script>x</script>\0", b"MZ\x90\0", b"PK\x03\x04broken\0", DOCM, b"\0",
 
 
 def test_every_kind_is_held_to_its_content(folder):
-    assert set(GOOD) == set(KINDS)
+    assert set(GOOD) == set(RECEIVED_KINDS)
     for kind, data in GOOD.items():
         path = folder / "plans/sources" / f"x.{kind}"
         path.write_bytes(data)

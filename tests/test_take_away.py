@@ -20,7 +20,7 @@ from corpus.data.agency_files import agency_files, corpus_files
 from corpus.data.csv_file import guard
 from corpus.data.icalendar_file import ZONE
 from corpus.data.sheets import sheet_csv
-from corpus.data.work_rows import COLUMNS, RowMaker
+from corpus.data.work_rows import SHEET_COLUMNS, RowMaker
 from corpus.work.occasions import occasions
 
 
@@ -99,12 +99,12 @@ def test_a_workbook_has_typed_columns_filters_and_a_frozen_heading(files, maker)
     for body, data in each(files, ".xlsx"):
         sheet = openpyxl.load_workbook(io.BytesIO(data)).active
         rows = list(sheet.iter_rows(values_only=True))
-        assert rows[0] == tuple(column.heading for column in COLUMNS)
+        assert rows[0] == tuple(column.heading for column in SHEET_COLUMNS)
         assert sheet.freeze_panes == "A2"
         assert sheet.auto_filter.ref == sheet.dimensions
         types = {"integer": int, "boolean": bool, "day": datetime, "text": str}
         for row in rows[1:]:
-            for column, value in zip(COLUMNS, row, strict=True):
+            for column, value in zip(SHEET_COLUMNS, row, strict=True):
                 assert value is None or isinstance(value, types[column.type]), (body, column.key, value)
         if body:
             assert len(rows) - 1 == len(maker.overview.work.of(body).all)
@@ -124,7 +124,7 @@ def test_csv_says_what_the_workbook_says(files):
         sheet = openpyxl.load_workbook(io.BytesIO(files[body][name])).active
         for row, cells in zip(plain, sheet.iter_rows(min_row=2, values_only=True), strict=True):
             assert row["Năm"] == str(cells[0])
-            text = cells[[column.key for column in COLUMNS].index("text")]
+            text = cells[[column.key for column in SHEET_COLUMNS].index("text")]
             assert row["Nội dung"].removeprefix("'") == text
             assert not row["Chi tiết"].startswith(("=", "+", "-", "@"))
 
@@ -132,9 +132,9 @@ def test_csv_says_what_the_workbook_says(files):
 @pytest.mark.parametrize("text", ["=1+1", "+84 225", "- Quy mô: 02 cuộc", "@SUM(A1)", "\t=1", "\r=1"])
 def test_text_that_a_spreadsheet_would_run_is_guarded(text):
     assert guard(text) == f"'{text}"
-    row = {column.key: text if column.type == "text" else None for column in COLUMNS}
+    row = {column.key: text if column.type == "text" else None for column in SHEET_COLUMNS}
     written = next(csv.reader(io.StringIO(sheet_csv([row]).decode("utf-8-sig").split("\r\n", 1)[1], newline="")))
-    assert [cell for cell in written if cell] == [f"'{text}"] * sum(column.type == "text" for column in COLUMNS)
+    assert [cell for cell in written if cell] == [f"'{text}"] * sum(column.type == "text" for column in SHEET_COLUMNS)
 
 
 # --- feeds -------------------------------------------------------------------

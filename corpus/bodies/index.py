@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from corpus.bodies.groups import MemberIndex
+from corpus.bodies.groups import Key, MemberIndex
 from corpus.bodies.places import PlaceIndex, noun_key
 from corpus.bodies.setting import Setting
 from corpus.bodies.split import PrintedName, split_bodies
@@ -18,8 +18,6 @@ from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import whole_words
 from corpus.model import Corpus
 from corpus.schema import Agency, Group, Place
-
-Key = tuple[str, ...]
 
 # Words of the common nouns by which many bodies are addressed at once.
 _ADDRESSED = frozenset(word for noun in LEXICON.addressed for word in name_key(noun))
@@ -32,7 +30,7 @@ _PAIRED = re.compile(r"(?i:thường trực\s+)?(?i:HĐND|hội đồng nhân d�
 
 
 @dataclass(frozen=True)
-class Entry:
+class NameEntry:
     """One way in which a body is printed: its words without the place, and the place as printed."""
 
     body: Agency | Group
@@ -41,7 +39,7 @@ class Entry:
     needs_place: bool
 
 
-EntriesByPlace = Mapping[str, list[Entry]]
+EntriesByPlace = Mapping[str, list[NameEntry]]
 
 
 @dataclass(frozen=True)
@@ -107,11 +105,11 @@ class BodyIndex:
         """How many words the known names have that begin with the word ``first``, fewest first."""
         return self._lengths.get(first, ())
 
-    def _entry(self, body: Agency | Group, name: str) -> tuple[Key, Entry]:
+    def _entry(self, body: Agency | Group, name: str) -> tuple[Key, NameEntry]:
         bare, where, plural = self.read(name)
         key = key_of(bare)
         # "Báo Hải Phòng" without its place is only "Báo": a sort of body, not one body.
-        return key, Entry(body, where, plural, needs_place=len(key) == 1 and where != NOWHERE and not plural)
+        return key, NameEntry(body, where, plural, needs_place=len(key) == 1 and where != NOWHERE and not plural)
 
     def read(self, name: str) -> tuple[str, Where, bool]:
         """A printed name without its place, the place, and whether it begins with "các"."""
@@ -238,7 +236,7 @@ class BodyIndex:
         missing = [f"{noun} {proper}" for noun, proper in where.proper if not self._belongs(proper, group, at)]
         return Meaning((group.id,), ", ".join(missing))
 
-    def _fits(self, entry: Entry, where: Where) -> bool:
+    def _fits(self, entry: NameEntry, where: Where) -> bool:
         """Whether the kinds of place agree; "các huyện, thành phố Nam Định" may name the only one of a kind."""
         kinds = {noun_key(noun) for noun in entry.where.nouns}
         meant = {noun_key(noun) for noun in where.nouns}
@@ -249,7 +247,7 @@ class BodyIndex:
         place = self.places.named(proper, at)
         return place is not None and self.places.is_within(place.id, group.place)
 
-    def _lives(self, entry: Entry, at: Setting) -> bool:
+    def _lives(self, entry: NameEntry, at: Setting) -> bool:
         return isinstance(entry.body, Group) or at.meets(entry.body)
 
     def members(self, group_id: str, at: Setting) -> tuple[str, ...]:
@@ -264,7 +262,7 @@ class BodyIndex:
         return MemberIndex(self.corpus.agencies, self.places, cache(lambda name: key_of(self.read(name)[0])))
 
 
-def _only(entries: list[Entry], where: Where) -> Agency | Group | None:
+def _only(entries: list[NameEntry], where: Where) -> Agency | Group | None:
     """The one body of ``entries``; of several, the one printed with a place just where the name has one."""
     alike = [entry for entry in entries if (entry.where == NOWHERE) == (where == NOWHERE)]
     bodies = {entry.body.id: entry.body for entry in (alike or entries)}

@@ -11,7 +11,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from corpus.data.csv_file import write_csv
-from corpus.data.work_rows import COLUMNS, Column, SheetRow, Value
+from corpus.data.work_rows import SHEET_COLUMNS, SheetColumn, SheetRow, Value
 
 # XlsxWriter writes the moment of making into the file; this one makes it the same from build to build.
 MADE = datetime(2000, 1, 1)
@@ -30,21 +30,21 @@ def to_xlsx(rows: Iterable[SheetRow], title: str) -> bytes:
         "boolean": book.add_format({"valign": "top"}),
         "day": book.add_format({"num_format": "dd/mm/yyyy", "valign": "top", "align": "left"}),
     }
-    for index, column in enumerate(COLUMNS):
+    for index, column in enumerate(SHEET_COLUMNS):
         sheet.set_column(index, index, column.width)
         sheet.write_string(0, index, column.heading, heading)
     last = 0
     for last, row in enumerate(rows, 1):
-        for index, column in enumerate(COLUMNS):
+        for index, column in enumerate(SHEET_COLUMNS):
             _write(sheet, last, index, row[column.key], column, formats[column.type])
-    sheet.autofilter(0, 0, last, len(COLUMNS) - 1)
+    sheet.autofilter(0, 0, last, len(SHEET_COLUMNS) - 1)
     sheet.freeze_panes(1, 0)
     _set_for_print(sheet)
     book.close()
     return out.getvalue()
 
 
-def _write(sheet: Worksheet, row: int, index: int, value: Value, column: Column, form: Format) -> None:
+def _write(sheet: Worksheet, row: int, index: int, value: Value, column: SheetColumn, form: Format) -> None:
     if value is None or value == "":
         sheet.write_blank(row, index, None, form)
     elif column.type == "day":
@@ -66,7 +66,9 @@ def _set_for_print(sheet: Worksheet) -> None:
 
 def sheet_csv(rows: Iterable[SheetRow]) -> bytes:
     """The rows as CSV with days as 2025-03-01."""
-    return write_csv((column.heading for column in COLUMNS), ([_cell(row[one.key]) for one in COLUMNS] for row in rows))
+    return write_csv(
+        (column.heading for column in SHEET_COLUMNS), ([_cell(row[one.key]) for one in SHEET_COLUMNS] for row in rows)
+    )
 
 
 def _cell(value: Value) -> str | int:

@@ -20,7 +20,7 @@ SheetRow = dict[str, Value]
 
 
 @dataclass(frozen=True)
-class Column:
+class SheetColumn:
     """A column: its key in JSON, its heading for readers, its type and its width in a sheet (characters)."""
 
     key: str
@@ -29,25 +29,25 @@ class Column:
     width: int
 
 
-COLUMNS = (
-    Column("year", "Năm", "integer", 7),
-    Column("plan", "Kế hoạch", "text", 26),
-    Column("body", "Cơ quan", "text", 30),
-    Column("part", "Vai trò", "text", 12),
-    Column("via", "Qua nhóm", "text", 24),
-    Column("text", "Nội dung", "text", 60),
-    Column("detail", "Chi tiết", "text", 50),
-    Column("lead", "Chủ trì", "text", 28),
-    Column("coordinating", "Phối hợp", "text", 32),
-    Column("time", "Thời gian (như in)", "text", 24),
-    Column("computed", "Thời gian (tính được)", "text", 30),
-    Column("start", "Bắt đầu", "day", 12),
-    Column("due", "Hạn cuối", "day", 12),
-    Column("due_excluded", "Phải xong trước ngày hạn", "boolean", 14),
-    Column("product", "Sản phẩm", "text", 24),
-    Column("directives", "Theo văn bản", "text", 36),
-    Column("citation", "Trích dẫn", "text", 50),
-    Column("url", "Địa chỉ trên trang", "text", 44),
+SHEET_COLUMNS = (
+    SheetColumn("year", "Năm", "integer", 7),
+    SheetColumn("plan", "Kế hoạch", "text", 26),
+    SheetColumn("body", "Cơ quan", "text", 30),
+    SheetColumn("part", "Vai trò", "text", 12),
+    SheetColumn("via", "Qua nhóm", "text", 24),
+    SheetColumn("text", "Nội dung", "text", 60),
+    SheetColumn("detail", "Chi tiết", "text", 50),
+    SheetColumn("lead", "Chủ trì", "text", 28),
+    SheetColumn("coordinating", "Phối hợp", "text", 32),
+    SheetColumn("time", "Thời gian (như in)", "text", 24),
+    SheetColumn("computed", "Thời gian (tính được)", "text", 30),
+    SheetColumn("start", "Bắt đầu", "day", 12),
+    SheetColumn("due", "Hạn cuối", "day", 12),
+    SheetColumn("due_excluded", "Phải xong trước ngày hạn", "boolean", 14),
+    SheetColumn("product", "Sản phẩm", "text", 24),
+    SheetColumn("directives", "Theo văn bản", "text", 36),
+    SheetColumn("citation", "Trích dẫn", "text", 50),
+    SheetColumn("url", "Địa chỉ trên trang", "text", 44),
 )
 
 

@@ -6,14 +6,14 @@ import json
 from pathlib import Path
 from typing import Any
 
-from corpus.contract import SCHEMA_DIALECT, TABLES, Table
+from corpus.contract import SCHEMA_DIALECT, TABLES, PublishedTable
 from corpus.data.csv_file import write_csv
 from corpus.data.tables import ROWS, Values
 from corpus.overview.overview import Overview
 from corpus.written import to_json, write_if_changed
 
 
-def table_csv(table: Table, rows: list[Values]) -> bytes:
+def table_csv(table: PublishedTable, rows: list[Values]) -> bytes:
     """The table's CSV; lists and objects are JSON in a cell."""
     return write_csv(table.keys, ([_cell(row[key]) for key in table.keys] for row in rows))
 
@@ -28,7 +28,7 @@ def _cell(value: object) -> str | int:
     return value if isinstance(value, int) else "" if value is None else str(value)
 
 
-def schema(table: Table) -> dict[str, Any]:
+def schema(table: PublishedTable) -> dict[str, Any]:
     """JSON Schema of the table's JSON file."""
     return {
         "$schema": SCHEMA_DIALECT,

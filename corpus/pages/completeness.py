@@ -42,7 +42,7 @@ class OpenMention:
 
 
 @dataclass(frozen=True)
-class Section:
+class ListSection:
     """A list of the page that may go on in sheets of its own; ``part`` is the macro that shows its rows."""
 
     title: str
@@ -80,7 +80,7 @@ def completeness_pages(overview: Overview, checked: Checked, figures: Figures | 
             yield render("completeness_list.html.j2", sheet.url, overview, section=section, sheet=sheet, names=names)
 
 
-def _sections(overview: Overview, conflicts: Conflicts, counts: list[PlanCount]) -> Iterator[Section]:
+def _sections(overview: Overview, conflicts: Conflicts, counts: list[PlanCount]) -> Iterator[ListSection]:
     unresolved = [
         OpenMention(one, quotes([one], here.plan)[0])
         for here in overview.plans
@@ -95,7 +95,7 @@ def _sections(overview: Overview, conflicts: Conflicts, counts: list[PlanCount])
         ("Dễ nhầm: cùng số, cùng cơ quan", "namesakes", "de-nham", conflicts.namesakes),
     ]
     for title, part, name, rows in lists:
-        yield Section(title, part, cut(rows, f"{COMPLETENESS}{name}/", MOST_ROWS))
+        yield ListSection(title, part, cut(rows, f"{COMPLETENESS}{name}/", MOST_ROWS))
 
 
 def _flat(found: Conflicts) -> Iterator[tuple[str, Conflict]]:

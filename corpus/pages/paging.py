@@ -8,17 +8,17 @@ from typing import Generic, TypeVar
 
 from corpus.addresses import sheet_url
 
-Row = TypeVar("Row")
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
-class Sheet(Generic[Row]):
+class Sheet(Generic[Item]):
     """One page of a list: ``number`` from 1 of ``count``, at ``url``; ``home`` is the address of the first."""
 
     home: str
     number: int
     count: int
-    rows: tuple[Row, ...]
+    rows: tuple[Item, ...]
 
     @property
     def url(self) -> str:
@@ -37,8 +37,8 @@ class Sheet(Generic[Row]):
 
 
 def cut(
-    rows: Iterable[Row], home: str, most: int, weigh: Callable[[Row], int] = lambda row: 1
-) -> tuple[Sheet[Row], ...]:
+    rows: Iterable[Item], home: str, most: int, weigh: Callable[[Item], int] = lambda row: 1
+) -> tuple[Sheet[Item], ...]:
     """``rows`` in sheets that weigh at most ``most`` each; a row that weighs more by itself has a sheet of its own.
 
     There is always a first sheet, with no rows where there are none.
@@ -46,7 +46,7 @@ def cut(
     >>> [sheet.rows for sheet in cut("abcde", "lich/", 2)]
     [('a', 'b'), ('c', 'd'), ('e',)]
     """
-    sheets: list[list[Row]] = [[]]
+    sheets: list[list[Item]] = [[]]
     weight = 0
     for row in rows:
         own = weigh(row)

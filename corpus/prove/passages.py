@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from corpus.model import Mark, Plan
+from corpus.model import Mark, PassagePlace, Plan
 from corpus.problem import Problem, Severity
 from corpus.prove.reading import column_heads
 from corpus.read.corpus_files import RegisterFile
@@ -14,7 +14,6 @@ from corpus.schema import AbsentPassage, LinePart, PassageRegister, RestoredPass
 from corpus.strict_yaml import KeyPath
 
 TEXT = "text"  # field of a passage that is no cell of a table
-Key = tuple[str, str]  # (anchor, field) of a passage
 _LETTERS = str.maketrans("0123456789", "ghijklmnop")  # a seal of digits alone would be a number in YAML
 
 
@@ -27,9 +26,9 @@ class Shown:
     line: int
 
 
-def show_passages(plan: Plan) -> dict[Key, Shown]:
+def show_passages(plan: Plan) -> dict[PassagePlace, Shown]:
     """What a reader sees at each address, in order; numbering included."""
-    shown: dict[Key, Shown] = {}
+    shown: dict[PassagePlace, Shown] = {}
     for clause in plan.walk():
         if clause.anchor in plan.table:
             table = plan.table[clause.anchor]
@@ -77,11 +76,11 @@ def check_lines(register: RegisterFile[PassageRegister], raw: list[str], path: s
 
 
 def check_passages(
-    register: RegisterFile[PassageRegister], shown: dict[Key, Shown], path: str, plan: Plan
+    register: RegisterFile[PassageRegister], shown: dict[PassagePlace, Shown], path: str, plan: Plan
 ) -> Iterator[Problem]:
     """Every passage of the plan must come from somewhere, once, in the order of the text."""
     order = {key: place for place, key in enumerate(shown)}
-    seen: set[Key] = set()
+    seen: set[PassagePlace] = set()
     last = -1
     for key, where, ordered in _paired(register):
         name = " ".join(key)
@@ -109,7 +108,7 @@ def seal(texts: Iterable[Shown]) -> str:
 
 def entries_with_keys(
     register: RegisterFile[PassageRegister],
-) -> Iterator[tuple[KeyPath, RestoredPassage | AbsentPassage, list[Key]]]:
+) -> Iterator[tuple[KeyPath, RestoredPassage | AbsentPassage, list[PassagePlace]]]:
     """Each entry that speaks of passages: its path in the register, itself, and the passages' keys."""
     for index, entry in enumerate(register.record.passages):
         yield ("passages", index), entry, [(anchor, entry.cell or TEXT) for anchor in (entry.at, *entry.also)]
@@ -118,7 +117,7 @@ def entries_with_keys(
 
 
 def check_reviewed(
-    register: RegisterFile[PassageRegister], shown: dict[Key, Shown], raw: list[str], plan: Plan
+    register: RegisterFile[PassageRegister], shown: dict[PassagePlace, Shown], raw: list[str], plan: Plan
 ) -> Iterator[Problem]:
     """A restored passage must be as it was when a person last compared it with the scan."""
     for _, entry, keys in entries_with_keys(register):
@@ -146,7 +145,7 @@ def _raw_reading(entry: RestoredPassage | AbsentPassage, raw: list[str], source:
     return f"{source}:{parts[0][0] if parts else 1}: '{reading}'"
 
 
-def _paired(register: RegisterFile[PassageRegister]) -> Iterator[tuple[Key, int, bool]]:
+def _paired(register: RegisterFile[PassageRegister]) -> Iterator[tuple[PassagePlace, int, bool]]:
     """Each passage that the register names: its key, its line, whether it must keep the order of the text."""
     for path, _, keys in entries_with_keys(register):
         where = register.lines.get(path, 1)

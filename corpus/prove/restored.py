@@ -15,12 +15,11 @@ from functools import cache
 from rapidfuzz.distance import Indel
 
 from corpus.language.folding import fold
-from corpus.model import Mark, Plan
+from corpus.model import Mark, PassagePlace, Plan
 from corpus.problem import Problem
 from corpus.prove.declare import count_words
 from corpus.prove.passages import (
     TEXT,
-    Key,
     Shown,
     check_lines,
     check_passages,
@@ -43,7 +42,7 @@ _LOOKALIKES = str.maketrans("0461ijwpm", "oaollludn")
 
 
 @dataclass(frozen=True)
-class RestoredPassage:
+class ComparedPassage:
     """One passage beside the raw lines it came from; ``similarity`` is 0 (nothing common) to 1 (equal)."""
 
     anchor: str
@@ -59,8 +58,8 @@ class RestoredPassage:
 class Restoration:
     """All passages of a restored plan, how many words the scan does not carry, and what does not hold."""
 
-    passages: tuple[RestoredPassage, ...]
-    absent: tuple[Key, ...]
+    passages: tuple[ComparedPassage, ...]
+    absent: tuple[PassagePlace, ...]
     problems: tuple[Problem, ...]
 
 
@@ -77,7 +76,9 @@ def compare_restored(plan: Plan, source_text: str, register: RegisterFile[Passag
     return Restoration(passages, absent, tuple(problems))
 
 
-def _compare_passages(register: PassageRegister, shown: dict[Key, Shown], raw: list[str]) -> Iterator[RestoredPassage]:
+def _compare_passages(
+    register: PassageRegister, shown: dict[PassagePlace, Shown], raw: list[str]
+) -> Iterator[ComparedPassage]:
     for entry in register.passages:
         parts = [(line, text) for line, text in parts_of(entry.lines) if line <= len(raw)]
         raw_text = "\n".join(raw[line - 1] if text is None else text for line, text in parts)
@@ -87,7 +88,7 @@ def _compare_passages(register: PassageRegister, shown: dict[Key, Shown], raw: l
                 here = shown[key]
                 lines = tuple(dict.fromkeys(line for line, _ in parts))
                 likeness = Indel.normalized_similarity(letters(here.text), letters(raw_text))
-                yield RestoredPassage(*key, here.text, raw_text, lines, round(likeness, 3), _uncertain(here))
+                yield ComparedPassage(*key, here.text, raw_text, lines, round(likeness, 3), _uncertain(here))
 
 
 @cache
@@ -143,7 +144,7 @@ def _around(raw: str, letter: int) -> str:
     return " ".join(raw[max(0, at - 20) : at + 30].split())
 
 
-def _distance_problems(passage: RestoredPassage, shown: Shown, plan: Plan) -> Iterator[Problem]:
+def _distance_problems(passage: ComparedPassage, shown: Shown, plan: Plan) -> Iterator[Problem]:
     where = f"plans/sources/{plan.meta.source.file}:{passage.raw_lines[0]}" if passage.raw_lines else ""
     if passage.similarity < _TOO_FAR and not passage.uncertain:
         raw = " ".join(passage.raw.split())

@@ -49,7 +49,7 @@ def _is_odt(data: bytes) -> bool:
 # Kind by the end of the name, and what its content must be; none of them is a page or a script to a browser.
 # First bytes: PDF ISO 32000-1 7.5.2; PNG and JPEG W3C PNG 5.2, ISO 10918-1 B.1.1; TIFF 6.0 section 2;
 # compound files MS-CFB 2.2; RTF 1.9.
-KINDS: dict[str, Callable[[bytes], bool]] = {
+RECEIVED_KINDS: dict[str, Callable[[bytes], bool]] = {
     "txt": _is_text,
     "docx": _is_docx,
     "doc": _begins(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
@@ -67,7 +67,7 @@ READ_AS_TEXT = ("txt",)  # kinds whose words can be compared with a plan
 
 @dataclass(frozen=True)
 class Received:
-    """A file as it came: its kind (a key of ``KINDS``) and its bytes."""
+    """A file as it came: its kind (a key of ``RECEIVED_KINDS``) and its bytes."""
 
     kind: str
     data: bytes
@@ -97,7 +97,7 @@ def open_received(root: Path, name: str) -> Received:
     public_name(name)
     kind = name.rpartition(".")[2].lower()
     data = read_file(root, root / "plans" / "sources" / name, RECEIVED_LIMIT)
-    if not KINDS[kind](data):
+    if not RECEIVED_KINDS[kind](data):
         raise Unreadable(f"nội dung tệp phải đúng là loại .{kind} (không macro, không mã hóa)", name)
     return Received(kind, data)
 
@@ -115,8 +115,8 @@ def public_name(name: str) -> str:
     if not stem or name.startswith(".") or re.search(r"[/\\\0]", name) or len(name) > LONGEST_NAME:
         must = "phải là tên một tệp trong plans/sources, không gồm thư mục, không bắt đầu bằng dấu chấm"
         raise Unreadable(must, name)
-    if kind not in KINDS:
-        raise Unreadable(f"tệp nhận được phải thuộc một loại: {', '.join(f'.{one}' for one in KINDS)}", name)
+    if kind not in RECEIVED_KINDS:
+        raise Unreadable(f"tệp nhận được phải thuộc một loại: {', '.join(f'.{one}' for one in RECEIVED_KINDS)}", name)
     if not slug(stem):
         raise Unreadable("tên tệp phải có chữ hoặc số", name)
     return f"{slug(stem)}.{kind}"

@@ -8,13 +8,13 @@ from typing import Any
 
 from corpus.language.folding import plain
 from corpus.search.pagefind_index import PagefindFiles
-from corpus.search.records import BREAK, Occurrence, Record, searched_text
+from corpus.search.records import BREAK, Occurrence, SearchRecord, searched_text
 from corpus.search.search_words import accent_code, words
 
 TEXTS_IN_BLOCK = 2
 
 
-def indexed_texts(part: tuple[Record, ...]) -> list[str]:
+def indexed_texts(part: tuple[SearchRecord, ...]) -> list[str]:
     """The words given to Pagefind for each record: without marks, then the codes of those whose marks matter.
 
     Pagefind's own handling of marks loses phrases (1.5.2 finds about half of those with a word that occurs
@@ -31,7 +31,7 @@ def indexed_texts(part: tuple[Record, ...]) -> list[str]:
     return texts
 
 
-def part_chunks(name: str, part: tuple[Record, ...], files: PagefindFiles) -> Iterator[tuple[str, object]]:
+def part_chunks(name: str, part: tuple[SearchRecord, ...], files: PagefindFiles) -> Iterator[tuple[str, object]]:
     order = sorted(range(len(part)), key=lambda number: files.pages[number])
     blocks = [order[start : start + TEXTS_IN_BLOCK] for start in range(0, len(order), TEXTS_IN_BLOCK)]
     for number, block in enumerate(blocks):
@@ -49,7 +49,7 @@ def part_chunks(name: str, part: tuple[Record, ...], files: PagefindFiles) -> It
     )
 
 
-def _record_object(record: Record) -> dict[str, Any]:
+def _record_object(record: SearchRecord) -> dict[str, Any]:
     return {
         "l": record.sort,
         "x": record.text,
@@ -59,7 +59,7 @@ def _record_object(record: Record) -> dict[str, Any]:
     }
 
 
-def _facets(records: Iterable[Record], pages: list[str]) -> dict[str, Any]:
+def _facets(records: Iterable[SearchRecord], pages: list[str]) -> dict[str, Any]:
     """Facet values of every record, each value once in a table: year, level, issuer and agencies by place."""
     table: dict[str, int] = {}
 

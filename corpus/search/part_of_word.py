@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from corpus.search.chunks import bucket
-from corpus.search.records import Record, searched_text
+from corpus.search.records import SearchRecord, searched_text
 from corpus.search.search_words import plain_words
 
 BUCKET_BYTES = 1000  # aimed at; a query opens a few
@@ -23,7 +23,7 @@ class Whereabouts:
         self._count: Counter[str] = Counter()
         self._parts = 0
 
-    def add(self, part: tuple[Record, ...]) -> None:
+    def add(self, part: tuple[SearchRecord, ...]) -> None:
         here = set()
         for record in part:
             text = plain_words(searched_text(record))

@@ -18,7 +18,7 @@ _STATEMENTS = ("heading", "article", "clause", "point", "item", "basis", "recipi
 _FRAME = ("heading", "recipients", "signature")
 
 
-class Sort(StrEnum):
+class RecordSort(StrEnum):
     """What a result is; values are the codes in the index, labels are in ``content/assets/search``."""
 
     CLAUSE = "d"
@@ -41,19 +41,19 @@ class Occurrence:
 
 
 @dataclass(frozen=True)
-class Record:
+class SearchRecord:
     """One result of the full-text search. ``about`` is searched but not shown: who has the duty.
     ``frame`` marks what is found only after what says something: headings alone, recipients, signature.
     """
 
-    sort: Sort
+    sort: RecordSort
     text: str
     about: str
     occurrences: tuple[Occurrence, ...]
     frame: bool = False
 
 
-def plan_records(here: PlanRecord, corpus: Corpus) -> Iterator[Record]:
+def plan_records(here: PlanRecord, corpus: Corpus) -> Iterator[SearchRecord]:
     """The records of one plan in the order of its text."""
     plan = here.plan
     duties = {duty.anchor: duty for duty in here.duties}
@@ -64,8 +64,8 @@ def plan_records(here: PlanRecord, corpus: Corpus) -> Iterator[Record]:
             duty = duties.get(clause.anchor)
             names = _names(duty.agencies, corpus) if duty else ()
             text = _whole_text(clause)
-            yield Record(
-                Sort.DUTY if duty else Sort.CLAUSE,
+            yield SearchRecord(
+                RecordSort.DUTY if duty else RecordSort.CLAUSE,
                 text,
                 duty.printed_name if duty else "",
                 (_occurrence(plan, clause.anchor, corpus, _trail(plan, clause.anchor), names),),
@@ -87,7 +87,7 @@ def _whole_text(clause: Clause) -> str:
     return "\n".join([clause.text, *below])
 
 
-def _table_records(table: Table, here: PlanRecord, corpus: Corpus) -> Iterator[Record]:
+def _table_records(table: Table, here: PlanRecord, corpus: Corpus) -> Iterator[SearchRecord]:
     """A record for each row, with its cells under their printed names; a head printed again is none."""
     heads = {column.field: column.name for column in table.columns}
     tasks = {task.anchor: task for task in here.tasks}
@@ -102,7 +102,9 @@ def _table_records(table: Table, here: PlanRecord, corpus: Corpus) -> Iterator[R
             for cell in cells
         ]
         where = _occurrence(here.plan, row.anchor, corpus, _trail(here.plan, row.anchor, itself=True), names)
-        yield Record(Sort.TASK if task else Sort.CLAUSE, "\n".join(labelled), "", (where,), frame=task is None)
+        yield SearchRecord(
+            RecordSort.TASK if task else RecordSort.CLAUSE, "\n".join(labelled), "", (where,), frame=task is None
+        )
 
 
 def _names(bodies: Iterable[str], corpus: Corpus) -> tuple[str, ...]:
@@ -137,9 +139,9 @@ def _occurrence(plan: Plan, anchor: str, corpus: Corpus, trail: str, names: tupl
     )
 
 
-def merge_repeats(records: Iterable[Record]) -> list[Record]:
+def merge_repeats(records: Iterable[SearchRecord]) -> list[SearchRecord]:
     """One record per sentence: those with the same words are one result with several places, in their order."""
-    merged: dict[tuple[str, ...], Record] = {}
+    merged: dict[tuple[str, ...], SearchRecord] = {}
     for record in records:
         key = (*plain_words(record.text), "|", *plain_words(record.about))
         first = merged.get(key)
@@ -147,12 +149,12 @@ def merge_repeats(records: Iterable[Record]) -> list[Record]:
             merged[key] = record
         else:
             places = (*first.occurrences, *record.occurrences)
-            sort = first.sort if first.sort != Sort.CLAUSE else record.sort
-            merged[key] = Record(sort, first.text, first.about, places, first.frame)
+            sort = first.sort if first.sort != RecordSort.CLAUSE else record.sort
+            merged[key] = SearchRecord(sort, first.text, first.about, places, first.frame)
     return list(merged.values())
 
 
-def searched_text(record: Record) -> str:
+def searched_text(record: SearchRecord) -> str:
     """What the index holds: the words of the record, then who, when and where; the two never form a phrase."""
     around = [record.about]
     for place in record.occurrences:

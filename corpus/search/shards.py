@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from corpus.link import PlanRecord
 from corpus.model import Corpus
-from corpus.search.records import Record, merge_repeats, plan_records
+from corpus.search.records import SearchRecord, merge_repeats, plan_records
 
 # Records in one part: a small corpus is one part, searched whole. In a large one a part is small, because a
 # reader who asks a first question loads most of the index of one part (about 0.3 kB for each record).
@@ -18,13 +18,13 @@ def part_size(plans: int) -> int:
     return _WHOLE if plans <= _FEW_PLANS else _SMALL
 
 
-def parts(plans: Iterable[PlanRecord], corpus: Corpus, size: int) -> Iterator[tuple[Record, ...]]:
+def parts(plans: Iterable[PlanRecord], corpus: Corpus, size: int) -> Iterator[tuple[SearchRecord, ...]]:
     """The parts of the corpus, each the records that are indexed together, in the order of ``plans``.
 
     ``plans`` may be a stream, by year (newest first) and place. Only one part is in memory at a time; a plan
     is never cut.
     """
-    held: list[Record] = []
+    held: list[SearchRecord] = []
     for here in plans:
         found = list(plan_records(here, corpus))
         if held and len(held) + len(found) > size:

@@ -150,6 +150,7 @@ class RowSort(Labelled):
     GROUP = "group", "tên nhóm nhiệm vụ"
     HEAD = "head", "đầu bảng in lại"
     TOTAL = "total", "dòng cộng"
+    NOTE = "note", "ghi chú trong bảng"
 
 
 class Dismissed(Labelled):

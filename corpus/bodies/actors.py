@@ -50,6 +50,11 @@ _HELPING = re.compile(rf"\b(?:phối hợp|cùng)(?:\s+[{SMALL}]+){{0,2}}\s+vớ
 _NAME_NEXT = re.compile(_NAMES)
 _ASSIGNED = re.compile(r"(?i:giao|phân công)\b")
 _HEADING_LEAD = re.compile(rf"(?i:{_ASKING}|trách nhiệm của|nhiệm vụ của|đối với)\s+")
+# "Giao Công an tỉnh chủ trì, phối hợp với Sở …:" is for whom it names first.
+_SHARED = re.compile(
+    r",?\s+(?:chủ trì\s*,?\s*(?:và\s+)?)?phối hợp(?:\s+(?:chặt chẽ\s+)?(?:với|cùng(?:\s+với)?))\b[^.:;]*(?=:?\s*$)"
+    r"|,?\s+chủ trì(?=:?\s*$)"
+)
 _ADDRESS = re.compile(rf"(?P<names>(?:{_HEADING_LEAD.pattern})?{_NAMES}[^:.]{{0,250}}?)\s*(?::\s*|\.?$)")
 
 
@@ -123,6 +128,11 @@ def strip_lead(text: str) -> str:
     """A heading without the words before its names: "Đề nghị", "Trách nhiệm của"."""
     found = _HEADING_LEAD.match(text)
     return text[found.end() :] if found else text
+
+
+def without_share(text: str) -> str:
+    """An address without the words that say how the work below is shared: "Công an tỉnh chủ trì, phối hợp với …"."""
+    return _SHARED.sub("", text)
 
 
 def names_its_own(text: str, requested: bool) -> bool:

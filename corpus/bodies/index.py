@@ -14,6 +14,7 @@ from corpus.bodies.setting import Setting
 from corpus.bodies.split import PrintedName, split_bodies
 from corpus.bodies.whereabouts import NOWHERE, Where, split_where
 from corpus.bodies.words import name_key
+from corpus.language.ditto import says_as_above
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import whole_words
 from corpus.model import Corpus
@@ -141,8 +142,8 @@ class BodyIndex:
         return self._resolve(PrintedName(printed, printed, 0, len(printed)), at, hint)
 
     def cell(self, text: str, at: Setting) -> tuple[ReadName, ...]:
-        """What each name in ``text`` means, in the order of the text."""
-        names = split_bodies(text)
+        """What each name in ``text`` means, in the order of the text; "như trên" names nobody itself."""
+        names = [] if says_as_above(text) else split_bodies(text)
         if len(names) > 1 and (whole := self._whole(text, at)):
             return (whole,)
         found: list[ReadName] = []

@@ -1,11 +1,12 @@
-"""The years that a title says a plan is for: *giai đoạn 2026 - 2030*, *đến năm 2030*."""
+"""The years that a title says a plan is for: *giai đoạn 2026 - 2030*, *đến năm 2030*, *mùa khô 2025 - 2026*."""
 
 from __future__ import annotations
 
 import re
 
 _STRETCH = re.compile(
-    r"(?:giai đoạn|các năm|nhiệm kỳ|(?:0?[35]|10|ba|năm|mười)\s+năm|từ năm|thời kỳ|những năm)\s*"
+    r"(?:giai đoạn|các năm|nhiệm kỳ|(?:0?[35]|10|ba|năm|mười)\s+năm|từ năm|thời kỳ|những năm"
+    r"|năm học|niên (?:học|khóa|vụ)|\b(?:mùa|vụ)(?:\s+[^\W\d_]+){1,3}?(?:\s+năm)?)\s*"
     r"(?P<first>(?:19|20)\d\d)\s*(?:[-–—]|đến(?:\s+năm)?)\s*(?P<last>(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
@@ -24,6 +25,8 @@ def read_period(title: str, year: int) -> tuple[int, int] | None:
 
     >>> read_period("Phát triển kinh tế số giai đoạn 2026 - 2030", 2025)
     (2026, 2030)
+    >>> read_period("Sản xuất vụ Đông Xuân 2025 - 2026", 2025)
+    (2025, 2026)
     >>> read_period("Thực hiện Chương trình chuyển đổi số giai đoạn 2021 - 2025, năm 2024", 2024)
     """
     if _ONE_YEAR.search(title):

@@ -22,6 +22,7 @@ _FIRST_CELLS = frozenset({"no", "title"})
 # The number of a row, in its own column or at the beginning of its title.
 _NUMBER = re.compile(r"(?P<number>[IVXLC]+|[A-ZĐ]|\d+(?:\.\d+)*|[a-zđ])(?:[.):]+|\s*$)")
 _TOTAL = re.compile(r"\W*(?:tổng(?:\s+(?:số|cộng))?|cộng)(?:\s*\(.*\))?\W*", re.IGNORECASE)
+_NOTE = re.compile(r"\W*(?:ghi chú|lưu ý|chú thích)\s*:.*", re.IGNORECASE | re.DOTALL)
 _IN_TITLE = re.compile(
     r"(?:(?:Phần|Mục|Nhóm)\s+)?(?P<number>[IVXLC]+|[A-ZĐ]|\d+(?:\.\d+)*|[a-zđ])(?:[.):]|(?<=\.\d))\s"
 )
@@ -109,7 +110,7 @@ def row_value(row: TableRow, field: str) -> str:
 
 
 def _sort(entry: TableEntry, place: int) -> RowSort:
-    """A task, the name of a group, or the head of the table printed once more."""
+    """A task, the name of a group, the head of the table printed once more, a sum, or a note below the rows."""
     row = entry.rows[place]
     if row.sort:
         return row.sort
@@ -117,6 +118,8 @@ def _sort(entry: TableEntry, place: int) -> RowSort:
         return RowSort.HEAD
     if _TOTAL.fullmatch(row_value(row, "title") or row_value(row, "no")):
         return RowSort.TOTAL
+    if _filled(row).keys() <= _FIRST_CELLS and _NOTE.fullmatch(row_value(row, "title") or row_value(row, "no")):
+        return RowSort.NOTE
     return RowSort.GROUP if _is_group(entry, place) else RowSort.TASK
 
 

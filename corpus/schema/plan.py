@@ -91,7 +91,7 @@ class TableRow(Record):
 
     sort: Annotated[RowSort, OneOf(RowSort)] | None = Field(
         default=None,
-        description="Dòng này là gì, chỉ ghi khi máy nhận nhầm: `task` nhiệm vụ, `group` tên nhóm, `head` đầu bảng in lại, `total` dòng cộng",
+        description="Dòng này là gì, chỉ ghi khi máy nhận nhầm: `task` nhiệm vụ, `group` tên nhóm, `head` đầu bảng in lại, `total` dòng cộng, `note` ghi chú",
     )
     merged: list[FieldName] = Field(default=[], description="Các ô gộp với dòng ngay trên, nên không in lại ở dòng này")
 

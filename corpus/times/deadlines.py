@@ -23,6 +23,7 @@ IMPOSSIBLE = "ngày không có trong lịch"
 BACKWARDS = "lúc kết thúc đứng trước lúc bắt đầu"
 SEVERAL = "gồm nhiều mốc"
 UNSURE_END = "không rõ chữ 'đến' có gồm cả mốc đó hay không"
+SEASON = "mùa, vụ hoặc năm học, không ghi ngày đầu và ngày cuối"
 PART_OF_MONTH = "chỉ ghi một phần của kỳ, không ghi ngày"
 # Reasons that go with days: what was computed may also mean something else.
 DOUBTS = (UNSURE_END, PART_OF_MONTH, UNCLEAR_DAY)
@@ -44,7 +45,12 @@ _OPEN = re.compile(r"(?:trở đi|và các năm tiếp theo|và những năm ti�
 _CONTINUOUS = re.compile(r"thường xuyên|liên tục|xuyên suốt", re.IGNORECASE)
 _CONDITION = re.compile(
     r"theo (?:yêu cầu|kế hoạch|chỉ đạo|hướng dẫn|tiến độ|lộ trình|quy định)|khi có|khi cần|đột xuất|phát sinh|kịp thời"
-    r"|trong vòng|kể từ khi|kể từ ngày (?:ký|ban hành|nhận|có)|sau khi|ngày làm việc|năm học",
+    r"|trong vòng|kể từ khi|kể từ ngày (?:ký|ban hành|nhận|có)|sau khi|ngày làm việc",
+    re.IGNORECASE,
+)
+_SEASON = re.compile(
+    r"\b(?:năm học|học kỳ|niên (?:học|khóa|vụ)|mùa\s+(?:khô|mưa|bão|lũ|nắng|hanh|cạn|vụ|lễ hội)"
+    r"|vụ\s+(?:đông|hè|thu|xuân|mùa|chiêm))\b",
     re.IGNORECASE,
 )
 _DATED = re.compile(r"trước ngày\s*\d|chậm nhất|\d/\d{4}", re.IGNORECASE)
@@ -107,8 +113,8 @@ def _read_clause(clause: str, year: int, last: int) -> Iterator[When]:
 
 
 def _is_conditional(text: str) -> bool:
-    """Whether a condition stands where a date would; "theo quy định, trước ngày 15/12" still has its date."""
-    return bool(_CONDITION.search(text)) and not _DATED.search(text)
+    """Whether a condition or a season stands where a date would; "theo quy định, trước ngày 15/12" has its date."""
+    return bool(_CONDITION.search(text) or _SEASON.search(text)) and not _DATED.search(text)
 
 
 def _with_previous(recurrences: list[Recurrence]) -> Iterator[tuple[Recurrence, Recurrence | None]]:
@@ -130,6 +136,8 @@ def _undated(clause: str, year: int, last: int) -> When:
         return When(clause, whole.first, whole.last)
     if _CONTINUOUS.search(clause):
         return When(clause, reason=CONTINUOUS)
+    if _SEASON.search(clause):
+        return When(clause, reason=SEASON)
     return When(clause, reason=ON_DEMAND if _CONDITION.search(clause) else NO_DATE)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from corpus.bodies.actors import asks, asks_itself, names_its_own, read_address, strip_lead
+from corpus.bodies.actors import asks, asks_itself, names_its_own, read_address, strip_lead, without_share
 from corpus.bodies.index import BodyIndex, ReadName
 from corpus.bodies.setting import Setting
 from corpus.bodies.split import begins_body
@@ -50,16 +50,16 @@ def _to(clause: Clause, to: Addressed, bodies: BodyIndex, at: Setting) -> Addres
 def _addressed(clause: Clause, to: Addressed, bodies: BodyIndex, at: Setting) -> Iterator[Addressed]:
     text, address = clause.text, None
     if clause.kind == "heading":
-        names, text = strip_lead(clause.text).rstrip(":"), ""
+        names, text = without_share(strip_lead(clause.text)).rstrip(":"), ""
         address = (names, "") if begins_body(names) or not _names_subject(clause, names) else None
     elif not to.names or clause.marker:
         # Below a heading for many, a numbered name with items of its own, or with a colon, is for one of them.
-        address = read_address(clause.text)
+        address = read_address(without_share(clause.text) if _introduces(clause) else clause.text)
         address = address if not to.names or clause.children or (address and address[1]) else None
     if address:
         requested = asks(clause.text[:20]) or asks_itself(address[1])
         to, text = replace(to, names=bodies.cell(address[0], at), requested=requested), address[1]
-    introduces = clause.text.rstrip().endswith(":")
+    introduces = _introduces(clause)
     if text and not introduces:
         own = names_its_own(text, to.requested)
         yield replace(to, names=() if own else to.names, clause=clause, text=text)
@@ -72,6 +72,11 @@ def _names_subject(clause: Clause, heading: str) -> bool:
     """Whether a heading says what is to be done and not who is to do it."""
     words = tuple(fold(f"{words} ") for words in LEXICON.headings.subjects)
     return fold(heading).startswith(words) or read_section(clause) is not Section.OTHER
+
+
+def _introduces(clause: Clause) -> bool:
+    """Whether what ``clause`` says is said by what stands below it."""
+    return clause.text.rstrip().endswith(":")
 
 
 def _is_detail(clause: Clause) -> bool:

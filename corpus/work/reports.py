@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.bodies.actors import Actors, find_actors, is_told
+from corpus.bodies.actors import Actors, find_actors, is_told, told_in
 from corpus.bodies.index import BodyIndex
 from corpus.bodies.mentions import find_bodies
 from corpus.bodies.setting import Setting, setting_of
@@ -45,10 +45,12 @@ _FREQUENCY = re.compile(
 )
 _DEADLINE = re.compile(
     r"(?:(?:hằng|hàng) tháng,?\s+)?(?:hoàn thành\s+|gửi\s+|xong\s+)?"
-    r"(?:trước|chậm nhất|muộn nhất|vào|định kỳ ngày)\b[^();.]*?(?:\d|thứ\s)[^();.]*?"
+    r"(?:trước|chậm nhất|muộn nhất|vào|định kỳ\s+(?:vào\s+)?(?:ngày|(?=thứ\s)))\b[^();.]*?(?:\d|thứ\s)[^();.]*?"
     r"(?=[();.]|\s(?:về|gửi về|và gửi về|để)\b|$)",
     re.IGNORECASE,
 )
+_MONTHLY = re.compile(r"(?:hằng|hàng)\s+tháng\b", re.IGNORECASE)
+_DAY_ALONE = re.compile(r"ngày\s+\d{1,2}(?![\d/]|\s+(?:của\s+)?(?:tháng|hằng|hàng))", re.IGNORECASE)
 _YEARLY = re.compile(r"(?:định kỳ|hằng|hàng)\s+(?:hằng |hàng )?năm\b", re.IGNORECASE)
 _REGULAR = re.compile(r"định kỳ|(?:hằng|hàng)\s+(?:năm|quý|tháng)", re.IGNORECASE)
 _YEARLESS_DAY = re.compile(
@@ -109,19 +111,29 @@ def _below(reader: _Reader, part: Clause, clause: Clause, spent: frozenset[str])
 def _in_clause(reader: _Reader, to: Addressed, unnamed: bool = False, told: bool = False) -> Iterator[Report]:
     """The obligations in the sentences of a clause for whom it is for, or for whom each sentence makes report.
 
-    With ``unnamed`` also where a sentence names nobody who is to report, only to whom and when; with ``told`` only
-    where the sentence tells a body to.
+    With ``unnamed`` also where a sentence names nobody who is to report, only to whom and when: then it is whom the
+    sentence before told, if that is not who receives the report. With ``told`` only where the sentence tells a body to.
     """
     agencies = unique(agency for name in to.names for agency in name.agencies)
+    before: tuple[str, ...] = ()
     for _, sentence in sentences(to.text):
-        actors = _reporting_actors(sentence)
+        actors, told_before = _reporting_actors(sentence), before
+        before = _told(reader, sentence) or before
         if told and not (actors and is_told(sentence, actors)):
             continue
         named = reader.ids(actors.names) if actors else ()
         if actors and (not to.names or (actors.start == 0 and named)):
             yield from _read(reader, to.clause.anchor, sentence, named, actors.end)
-        elif to.names or (unnamed and _SUBJECTLESS.match(sentence)):
+        elif to.names:
             yield from _read(reader, to.clause.anchor, sentence, agencies)
+        elif unnamed and _SUBJECTLESS.match(sentence):
+            carried = list(_read(reader, to.clause.anchor, sentence, told_before))
+            yield from carried or _read(reader, to.clause.anchor, sentence, ())
+
+
+def _told(reader: _Reader, sentence: str) -> tuple[str, ...]:
+    """Whom ``sentence`` tells first; the next one may go on without naming them."""
+    return next((reader.ids(actors.names) for actors in told_in(sentence)), ())
 
 
 def _closes(part: Clause, clause: Clause) -> bool:
@@ -194,7 +206,7 @@ def _frequency(text: str) -> str:
 def _deadlines(sentence: str, period: tuple[int, int]) -> tuple[When, ...]:
     """The dates by which to report; only what stands after "trước", "chậm nhất" and the like.
 
-    A day of no year comes back every year where the sentence says so, in a plan of several years also where it
+    A day of no month comes back every month where the sentence says so. A day of no year comes back every year where the sentence says so, in a plan of several years also where it
     only says that reports are regular.
     """
     first, last = period
@@ -202,5 +214,7 @@ def _deadlines(sentence: str, period: tuple[int, int]) -> tuple[When, ...]:
     found: list[When] = []
     for printed in _DEADLINE.finditer(sentence):
         text = _YEARLESS_DAY.sub(r"\g<0> hằng năm", printed.group()) if yearly else printed.group()
+        if _MONTHLY.search(sentence) and not _MONTHLY.search(text):
+            text = _DAY_ALONE.sub(r"\g<0> hằng tháng", text)
         found.extend(read_times(text, first, last))
     return tuple(when for when in found if when.end or "BY" in (when.rule or ""))

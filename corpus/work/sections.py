@@ -46,7 +46,7 @@ _REPORTS = re.compile(rf"(?:{_OTHER}{_AND})*(?:cong tac\s+)?{_REPORTING}(?:{_AND
 _DESCRIBING = re.compile(
     r"(?:(?:phan tich|mot so|cac|nhung|ve|tong quan|nhan dinh|khai quat)\s+)*"
     r"(?:danh gia (?:chung|tinh hinh|ket qua|thuc trang)|ket qua|thuc trang|tinh hinh|hien trang|ton tai|han che"
-    r"|khai quat|su can thiet|dac diem|boi canh|can cu|co so (?:phap ly|thuc tien|chinh tri|xay dung)|muc tieu|muc dich"
+    r"|khai quat|nhan dinh|tong quan|dat van de|su can thiet|dac diem|boi canh|can cu|co so (?:phap ly|thuc tien|chinh tri|xay dung)|muc tieu|muc dich"
     r"|quan diem|chi tieu|du bao|nguyen nhan|thuan loi|kho khan|nguyen tac|pham vi|doi tuong|giai thich tu ngu)\b"
 )
 _WITH_REQUIREMENTS = re.compile(r"\byeu cau\b|\bnhiem vu\b|\bgiai phap\b")

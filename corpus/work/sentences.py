@@ -10,6 +10,8 @@ from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import whole_words
 
 _LEADS = re.compile(r"\s*,?\s*(?:có trách nhiệm\s+|có nhiệm vụ\s+)?(?:là (?:cơ quan |đơn vị )?)?chủ trì\b")
+# "Công an tỉnh chủ trì, Sở Y tế phối hợp".
+_HELPS = re.compile(r"\s*,?\s*(?:cùng\s+)?phối hợp(?:\s+(?:thực hiện|triển khai))?(?=\s*(?:[;.,()]|$))")
 _VERB = rf"(?<!các )(?<!những )(?!xây dựng Đảng){whole_words(LEXICON.verbs_that('acts'))}"
 _WITH = re.compile(
     rf"\b(?:chủ trì\s*,?\s*(?:và\s+)?)?phối hợp(?:\s+chặt chẽ)?(?:\s*:)?\s*(?:(?:với|cùng(?:\s+với)?)\s+)?"
@@ -22,6 +24,12 @@ _WHEN = re.compile(
     r"|(?:quý|tháng|năm)\s+[IVX\d][^;,.()]*|thường xuyên|hằng năm|hàng năm|hằng quý|hàng quý))",
     re.IGNORECASE,
 )
+_DONE_BY = re.compile(
+    r"\b(?:hoàn thành|xong)\b[^.;()]*?\b"
+    r"(?P<time>(?:trước|trong|chậm nhất|muộn nhất|đến hết)\s+(?:ngày|tháng|quý|năm)\b[^;,()]*?\d[\d/]*(?:\s+năm\s+\d{4})?)"
+    r"(?=\s*(?:[;,.()]|$))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -31,6 +39,22 @@ class Assignment:
     lead: str
     coordinating: str
     time: str
+
+
+def _helpers(sentence: str, start: int) -> str:
+    """The names from ``start`` on of whom the sentence says only that they help."""
+    helping = (a.names for a in find_actors(sentence) if a.start >= start and _HELPS.match(sentence, a.end))
+    return "; ".join(names.strip(" ,") for names in helping)
+
+
+def read_done_by(text: str) -> str:
+    """The time by which ``text`` says that something is to be finished; empty where it does not.
+
+    >>> read_done_by("Hoàn thành đắp 45 đập tạm trước ngày 15/01/2026.")
+    'trước ngày 15/01/2026'
+    """
+    found = _DONE_BY.search(text)
+    return found["time"].strip() if found else ""
 
 
 def read_assignment(sentence: str) -> Assignment | None:
@@ -47,7 +71,7 @@ def read_assignment(sentence: str) -> Assignment | None:
         when = _WHEN.search(rest)
         return Assignment(
             actors.names.strip(" ,"),
-            with_["names"].strip(" ,") if with_ else "",
+            with_["names"].strip(" ,") if with_ else _helpers(sentence, actors.end),
             when["time"].strip() if when else "",
         )
     return None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.bodies.index import BodyIndex
 from corpus.bodies.setting import Setting, setting_of
+from corpus.language.ditto import says_as_above
 from corpus.model import Plan, Row, Table, Task, When
 from corpus.times.deadlines import read_time
 from corpus.vocabulary import RowSort, TableKind
@@ -42,9 +43,11 @@ class _Reader:
 
     def from_table(self, table: Table) -> Iterator[Task]:
         by_anchor = {row.anchor: row for row in table.rows}
+        above: Row | None = None
         for row in table.rows:
             if row.sort is RowSort.TASK:
-                yield self._from_row(row, table, by_anchor)
+                above = _spelt_out(row, above)
+                yield self._from_row(above, table, by_anchor)
 
     def _from_row(self, row: Row, table: Table, by_anchor: dict[str, Row]) -> Task:
         lead, coordinating = _who(_text(row, "lead"), _text(row, "coordinating"))
@@ -101,6 +104,14 @@ class _Reader:
             if when.start or when.end or when.rule:
                 return when
         return None
+
+
+def _spelt_out(row: Row, above: Row | None) -> Row:
+    """``row`` with what the task ``above`` prints in place of each cell that says "như trên"."""
+    if above is None or not any(says_as_above(cell.text) for cell in row.cells):
+        return row
+    cells = (above.cell(cell.field) or cell if says_as_above(cell.text) else cell for cell in row.cells)
+    return replace(row, cells=tuple(cells))
 
 
 def _who(lead: str, coordinating: str) -> tuple[str, str]:

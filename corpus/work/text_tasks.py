@@ -14,7 +14,7 @@ from corpus.language.sentences import sentences
 from corpus.model import Clause, Plan
 from corpus.work.labels import Field, Label, read_fields
 from corpus.work.sections import Section, read_section
-from corpus.work.sentences import read_assignment
+from corpus.work.sentences import read_assignment, read_done_by
 
 _STANDING = ("heading", "clause", "point", "item", "paragraph")
 
@@ -150,7 +150,7 @@ def _task(
         assigning,
         value(Label.LEAD),
         value(Label.COORDINATING),
-        value(Label.TIME),
+        value(Label.TIME) or read_done_by(title),
         value(Label.PRODUCT),
         details,
         used,

@@ -107,6 +107,8 @@ HOSTILE = {
     "programmes": "Kế hoạch về aaa ",
     "quotations": "Đề án “aaa ",
     "dates": "1/NQ-CP ngày 1/1/2020 ",
+    "years": "thực hiện 1/NQ-CP năm 2020 ",
+    "laws in capitals": "THI HÀNH LUẬT ĐẦU TƯ NĂM 2020 ",
     "dotted dates": "Quyết định số 1/QĐ-UBND ngày ../../..",
     "line breaks": "Nghị quyết\n\n",
     "combining marks": "Nghị\u0323 ",

@@ -31,6 +31,8 @@ def ids(corpus, *texts: str) -> list[str | None]:
         "Theo Luật Thư viện; Điều 5 Luật Thư viện số 46/2019/QH14; Luật số 46/2019/QH14.",
         "Theo Quyết định số 418/QĐ-TTg; Quyết định số 418/QĐ-TTg ngày 03/3/2031 của Thủ tướng Chính phủ.",
         "Theo Kế hoạch số 9-KH/TU ngày 04/4/2031 của Ban Thường vụ Tỉnh ủy; Kế hoạch số 9-KH/TU ngày 04/4/2031 của Tỉnh ủy.",
+        "Theo Quyết định số 418/QĐ-TTg năm 2030 của Thủ tướng Chính phủ; Quyết định số 418/QĐ-TTg ngày 03/3/2030.",
+        "Theo Quyết định số 418/QĐ-TTg ngày 03/3/2030 của Thủ tướng Chính phủ; triển khai Quyết định số 418/QĐ-TTg năm 2031.",
         "Theo Luật Ban hành VBQPPL và Luật Ban hành văn bản quy phạm pháp luật.",
         "Theo Nghị quyết số 88-NQ/TW ngày 04/5/2031 của Bộ Chính trị; học tập Nghị quyết 88.",
         "Theo Kế hoạch số 08/KH-UBND ngày 01/2/2031 của UBND tỉnh; Kế hoạch số 8/KH-UBND ngày 01/2/2031 của Ủy ban nhân dân tỉnh Ví Dụ.",
@@ -47,6 +49,7 @@ def test_one_act_has_one_id(corpus, text):
         "Theo Luật Kiến trúc số 40/2019/QH14; Luật Kiến trúc số 99/2030/QH16.",
         "Theo Kế hoạch số 9/KH-UBND ngày 04/4/2031 của UBND tỉnh; Kế hoạch số 9/KH-UBND ngày 04/4/2031 của UBND phường.",
         "Theo Quyết định số 418/QĐ-TTg ngày 03/3/2030; Quyết định số 418/QĐ-TTg ngày 05/5/2031.",
+        "Theo Quyết định số 418/QĐ-TTg năm 2029 của Thủ tướng Chính phủ; Quyết định số 418/QĐ-TTg ngày 05/5/2031.",
     ],
 )
 def test_two_acts_have_two_ids(corpus, text):

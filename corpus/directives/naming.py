@@ -11,6 +11,8 @@ from corpus.model import Citation
 
 LAWS = ("luật", "bộ luật", "hiến pháp", "pháp lệnh")
 _BACK = re.compile(r"\s(?:nêu trên|nói trên|trên đây|này)$")
+# At the end, or before the issuer alone.
+_YEAR_AT_END = re.compile(r"[\s(]((?:19|20)\d\d)\)?(?:\s?,?\s+của\s.*)?$", re.IGNORECASE | re.DOTALL)
 _DRAFT = re.compile(r"\s*\(\s*sửa đổi[^)]*\)", re.IGNORECASE)
 
 
@@ -24,7 +26,7 @@ def year_of(mention: Mention) -> int | None:
         return mention.issued.year
     if (key := number_key(mention.number)) and key.year:
         return key.year
-    found = re.search(r"[\s(]((?:19|20)\d\d)\)?$", mention.text) if mention.kind in LAWS or mention.number else None
+    found = _YEAR_AT_END.search(mention.text) if mention.kind in LAWS or mention.number else None
     return int(found[1]) if found else None
 
 

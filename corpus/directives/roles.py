@@ -51,8 +51,12 @@ _AND_CARRY_OUT = re.compile(
 )
 _CARRY_OUT = re.compile(r"bám\s+sát|căn\s+cứ|cụ\s+thể\s+hóa", re.IGNORECASE)
 _WEAKLY = re.compile(
-    r"thực\s+hiện|triển\s+khai|thi\s+hành|chấp\s+hành|hoàn\s+thành|gắn\s+với|(?:mục|chỉ)\s+tiêu|lồng\s+ghép|trên\s+cơ\s+sở|đáp\s+ứng|\btheo\b|quy\s+định|xác\s+định|giao\s+tại",
+    r"thực\s+hiện|triển\s+khai|thi\s+hành|chấp\s+hành|tuân\s+thủ|hoàn\s+thành|gắn\s+với|(?:mục|chỉ)\s+tiêu|lồng\s+ghép|trên\s+cơ\s+sở|đáp\s+ứng|\btheo\b|quy\s+định|xác\s+định|giao\s+tại",
     re.IGNORECASE,
+)
+# Verbs of many other things too: only straight before the mention, without a comma, do they speak of it.
+_TAKEN_STOCK_OF = re.compile(
+    r"(?:sơ\s+kết|tổng\s+kết|nghiệm\s+thu|đẩy\s+mạnh)(?:\s+(?!báo\s+cáo\b)[\w-]+){0,8}\s*$", re.IGNORECASE
 )
 _GOES_ON = re.compile(
     grammar(
@@ -135,7 +139,7 @@ def _by_words(words: str, kind: str, above: tuple[Clause, ...]) -> Role:
         return Role.OTHER
     if any(one.text.rstrip().endswith(":") and _PUBLICISE.search(one.text) for one in above):
         return Role.PUBLICISES
-    return Role.IMPLEMENTS if _WEAKLY.search(words) else Role.OTHER
+    return Role.IMPLEMENTS if _WEAKLY.search(words) or _TAKEN_STOCK_OF.search(words) else Role.OTHER
 
 
 def _last(pattern: re.Pattern[str], words: str) -> int:

@@ -7,6 +7,7 @@ import re
 from corpus.directives.find.dates import DATE, YEAR, day_of
 from corpus.directives.find.issuers import UNREAD, find_issuer, plain_issuer
 from corpus.directives.find.mention import Draft
+from corpus.directives.find.own_year import owns_year
 from corpus.language.letters import SMALL
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import any_of, grammar, loose
@@ -145,12 +146,17 @@ def read_tail(text: str, draft: Draft) -> None:
             draft.issued is None
             and not _ENDS_IN_YEAR.search(text, draft.start, at)
             and (found := YEAR.match(text, at, limit))
+            and (_is_law_by_name(draft) or owns_year(text, draft, found))
         ):
             draft.end = found.end()
         at = _after_note(text, draft.end)
         if not draft.printed and (issuer := find_issuer(text, at, limit, joint="-" in draft.organ)):
             draft.issuer, draft.printed, draft.end = plain_issuer(issuer[0]), True, issuer[1]
     draft.unread = not draft.printed and bool(UNREAD.match(text, draft.end, draft.end + AFTER))
+
+
+def _is_law_by_name(draft: Draft) -> bool:
+    return draft.number is None and (draft.kind == "hiến pháp" or LEXICON.reads(draft.kind, "law"))
 
 
 def _after_note(text: str, position: int) -> int:

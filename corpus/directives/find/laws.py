@@ -12,7 +12,9 @@ from corpus.language.patterns import any_of, grammar
 
 REACH = 320  # characters that a name may take
 
-_END = "|".join((*LEXICON.ends.law, r"nam(?=\s\d)", r"ngay(?=\s\d)"))
+# A pinpoint in the next law that is named: "Luật Thư viện và Điều 7 Luật Kiến trúc".
+_NEXT_PINPOINT = r"(?:và\s+)?(?:(?:điều|khoản)(?=\s+\d)|điểm(?=\s+[a-zđ]\b))"
+_END = "|".join((*LEXICON.ends.law, r"nam(?=\s\d)", r"ngay(?=\s\d)", _NEXT_PINPOINT))
 # Commas of a listed name may be left out in print: "Luật Phòng chống mua bán người".
 _LISTED = re.sub(r",(?!\d*\})", ",?", any_of(LEXICON.laws))
 _LAW_LIST = re.compile(grammar(r"· (?P<name> (?i:<law>) ) (?!\w)", law=_LISTED))

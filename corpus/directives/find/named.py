@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from corpus.directives.find import context, laws, names, programmes
+from corpus.directives.find import context, laws, names, own_year, programmes
 from corpus.directives.find.context import kind_of_noun, take_pinpoint
+from corpus.directives.find.dates import YEAR
 from corpus.directives.find.issuers import find_issuer, plain_issuer
 from corpus.directives.find.mention import Draft
 from corpus.directives.find.scan import Scan, Waiting
@@ -60,7 +61,7 @@ def _read_law(finding: Scan, start: int, end: int, kind: str) -> bool:
     if _NO_LAW.search(text[max(0, start - 8) : start]):
         return False
     finding.look(2 * laws.REACH)
-    if (names_begin := laws.read_amending(text, end)) and _read_amending(finding, start, names_begin, kind):
+    if (names_begin := laws.read_amending(text, end)) and _read_amending(finding, (start, end), names_begin, kind):
         return True
     small = text[start].islower() and not _PINPOINTED.search(finding.before(start, 24))
     stop = laws.read_amending_many(text, end) or laws.read_law_name(text, end, small)
@@ -69,21 +70,32 @@ def _read_law(finding: Scan, start: int, end: int, kind: str) -> bool:
     if numbered := _LAW_NUMBER.match(text, stop, stop + 24):
         finding.waiting = Waiting(start, numbered.start("so"), kind, None)
     else:
-        finding.add_named(start, laws.law_tail(text, stop), kind)
+        _add_law(finding, start, stop, kind)
     return True
 
 
-def _read_amending(finding: Scan, start: int, end: int, kind: str) -> bool:
+def _add_law(finding: Scan, start: int, end: int, kind: str) -> Draft:
+    """Add a law with the day or year that is its own; in a title in capitals the year may be the title's."""
+    year = YEAR.match(finding.text, end, end + 24)
+    if year and finding.in_capitals(start, year.end()):
+        finding.look(own_year.REACH)
+        if not own_year.owns_year_in_capitals(finding.text, Draft(start, end, kind), year):
+            return finding.add_named(start, end, kind, tail=False)
+    return finding.add_named(start, laws.law_tail(finding.text, end), kind)
+
+
+def _read_amending(finding: Scan, noun: tuple[int, int], names_begin: int, kind: str) -> bool:
     """An amending law, whose name holds the names of the laws it amends.
 
     A number after the last of these is the amending law's own ("Luật sửa đổi … của Luật A và Luật B số
     47/2019/QH14"), but where the ones before have numbers, it is that one's.
     """
     inner: list[Draft] = []
-    at = end
+    start, noun_end = noun
+    at = names_begin
     while law := laws.read_amended(finding.text, at):
         draft = Draft(law.noun_at, law.end, kind_of_noun(law.noun) or "luật")
-        take_pinpoint(finding.text, at, draft)
+        take_pinpoint(finding.text, at if inner else noun_end, draft)
         inner.append(draft)
         at = law.end
         finding.look(laws.REACH)
@@ -94,7 +106,7 @@ def _read_amending(finding: Scan, start: int, end: int, kind: str) -> bool:
     if not inner:
         return False
     numbered = _LAW_NUMBER.match(finding.text, at, at + 24)
-    outer = finding.add_named(start, numbered.end() if numbered else laws.law_tail(finding.text, at), kind)
+    outer = finding.add_named(start, numbered.end(), kind) if numbered else _add_law(finding, start, at, kind)
     outer.number = numbered["number"] if numbered else None
     for draft in inner:
         draft.outer = outer

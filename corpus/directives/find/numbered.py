@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.directives.find import context
+from corpus.directives.find import context, own_year
 from corpus.directives.find.context import noun_before, read_tail, take_pinpoint
+from corpus.directives.find.dates import YEAR
 from corpus.directives.find.issuers import BEFORE_REACH, find_issuer_before, plain_issuer
 from corpus.directives.find.mention import Draft
 from corpus.directives.find.scan import Scan
@@ -59,6 +60,8 @@ def read_numbered(finding: Scan, sign: int, after: int) -> None:
     draft = Draft(start, number.end, kind, full, organ=number.symbol.organ, noun=noun_kind is not None)
     _add_listed(finding, draft, number)
     finding.take_waiting(draft)
+    if YEAR.search(finding.text, draft.end, draft.end + context.AFTER):
+        finding.look(own_year.REACH)
     read_tail(finding.text, draft)
     # A notice of what somebody said is the office's that took it down.
     if (

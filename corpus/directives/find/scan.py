@@ -8,6 +8,7 @@ from corpus.directives.find.context import read_tail, take_pinpoint
 from corpus.directives.find.issuers import plain_issuer
 from corpus.directives.find.mention import Draft
 from corpus.directives.find.titles import CONNECTOR, Titles
+from corpus.language.lexicon import LEXICON
 
 _CONNECTOR_REACH = 16
 
@@ -23,10 +24,14 @@ class Waiting:
 
 
 class Scan:
-    """Mentions found in ``text`` up to ``floor``; ``steps`` counts the characters looked at."""
+    """Mentions found in ``text`` up to ``floor``; ``steps`` counts the characters looked at.
 
-    def __init__(self, text: str):
+    ``printed``: the text as printed, of the same length, where lines in capitals were calmed.
+    """
+
+    def __init__(self, text: str, printed: str | None = None):
         self.text = text
+        self._printed = printed or text
         self.steps = len(text)
         self.floor = 0
         self.drafts: list[Draft] = []
@@ -40,6 +45,9 @@ class Scan:
     def look(self, characters: int) -> None:
         """Count a stretch that is looked at beyond the one scan of the text."""
         self.steps += characters
+
+    def in_capitals(self, start: int, end: int) -> bool:
+        return self._printed[start:end].isupper()
 
     def before(self, position: int, reach: int) -> str:
         """At most ``reach`` characters before ``position`` that no mention has taken yet."""
@@ -111,7 +119,8 @@ class Scan:
             return
         self.look(len(self._issuerless))
         for earlier in self._issuerless:
-            if earlier.organ == draft.organ or not draft.noun:
+            # Laws are the National Assembly's, whoever issued the decrees that follow them in the list.
+            if earlier.organ == draft.organ or not (draft.noun or LEXICON.reads(earlier.kind, "law")):
                 earlier.issuer, earlier.printed = draft.issuer, True
         self._issuerless.clear()
 

@@ -44,9 +44,9 @@ def _trigger() -> re.Pattern[str]:
 _TRIGGER = _trigger()
 
 
-def scan(text: str) -> Scan:
-    """All that is found in ``text``, which must be in NFC."""
-    finding = Scan(text)
+def scan(text: str, printed: str | None = None) -> Scan:
+    """All that is found in ``text``, which must be in NFC; ``printed``: the same before its capitals were calmed."""
+    finding = Scan(text, printed)
     for found in _TRIGGER.finditer(text):
         start, end = found.span()
         if start < finding.floor:
@@ -63,7 +63,7 @@ def scan(text: str) -> Scan:
 def find_mentions(text: str) -> tuple[Mention, ...]:
     """Every mention of a directive in ``text``, in the order of the text; offsets count its characters."""
     composed, offsets = compose(text)
-    drafts = sorted(scan(calm(composed)).drafts, key=lambda draft: (draft.start, -draft.end))
+    drafts = sorted(scan(calm(composed), composed).drafts, key=lambda draft: (draft.start, -draft.end))
     place = {id(draft): position for position, draft in enumerate(drafts)}
     return tuple(_mention(text, offsets, draft, place) for draft in drafts)
 

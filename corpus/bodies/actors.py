@@ -53,7 +53,9 @@ _HEADING_LEAD = re.compile(rf"(?i:{_ASKING}|trách nhiệm của|nhiệm vụ c�
 # "Giao Công an tỉnh chủ trì, phối hợp với Sở …:" is for whom it names first.
 _SHARED = re.compile(
     r",?\s+(?:chủ trì\s*,?\s*(?:và\s+)?)?phối hợp(?:\s+(?:chặt chẽ\s+)?(?:với|cùng(?:\s+với)?))\b[^.:;]*(?=:?\s*$)"
-    r"|,?\s+chủ trì(?=:?\s*$)"
+    r"|,?\s+(?:chủ trì|(?:có|chịu) trách nhiệm|có nhiệm vụ)(?:\s+(?:thực hiện|sau|như sau))*(?=\s*:?\s*$)"
+    # What it is for the plan is no part of its name: "Sở Y tế (cơ quan thường trực)".
+    r"|\s*\((?:là\s+)?(?:cơ quan|đơn vị|bộ phận)\s+(?:thường trực|chủ trì|đầu mối)[^()]*\)(?=\s*:?\s*$)"
 )
 _ADDRESS = re.compile(rf"(?P<names>(?:{_HEADING_LEAD.pattern})?{_NAMES}[^:.]{{0,250}}?)\s*(?::\s*|\.?$)")
 
@@ -131,8 +133,13 @@ def strip_lead(text: str) -> str:
 
 
 def without_share(text: str) -> str:
-    """An address without the words that say how the work below is shared: "Công an tỉnh chủ trì, phối hợp với …"."""
-    return _SHARED.sub("", text)
+    """An address without the words that say how the work below is shared: "Công an tỉnh chủ trì, phối hợp với …".
+
+    >>> without_share("Sở Y tế (cơ quan thường trực) có trách nhiệm:")
+    'Sở Y tế:'
+    """
+    shorter = _SHARED.sub("", text)
+    return shorter if shorter == text else without_share(shorter)
 
 
 def names_its_own(text: str, requested: bool) -> bool:

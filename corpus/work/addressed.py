@@ -37,12 +37,12 @@ def addressed_clauses(section: Clause, bodies: BodyIndex, at: Setting) -> Iterat
 
 def _address_alone(clause: Clause) -> bool:
     """Whether ``clause`` is nothing but a numbered name."""
-    address = read_address(clause.text) if clause.number and clause.kind != "heading" else None
+    address = _address(clause) if clause.number and clause.kind != "heading" else None
     return address is not None and not address[1]
 
 
 def _to(clause: Clause, to: Addressed, bodies: BodyIndex, at: Setting) -> Addressed:
-    address = read_address(clause.text)
+    address = _address(clause)
     names = bodies.cell(address[0], at) if address else ()
     return replace(to, names=names, requested=asks(clause.text[:20]))
 
@@ -54,7 +54,7 @@ def _addressed(clause: Clause, to: Addressed, bodies: BodyIndex, at: Setting) ->
         address = (names, "") if begins_body(names) or not _names_subject(clause, names) else None
     elif not to.names or clause.marker:
         # Below a heading for many, a numbered name with items of its own, or with a colon, is for one of them.
-        address = read_address(without_share(clause.text) if _introduces(clause) else clause.text)
+        address = _address(clause)
         address = address if not to.names or clause.children or (address and address[1]) else None
     if address:
         requested = asks(clause.text[:20]) or asks_itself(address[1])
@@ -72,6 +72,12 @@ def _names_subject(clause: Clause, heading: str) -> bool:
     """Whether a heading says what is to be done and not who is to do it."""
     words = tuple(fold(f"{words} ") for words in LEXICON.headings.subjects)
     return fold(heading).startswith(words) or read_section(clause) is not Section.OTHER
+
+
+def _address(clause: Clause) -> tuple[str, str] | None:
+    """Whom ``clause`` begins by naming; one that is no sentence may say how the work below it is shared."""
+    sentence = clause.text.rstrip().endswith((".", ";"))
+    return read_address(clause.text if sentence else without_share(clause.text))
 
 
 def _introduces(clause: Clause) -> bool:

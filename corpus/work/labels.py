@@ -35,9 +35,12 @@ _WHO = (
 _TO_DO = r"(?:\s*,?\s*(?:và\s+)?(?:thực hiện|tham mưu|triển khai|xây dựng|chính|theo dõi))*"
 _LABELS = (
     (Label.LEAD, rf"{_WHO}?(?:được giao\s+)?(?:chủ trì|đầu mối){_TO_DO}"),
-    (Label.LEAD, rf"{_WHO}(?:thực hiện|tham mưu|chịu trách nhiệm|triển khai){_TO_DO}"),
+    (
+        Label.LEAD,
+        rf"{_WHO}(?:thực hiện|tham mưu|chịu trách nhiệm|phụ trách|triển khai){_TO_DO}|(?:CQ|ĐV)\s*(?:CT|chủ trì)",
+    ),
     (Label.LEAD, r"phân công(?:\s+(?:thực hiện|nhiệm vụ|trách nhiệm))?|trách nhiệm thực hiện"),
-    (Label.COORDINATING, rf"{_WHO}?phối hợp(?:\s+(?:thực hiện|triển khai|với|cùng))*"),
+    (Label.COORDINATING, rf"{_WHO}?phối hợp(?:\s+(?:thực hiện|triển khai|với|cùng))*|(?:CQ|ĐV)\s*(?:PH|phối hợp)"),
     (
         Label.TIME,
         r"(?:thời gian|thời hạn|thời điểm|tiến độ|lộ trình|hạn)"
@@ -56,7 +59,7 @@ _LABEL = re.compile(rf"(?:^|(?<=[.;,(\n])|(?<=\s[-–+]))\s*(?:[-–+•*]\s+)?(
 _OTHER_LABEL = re.compile(r"(?<=[.;\n])\s*[^\W\d_][^:;.()\n]{2,40}:\s")
 # "Sở A chủ trì; Sở B phối hợp", "Sở A (chủ trì), Sở B (phối hợp)".
 _SHARE = re.compile(r"(?P<names>.+?)[\s(]+(?P<how>chủ trì|phối hợp)(?:\s+(?:thực hiện|triển khai))?\)?$", re.DOTALL)
-_PARTS = re.compile(r"[;\n]|(?<=\)),")
+_PARTS = re.compile(r"[;\n]|(?:(?<=\))|(?<=chủ trì)|(?<=phối hợp)),")
 _EDGES = " \t\n.;,–-"
 
 

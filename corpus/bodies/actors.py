@@ -152,6 +152,11 @@ def names_its_own(text: str, requested: bool) -> bool:
     return bool(asked) and (requested or bool(_ASSIGNED.match(text))) and any(find_actors(text))
 
 
+def begins_with_actors(text: str) -> bool:
+    """Whether the first words of ``text`` name who is to act."""
+    return any(actors.start == 0 for actors in find_actors(text))
+
+
 def read_address(text: str) -> tuple[str, str] | None:
     """The names that a clause is for and what it says to them; None where it does not begin with names alone.
 

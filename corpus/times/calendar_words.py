@@ -29,6 +29,7 @@ _DATES = re.compile(
             r"ngày\s+(?P<open_day>\d{1,2})(?=\s*(?:-|–|đến|,|và)\s*(?:ngày\s+)?\d{1,2}\s*(?:/|tháng\s+\d))",
             r"(?P<quarter_word>quý\s+)(?P<quarter>" + _QUARTER_NUMBER + ")" + _YEAR.format("quarter"),
             r"(?P<month_word>tháng\s+)(?P<month>\d{1,2})(?!\d|\s*tháng)" + _YEAR.format("month"),
+            r"(?<![\d/])(?P<numeric_month>0?[1-9]|1[0-2])/(?P<numeric_year>(?:19|20)\d{2})(?![\d/])",
             r"(?P<year_word>năm\s+)(?P<year>(?:19|20)\d{2})(?!\d|\s*[-–]\s*(?:19|20)\d{2})",
             r"(?<![\d/])(?P<lone_year>(?:19|20)\d{2})(?![\d/])",
             rf"(?<=[,\-–—&và\s])(?P<bare>{_QUARTER_NUMBER}"
@@ -125,6 +126,8 @@ def _span(found: re.Match[str], previous: Sort | None) -> Span | None:
         return Span("quarter", (_number(groups["quarter"]),), year("quarter_year"), at, until)
     if "month" in groups:
         return Span("month", (int(groups["month"]),), year("month_year"), at, until)
+    if "numeric_month" in groups:
+        return Span("month", (int(groups["numeric_month"]),), year("numeric_year"), at, until)
     if "year" in groups or "lone_year" in groups:
         number = int(groups.get("year") or groups["lone_year"])
         return Span("year", (number,), number, at, until)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from corpus.bodies.actors import asks, asks_itself, names_its_own, read_address, strip_lead, without_share
+from corpus.bodies.actors import (
+    asks,
+    asks_itself,
+    begins_with_actors,
+    names_its_own,
+    read_address,
+    strip_lead,
+    without_share,
+)
 from corpus.bodies.index import BodyIndex, ReadName
 from corpus.bodies.setting import Setting
 from corpus.bodies.split import begins_body
@@ -61,7 +69,9 @@ def _addressed(clause: Clause, to: Addressed, bodies: BodyIndex, at: Setting) ->
         to, text = replace(to, names=bodies.cell(address[0], at), requested=requested), address[1]
     introduces = _introduces(clause)
     if text and not introduces:
-        own = names_its_own(text, to.requested)
+        # What closes a section often stands below its last heading, and is for all.
+        closes = clause.kind == "paragraph" and begins_with_actors(text)
+        own = closes or names_its_own(text, to.requested)
         yield replace(to, names=() if own else to.names, clause=clause, text=text)
     for child in clause.children:
         if introduces or not _is_detail(child):

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from corpus.bodies.split import BODY
+
 
 class Label(Enum):
     """What the words before a colon say of a task; ``OTHER`` only ends the field before it."""
@@ -39,6 +41,7 @@ _LABELS = (
         Label.LEAD,
         rf"{_WHO}(?:thực hiện|tham mưu|chịu trách nhiệm|phụ trách|triển khai){_TO_DO}|(?:CQ|ĐV)\s*(?:CT|chủ trì)",
     ),
+    (Label.LEAD, r"thực hiện(?=\s*:\s*" + BODY + ")"),
     (Label.LEAD, r"phân công(?:\s+(?:thực hiện|nhiệm vụ|trách nhiệm))?|trách nhiệm thực hiện"),
     (Label.COORDINATING, rf"{_WHO}?phối hợp(?:\s+(?:thực hiện|triển khai|với|cùng))*|(?:CQ|ĐV)\s*(?:PH|phối hợp)"),
     (
@@ -97,17 +100,18 @@ def _marks(text: str) -> Iterator[tuple[Label, int, int]]:
 def read_shares(value: str) -> tuple[str, str] | None:
     """Who leads and who helps where a value says so behind the names; None where it does not.
 
+    Beside one that is said to lead, one of whom nothing is said helps.
+
     >>> read_shares("Sở Y tế chủ trì; Sở Nội vụ, Công an tỉnh phối hợp")
     ('Sở Y tế', 'Sở Nội vụ, Công an tỉnh')
     """
-    shares = [share for part in _PARTS.split(value) if (share := _SHARE.match(part.strip(_EDGES)))]
-    if len(shares) < len(_PARTS.split(value)) or not any(share["how"] == "chủ trì" for share in shares):
+    parts = [part.strip(_EDGES) for part in _PARTS.split(value)]
+    shares = [(share["names"], share["how"]) if (share := _SHARE.match(part)) else (part, "") for part in parts if part]
+    if not any(how == "chủ trì" for _, how in shares):
         return None
-    leads, helps = (
-        "; ".join(share["names"].strip(_EDGES) for share in shares if share["how"] == how)
-        for how in ("chủ trì", "phối hợp")
-    )
-    return leads, helps
+    leads = [names.strip(_EDGES) for names, how in shares if how == "chủ trì"]
+    helps = [names.strip(_EDGES) for names, how in shares if how != "chủ trì"]
+    return "; ".join(leads), "; ".join(helps)
 
 
 def _closed(text: str, start: int, end: int) -> int:

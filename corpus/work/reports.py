@@ -52,7 +52,11 @@ _DEADLINE = re.compile(
 _MONTHLY = re.compile(r"(?:hằng|hàng)\s+tháng\b", re.IGNORECASE)
 _DAY_ALONE = re.compile(r"ngày\s+\d{1,2}(?![\d/]|\s+(?:của\s+)?(?:tháng|hằng|hàng))", re.IGNORECASE)
 _YEARLY = re.compile(r"(?:định kỳ|hằng|hàng)\s+(?:hằng |hàng )?năm\b", re.IGNORECASE)
-_REGULAR = re.compile(r"định kỳ|(?:hằng|hàng)\s+(?:năm|quý|tháng)", re.IGNORECASE)
+# "6 tháng (trước 15/6) và năm (trước 10/12)".
+_REGULAR = re.compile(
+    r"định kỳ|(?:hằng|hàng)\s+(?:năm|quý|tháng)|\b0?6\s+tháng(?:\s*\([^()]*\))?\s*(?:,|và)\s*năm\b(?!\s*\d)",
+    re.IGNORECASE,
+)
 _YEARLESS_DAY = re.compile(
     r"(?<![\d/])\d{1,2}(?:/|\s+tháng\s+)\d{1,2}(?![\d/]|\s+năm\s+\d|\s+(?:của\s+)?(?:hằng|hàng)\s+năm)", re.IGNORECASE
 )
@@ -172,7 +176,10 @@ def _read(reader: _Reader, anchor: str, sentence: str, agencies: tuple[str, ...]
         (passed_on if is_passed_on else direct).extend(names)
     # "Trước ngày 20 tháng cuối quý, các sở gửi báo cáo": the time may stand before the one who reports.
     frequency = _frequency(sentence[start:]) or _frequency(sentence)
-    deadlines = _deadlines(sentence[start:], reader.plan.period) or _deadlines(sentence[:start], reader.plan.period)
+    # Of a sentence in parts the time beside the report is that of the report: "gửi trước ngày …; báo cáo trước …".
+    part = sentence.rfind(";", start, reporting.start()) + 1 or start
+    parts = (sentence[part:], sentence[start:], sentence[:start])
+    deadlines = next((dates for text in parts if (dates := _deadlines(text, reader.plan.period))), ())
     if not direct and not deadlines and _REPORTING_AS_NOUN.search(sentence[: reporting.start()]):
         return
     to = tuple(body for body in unique(direct) if body not in agencies)

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 
+# Seasons and school years: they have years, and no first and last day that a plan prints.
+SEASONS = (
+    r"(?:năm học|niên (?:học|khóa|vụ)|mùa\s+(?:khô|mưa|bão|lũ|nắng|hanh|cạn|vụ|lễ hội)"
+    r"|vụ\s+(?:đông|hè|thu|xuân|mùa|chiêm))\b"
+)
 _STRETCH = re.compile(
     r"(?:giai đoạn|các năm|nhiệm kỳ|(?:0?[35]|10|ba|năm|mười)\s+năm|từ năm|thời kỳ|những năm"
-    r"|năm học|niên (?:học|khóa|vụ)|\b(?:mùa|vụ)(?:\s+[^\W\d_]+){1,3}?(?:\s+năm)?)\s*"
+    rf"|\b{SEASONS}(?:\s*[-–,]?\s*[^\W\d_]+){{0,2}}?(?:\s+năm)?)\s*"
     r"(?P<first>(?:19|20)\d\d)\s*(?:[-–—]|đến(?:\s+năm)?)\s*(?P<last>(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from corpus.language.sentences import clauses
+from corpus.language.years import SEASONS
 from corpus.model import When
 from corpus.times.calendar_words import Span, find_spans, with_years
 from corpus.times.recurrence import UNCLEAR_DAY, Recurrence, find_recurrences
@@ -48,11 +49,7 @@ _CONDITION = re.compile(
     r"|trong vòng|kể từ khi|kể từ ngày (?:ký|ban hành|nhận|có)|sau khi|ngày làm việc",
     re.IGNORECASE,
 )
-_SEASON = re.compile(
-    r"\b(?:năm học|học kỳ|niên (?:học|khóa|vụ)|mùa\s+(?:khô|mưa|bão|lũ|nắng|hanh|cạn|vụ|lễ hội)"
-    r"|vụ\s+(?:đông|hè|thu|xuân|mùa|chiêm))\b",
-    re.IGNORECASE,
-)
+_SEASON = re.compile(rf"\b(?:{SEASONS}|học kỳ\b)", re.IGNORECASE)
 _DATED = re.compile(r"trước ngày\s*\d|chậm nhất|\d/\d{4}", re.IGNORECASE)
 _WHOLE_YEAR = re.compile(r"^(?:trong|cả|suốt|hết|toàn)\s+(?:cả\s+)?năm(?:\s+kế hoạch)?\.?$", re.IGNORECASE)
 

@@ -26,7 +26,7 @@ from corpus.check.conflicts import (
 from corpus.data.directive_feeds import feed_entries
 from corpus.language.sentences import sentence_span
 from corpus.overview.citing import trace_citing
-from corpus.overview.figures import FIGURES_FILE, UNSEEN_FILE, read_figures
+from corpus.overview.figures import FIGURES_FILE, UNSEEN_FILE, UNSEEN_PLANS_FILE, read_figures
 from corpus.overview.overview import see_together
 from corpus.overview.quotes import quotes
 from corpus.pages.completeness import completeness_pages
@@ -251,7 +251,10 @@ def test_figures_come_from_the_file_that_was_measured(site, corpus_root):
 def test_figures_of_the_first_unseen_run_are_shown(site, corpus_root):
     first = json.loads((corpus_root / UNSEEN_FILE).read_text(encoding="utf-8"))
     text = squeeze(read_url(site, "do-day-du").get_text(" "))
-    for row in (first["finding"], first["roles"]):
+    plans = json.loads((corpus_root / UNSEEN_PLANS_FILE).read_text(encoding="utf-8"))["runs"]
+    aside = [run[name] for run in plans if run["part"] == "aside" for name in ("finding", "roles", "identity")]
+    assert len(aside) == 6
+    for row in (first["finding"], first["roles"], *aside):
         assert f"{row['right']} / {row['given']} / {row['wanted']}" in text
 
 

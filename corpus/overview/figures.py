@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -10,6 +11,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 FIGURES_FILE = Path("figures/citations.json")
 # Written once by hand, after the only run on sentences that nobody had tuned a rule with; never refreshed.
 UNSEEN_FILE = Path("figures/citations_unseen.json")
+# The same of composed plans: by part, before and after the rules were changed.
+UNSEEN_PLANS_FILE = Path("figures/citations_unseen_plans.json")
 
 
 class Figure(BaseModel):
@@ -37,6 +40,35 @@ class UnseenFigures(BaseModel):
     roles: Figure
 
 
+class PlansRun(BaseModel):
+    """One run over ``texts`` passages of composed plans; ``part`` aside was looked at when the rules were done."""
+
+    model_config = ConfigDict(frozen=True)
+
+    rules: str
+    part: Literal["first", "aside"]
+    note: str
+    texts: int
+    finding: Figure
+    roles: Figure
+    identity: Figure
+
+
+class UnseenPlans(BaseModel):
+    """The runs over composed plans before anybody had read what they miss; of the part aside there are two."""
+
+    model_config = ConfigDict(frozen=True)
+
+    day: str
+    runs: tuple[PlansRun, ...]
+
+    @property
+    def aside(self) -> tuple[PlansRun, PlansRun]:
+        """With the rules before they were changed, and with the changed ones."""
+        before, after = (run for run in self.runs if run.part == "aside")
+        return before, after
+
+
 class Figures(BaseModel):
     """Figures of one run over ``texts`` labelled passages; ``forms`` and ``kinds`` are figures of finding."""
 
@@ -49,6 +81,7 @@ class Figures(BaseModel):
     forms: dict[str, Figure]
     kinds: dict[str, Figure]
     unseen: UnseenFigures | None = None
+    unseen_plans: UnseenPlans | None = None
 
 
 def read_figures(root: Path) -> Figures | None:
@@ -57,11 +90,18 @@ def read_figures(root: Path) -> Figures | None:
         figures = Figures.model_validate_json((root / FIGURES_FILE).read_bytes())
     except (FileNotFoundError, ValidationError):
         return None
-    return figures.model_copy(update={"unseen": _read_unseen(root)})
+    return figures.model_copy(update={"unseen": _read_unseen(root), "unseen_plans": _read_unseen_plans(root)})
 
 
 def _read_unseen(root: Path) -> UnseenFigures | None:
     try:
         return UnseenFigures.model_validate_json((root / UNSEEN_FILE).read_bytes())
+    except (FileNotFoundError, ValidationError):
+        return None
+
+
+def _read_unseen_plans(root: Path) -> UnseenPlans | None:
+    try:
+        return UnseenPlans.model_validate_json((root / UNSEEN_PLANS_FILE).read_bytes())
     except (FileNotFoundError, ValidationError):
         return None

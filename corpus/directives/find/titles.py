@@ -11,6 +11,8 @@ from corpus.language.letters import CAPITAL
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import grammar
 
+# Those of whom a sentence goes on to tell after a title: ", các xã thực hiện …".
+_THOSE_WHO_ACT = (r"sở", r"ban", r"cơ\s+quan", r"đơn\s+vị", r"địa\s+phương", r"tổ\s+chức", r"doanh\s+nghiệp")
 # Where a title has ended for certain.
 _ENDS = re.compile(
     grammar(
@@ -21,10 +23,15 @@ _ENDS = re.compile(
         | \n[ \t\r]{{0,8}}(?: [-+*•] | \d{{1,3}}[.)] | [a-zđ]\) )\s
         | \b gắn\s+(?:với|kết) \b | \b trong\s+đó \b
         | \b (?:được\s+)?(?:ban\s+hành|phê\s+duyệt)\s+(?:tại|theo|kèm)
+        | ,\s+ (?: căn\s+cứ | tuân\s+thủ | chấp\s+hành | bảo\s+đảm\s+(?:đúng|theo) | đáp\s+ứng ) \b
+        | ,\s+các\s+ <those> \b [^,;]{{0,40}}? \s (?: căn\s+cứ | tuân\s+thủ | chấp\s+hành | thực\s+hiện | triển\s+khai ) \b
+        | \(\s? (?: theo | trừ | xem | kèm | căn\s+cứ | hết\s+hiệu\s+lực | nay\s+là ) \b
+        | \b (?:sửa\s+đổi(?:,\s+bổ\s+sung)? | bổ\s+sung | thay\s+thế | hợp\s+nhất | bãi\s+bỏ | đính\s+chính) \s+ (?: tại | bởi | theo ) \b
         | ,\s+(?: Ủy\s+ban\s+nhân\s+dân | UBND | Hội\s+đồng\s+nhân\s+dân | HĐND ) \b
         | ,\s+ <body> \b [^,;]{{0,60}}? \s (?: ban\s+hành | xây\s+dựng | đề\s+nghị | yêu\s+cầu | báo\s+cáo | thông\s+báo ) \b
         """,
         body="|".join(body.replace(" ", r"\s+") for body in LEXICON.bodies_that("issues")),
+        those="|".join(sorted({place.noun.replace(" ", r"\s+") for place in LEXICON.places} | set(_THOSE_WHO_ACT))),
     )
 )
 # What may stand between two mentions that share a noun, a date or an issuer.

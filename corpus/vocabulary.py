@@ -273,6 +273,8 @@ class ReferenceForm(Labelled):
     VERB_FORM = "verb-form", "trong câu nói thay thế, sửa đổi, bãi bỏ"
     NEGATIVE = "negative", "không phải viện dẫn"
     MIXED = "mixed", "nhiều kiểu trong một câu"
+    LIST = "list", "nhiều văn bản kể liền nhau, mỗi văn bản một tên"
+    PLAN_FORM = "plan-form", "các cách viết trong tên kế hoạch và chữ in hoa"
     PLAN = "plan", "câu của các kế hoạch trong kho"
 
 

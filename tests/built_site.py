@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 import lxml.html
 from bs4 import BeautifulSoup
+from playwright.sync_api import Page
 
 LINK_ATTRIBUTES = {"a": "href", "link": "href", "script": "src", "img": "src", "form": "action", "source": "src"}
 _PARSER = lxml.html.HTMLParser(encoding="utf-8")
@@ -99,7 +100,15 @@ def work_quotes(page: BeautifulSoup) -> list[tuple[str, str]]:
     """Each sentence quoted as work: the mark that the page sets before it, and its own words."""
     found = []
     for quote in page.select("blockquote.work-text"):
-        mark = quote.select_one(".kind")
-        words = "".join(piece for piece in quote.strings if mark is None or piece.parent is not mark)
-        found.append((squeeze(mark.get_text()) if mark else "", squeeze(words)))
+        mark = quote.find_previous_sibling(class_="kind")
+        found.append((squeeze(mark.get_text()) if mark else "", squeeze(quote.get_text())))
     return found
+
+
+def wait_until(page: Page, expression: str, seconds: float = 10) -> None:
+    """Wait until ``expression`` holds on ``page``; asked from outside, as the page's own policy lets nothing be evaluated."""
+    for _ in range(int(seconds * 40)):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(25)
+    raise AssertionError(f"does not come to hold: {expression}")

@@ -10,7 +10,7 @@ from datetime import date
 import feedparser
 import pytest
 from bs4 import BeautifulSoup
-from built_site import read_url, squeeze
+from built_site import read_url, squeeze, wait_until
 
 from corpus.addresses import DIRECTIVE_FEED
 from corpus.check.checked import check_overview
@@ -327,7 +327,7 @@ def test_the_list_is_filtered_by_each_of_its_fields(page, directives):
     page.get_by_label("Năm").select_option("2021")
     assert shown(page) == ["Nghị quyết số 76/NQ-CP"]
     page.get_by_role("button", name="Bỏ lọc").click()
-    page.wait_for_function("!location.search")
+    wait_until(page, "!location.search")
     page.get_by_label("Vai trò").select_option(Role.LEGAL_BASIS)
     page.get_by_label("Số kế hoạch viện dẫn").select_option("3")
     assert shown(page) == ["Nghị quyết số 76/NQ-CP"]
@@ -338,7 +338,7 @@ def test_the_list_is_filtered_by_each_of_its_fields(page, directives):
 
 def test_words_are_found_with_and_without_marks(page):
     page.get_by_label("Có chữ").fill("chuyen doi so")
-    page.wait_for_function("location.search.includes('tu=')")
+    wait_until(page, "location.search.includes('tu=')")
     plain = shown(page)
     assert "Nghị quyết số 03-NQ/TU" in plain
     page.get_by_label("Có chữ").fill("khong co dau nao the nay")
@@ -387,5 +387,5 @@ def test_the_picture_scrolls_in_its_own_box_by_keyboard(chromium, server):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     box.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.picture').scrollLeft > 0")
+    wait_until(page, "document.querySelector('.picture').scrollLeft > 0")
     page.close()

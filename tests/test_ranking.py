@@ -6,6 +6,7 @@ import re
 
 import pytest
 import yaml
+from built_site import wait_until
 
 TABLE = "const RANKING = {"
 ENTRY = re.compile(r"^  (\w+): ", re.MULTILINE)
@@ -38,7 +39,7 @@ def page(chromium, server, site):
     page = chromium.new_page()
     page.route("**/assets/search/search.js", lambda route: route.fulfill(body=opened, content_type="text/javascript"))
     page.goto(f"{server}tim-kiem/")
-    page.wait_for_function("!!window.keHoachMo?.tim")
+    wait_until(page, "!!window.keHoachMo?.tim")
     yield page
     page.close()
 

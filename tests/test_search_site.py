@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 import pytest
 import yaml
+from built_site import wait_until
 from marionette import firefox
 
 from corpus.data.offline import write_bundle
@@ -95,7 +96,7 @@ def test_facets_narrow_the_results_to_what_they_count(page, server):
         value, text = option.get_attribute("value"), option.inner_text()
         page.select_option(f"select[name={facet}]", value)
         count = int(text.rsplit("(", 1)[1].rstrip(")"))
-        page.wait_for_function(f"document.querySelector('#tim-duoc').textContent.includes('Có {count} kết quả')")
+        wait_until(page, f"document.querySelector('#tim-duoc').textContent.includes('Có {count} kết quả')")
         page.select_option(f"select[name={facet}]", "")
 
 
@@ -105,10 +106,10 @@ def test_what_is_chosen_stands_in_the_address_survives_back_and_keeps_the_focus(
     page.focus("select[name=nam]")
     page.select_option("select[name=nam]", value)
     page.wait_for_url(f"**nam={value}*")
-    page.wait_for_function("document.activeElement.name === 'nam'")
+    wait_until(page, "document.activeElement.name === 'nam'")
     page.click("#xem-them")
     page.wait_for_url("**hien=40*")
-    page.wait_for_function("document.querySelectorAll('#ket-qua > li').length > 20")
+    wait_until(page, "document.querySelectorAll('#ket-qua > li').length > 20")
     status, count = page.inner_text("#tim-duoc"), page.locator("#ket-qua > li").count()
     page.click("#ket-qua > li:first-child a")
     page.wait_for_url("**/ke-hoach/**")
@@ -118,7 +119,7 @@ def test_what_is_chosen_stands_in_the_address_survives_back_and_keeps_the_focus(
     assert page.inner_text("#tim-duoc") == status
     assert page.locator("#ket-qua > li").count() == count
     page.select_option("select[name=nam]", "")
-    page.wait_for_function("!/nam=|hien=/.test(location.search)")
+    wait_until(page, "!/nam=|hien=/.test(location.search)")
 
 
 def test_when_the_last_results_are_shown_the_focus_goes_to_the_first_of_them(page, server):
@@ -126,16 +127,16 @@ def test_when_the_last_results_are_shown_the_focus_goes_to_the_first_of_them(pag
     while page.locator("#xem-them").is_visible():
         before = page.locator("#ket-qua > li").count()
         page.click("#xem-them")
-        page.wait_for_function(f"document.querySelectorAll('#ket-qua > li').length > {before}")
+        wait_until(page, f"document.querySelectorAll('#ket-qua > li').length > {before}")
     assert before >= len(first)
     link = f"#ket-qua > li:nth-child({before + 1}) a"
-    page.wait_for_function(f"document.activeElement === document.querySelector('{link}')")
+    wait_until(page, f"document.activeElement === document.querySelector('{link}')")
 
 
 def test_more_results_come_on_demand(page, server):
     first = search_page(page, server, "cải cách hành chính")
     page.click("#xem-them")
-    page.wait_for_function(f"document.querySelectorAll('#ket-qua > li').length > {len(first)}")
+    wait_until(page, f"document.querySelectorAll('#ket-qua > li').length > {len(first)}")
 
 
 def test_nothing_found_gives_suggestions(page, server):
@@ -179,7 +180,7 @@ def test_a_suggestion_is_written_as_it_was_typed(page, server):
 @pytest.mark.parametrize("address", ["?tu-khoa=x#%", "?tu-khoa=x#%E0%A4", "?tu-khoa=%#ii-1"])
 def test_a_broken_address_is_borne(page, server, address):
     page.goto(f"{server}ke-hoach/hai-phong/2021/45-kh-ubnd/{address}")
-    page.wait_for_function("!!window.keHoachMo?.tim")
+    wait_until(page, "!!window.keHoachMo?.tim")
     page.evaluate("keHoachMo.tim('x')")
 
 

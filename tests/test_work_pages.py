@@ -6,7 +6,7 @@ import re
 from urllib.parse import quote
 
 import pytest
-from built_site import squeeze
+from built_site import squeeze, wait_until
 
 from corpus.vocabulary import Part
 
@@ -57,7 +57,7 @@ def test_filters_narrow_the_list_and_stand_in_the_address(page, server, overview
     page.goto(shared)
     assert len(visible(page)) == number
     page.get_by_role("button", name="Bỏ lọc").click()
-    page.wait_for_function("!location.search")
+    wait_until(page, "!location.search")
     assert len(visible(page)) == expected(overview, lambda one, plan: True)
 
 

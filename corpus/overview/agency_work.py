@@ -182,10 +182,6 @@ class WorkIndex:
         return self._work.get(body) or AgencyWork(body)
 
     @cached_property
-    def item(self) -> dict[str, WorkItem]:
-        return {item.id: item for items in self.items.values() for item in items}
-
-    @cached_property
     def bodies(self) -> tuple[str, ...]:
         """Ids of all bodies with work, direct or through a group."""
         return tuple(sorted(body for body, work in self._work.items() if work))

@@ -91,7 +91,6 @@ def agency_page(overview: Overview, body: Agency | Group, sheet: Sheet[str], cha
         body=body,
         sheet=sheet,
         work=work,
-        whole=whole,
         intro=introduce(body, corpus, sheet.url),
         sections=[(part, HEADINGS[part], by_plan(work.of(part))) for part in Part if work.of(part)],
         through=[(plan, list(group(found, lambda a: a.via).items())) for plan, found in by_plan(work.through_groups)],

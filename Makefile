@@ -6,7 +6,7 @@ PYTHON := $(VENV)/bin/python
 LOCK := --universal --python-version 3.11 --generate-hashes --no-header
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test test-fast serve check bundle fuzz lock audit clean help
+.PHONY: site test test-fast serve check bundle receive-tools fuzz lock audit clean help
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -23,6 +23,8 @@ serve: $(VENV)/.built  ## live preview at http://127.0.0.1:8000; each page made 
 bundle: site  ## one zip of the site that works by double click, without a server
 	@$(PYTHON) scripts/bundle.py
 
+receive-tools: $(VENV)/.receives  ## install what files received (.docx, .pdf, scans) are read with
+
 test: $(VENV)/.tested  ## run all tests (needs Chromium and Firefox; installs them where it may)
 	@$(PYTHON) scripts/install_browsers.py
 	@$(PYTHON) -m pytest
@@ -36,11 +38,12 @@ fuzz: $(VENV)/.tested  ## try the readers and finders on ten thousand inputs eac
 lock: $(VENV)/.tested  ## renew requirements*.txt, hashes included, from requirements*.in; then the page of licences
 	@$(VENV)/bin/uv pip compile -q $(LOCK) --upgrade requirements.in -o requirements.txt
 	@$(VENV)/bin/uv pip compile -q $(LOCK) --upgrade -c requirements.txt requirements-test.in -o requirements-test.txt
-	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt -r requirements-test.txt
+	@$(VENV)/bin/uv pip compile -q $(LOCK) --upgrade -c requirements.txt -c requirements-test.txt requirements-receive.in -o requirements-receive.txt
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt -r requirements-test.txt -r requirements-receive.txt
 	@$(PYTHON) scripts/write_licences.py
 
 audit: $(VENV)/.tested  ## known vulnerabilities of everything that is locked (asks the advisory database of PyPI)
-	@$(VENV)/bin/pip-audit --strict --disable-pip --require-hashes -r requirements.txt -r requirements-test.txt
+	@$(VENV)/bin/pip-audit --strict --disable-pip --require-hashes -r requirements.txt -r requirements-test.txt -r requirements-receive.txt
 
 clean:  ## remove everything that was built, the virtual environment included
 	rm -rf $(VENV) build site dist
@@ -53,7 +56,12 @@ $(VENV)/.built: requirements.txt pyproject.toml
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(VENV)/.tested: $(VENV)/.built requirements-test.txt
+$(VENV)/.receives: $(VENV)/.built requirements-receive.txt
+	@echo "Installing what files received are read with into $(VENV) ..."
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-receive.txt
+	@touch $@
+
+$(VENV)/.tested: $(VENV)/.receives requirements-test.txt
 	@echo "Installing what the tests need into $(VENV) ..."
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
 	@touch $@

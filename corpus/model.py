@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Literal
 
 from corpus.addresses import plan_url
+from corpus.country.register import Places
 from corpus.language.years import read_period
 from corpus.schema import Agency, Column, Directive, FrontMatter, Group, KnownAct, Place, Term
 from corpus.strict_yaml import KeyPath
@@ -214,6 +215,7 @@ class Corpus:
 
     ``lines[register][path]`` is the line of an entry: ``lines["agencies"]["agencies", 3]``. ``unread`` are the
     ids of plans that are there and could not be read, so that what points to them is not a problem of its own.
+    ``by_rule`` are the ids of the places and bodies that no register lists: the country has them by law.
     """
 
     plans: tuple[Plan, ...]
@@ -227,6 +229,12 @@ class Corpus:
     acts: tuple[KnownAct, ...] = ()
     refused: frozenset[str] = frozenset()
     moved: tuple[tuple[str, str], ...] = ()
+    by_rule: frozenset[str] = frozenset()
+
+    @cached_property
+    def country(self) -> Places:
+        """Every place there is: those of the register, and those that the country has besides."""
+        return Places(place for place in self.places if place.id not in self.by_rule)
 
     def is_known(self, directive: str | None) -> bool:
         """Whether a register has the directive with that id."""

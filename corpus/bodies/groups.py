@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from corpus.bodies.places import PlaceIndex
 from corpus.bodies.setting import Setting
+from corpus.country.places import CENTRAL
 from corpus.grouping import group
 from corpus.schema import Agency, Group, Membership
 from corpus.vocabulary import Body
@@ -22,10 +22,6 @@ class MemberIndex:
         self._places = places
         self._key_of_name = key_of_name
         self._at: dict[tuple[str, Body], list[Agency]] = group(agencies, lambda one: (one.place, one.body))
-        self._below: dict[str, list[str]] = defaultdict(list)
-        for place in places.by_id.values():
-            for outer in places.chain(place.id):
-                self._below[outer.id].append(place.id)
 
     def members(self, whole: Group, at: Setting) -> tuple[str, ...]:
         """Ids of the agencies in ``whole`` on the day of ``at``, sorted; empty where the register gives no rule."""
@@ -47,11 +43,11 @@ class MemberIndex:
         if rule.place is not None:
             found = [rule.place]
         else:
-            found = self._below[rule.within] if rule.within is not None else list(self._places.by_id)
+            found = [place.id for place in self._places.below(rule.within or CENTRAL)]
         return [place for place in found if place != rule.within and self._fits(place, rule)]
 
     def _fits(self, place: str, rule: Membership) -> bool:
-        known = self._places.by_id.get(place)
+        known = self._places.get(place)
         within = rule.within is None or self._places.is_within(place, rule.within)
         return known is not None and within and (rule.tier is None or known.tier == rule.tier)
 

@@ -75,7 +75,7 @@ class BodyIndex:
 
     def __init__(self, corpus: Corpus):
         self.corpus = corpus
-        self.places = PlaceIndex(corpus.places)
+        self.places = PlaceIndex(corpus.country)
         self.called: dict[Key, Called] = {}
         for body in corpus.bodies:
             for name in dict.fromkeys((body.name, *body.aliases)):

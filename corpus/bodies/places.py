@@ -2,72 +2,74 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from functools import cached_property
-
 from corpus.bodies.setting import Setting
 from corpus.bodies.words import name_key
-from corpus.language.lexicon import LEXICON
+from corpus.country.places import CENTRAL, NOUNS, split_noun
+from corpus.country.register import Places
 from corpus.schema import Place
+from corpus.vocabulary import Tier
 
-_NOUNS = sorted((" ".join(name_key(place.noun)) for place in LEXICON.places), key=len, reverse=True)
+# Kinds of place in the words of names, longest first, and as the country's table prints them.
+_PRINTED = {" ".join(name_key(noun)): noun for noun in NOUNS}
+_NOUNS = sorted(_PRINTED, key=len, reverse=True)
 
 
 class PlaceIndex:
-    """The places of the register by noun and proper name."""
+    """The places of the register and of the country by noun and proper name."""
 
-    def __init__(self, places: Iterable[Place]):
-        self.by_id = {place.id: place for place in places}
-        self._named: dict[tuple[str, ...], list[Place]] = defaultdict(list)
-        for place in self.by_id.values():
-            self._named[name_key(place.name)].append(place)
-            self._named[proper_key(place)].append(place)
+    def __init__(self, places: Places):
+        self._places = places
+
+    def get(self, place_id: str) -> Place | None:
+        """The place with that id."""
+        return self._places.get(place_id)
 
     def chain(self, place_id: str) -> tuple[Place, ...]:
         """The place, the one it belongs to, and so on up."""
-        found: dict[str, Place] = {}
-        while place_id in self.by_id and place_id not in found:
-            found[place_id] = self.by_id[place_id]
-            place_id = found[place_id].parent or ""
-        return tuple(found.values())
+        return self._places.chain(place_id)
+
+    def below(self, place_id: str) -> tuple[Place, ...]:
+        """The places that lie in that one at any time, sorted by id."""
+        return self._places.below(place_id)
 
     def nearest(self, noun: str, at: Setting) -> Place | None:
         """The place of the kind ``noun`` that the plan's place is or belongs to."""
         return next((place for place in self.chain(at.place) if noun_of(place) == noun_key(noun)), None)
 
     def named(self, name: str, at: Setting) -> Place | None:
-        """The one place called ``name`` at that time, with or without its noun; the plan's own chain first."""
-        found = [place for place in self._named.get(name_key(name), ()) if at.meets(place)]
-        known = {place.id: place for place in found}
-        own = next((place for place in self.chain(at.place) if place.id in known), None)
-        return own or (found[0] if len(known) == 1 else None)
+        """The one place called ``name`` at that time, with or without its noun.
+
+        The plan's own chain comes first, then what lies nearest: in the same district, in the same province, elsewhere.
+        Without its noun a province is meant before what lies in one.
+        """
+        key = name_key(name)
+        noun = next((noun for noun in _NOUNS if key[: len(noun.split())] == tuple(noun.split())), "")
+        proper = key[len(noun.split()) :] or key
+        found = [place for place in self._places.named(proper, _PRINTED.get(noun, noun)) if at.meets(place)]
+        own = {place.id: place for place in self.chain(at.place)}
+        if mine := next((place for place in own.values() if place in found), None):
+            return mine
+        if not noun and (provinces := [place for place in found if place.tier == Tier.CITY]):
+            found = provinces
+        for outer in own:
+            near = found if outer == CENTRAL else [place for place in found if self.is_within(place.id, outer)]
+            if near:
+                return near[0] if len(near) == 1 else None
+        return found[0] if len(found) == 1 else None
 
     def is_within(self, place_id: str, outer: str) -> bool:
         return any(place.id == outer for place in self.chain(place_id))
 
     def is_proper(self, name: str) -> bool:
-        """Whether ``name`` is a place's name without its noun."""
-        return name_key(name) in self._proper_names
-
-    @cached_property
-    def _proper_names(self) -> frozenset[tuple[str, ...]]:
-        """The places' names without their nouns, as words."""
-        return frozenset(proper_key(place) for place in self.by_id.values())
+        """Whether ``name`` is a place's name without its noun, by itself: one of the register, or a province."""
+        return self._places.is_proper(name_key(name))
 
 
 def noun_of(place: Place) -> str:
     """The kind of ``place`` as its name begins, or nothing."""
-    key = " ".join(name_key(place.name))
-    return next((noun for noun in _NOUNS if key.startswith(f"{noun} ")), "")
+    return noun_key(split_noun(place.name)[0])
 
 
 def noun_key(noun: str) -> str:
     """A kind of place, however it is printed: "TP", "thành phố"."""
     return " ".join(name_key(noun))
-
-
-def proper_key(place: Place) -> tuple[str, ...]:
-    """The words of the place's name without its noun."""
-    noun = noun_of(place)
-    return name_key(place.name)[len(noun.split()) :]

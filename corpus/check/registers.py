@@ -67,7 +67,7 @@ def _check_place(ledger: Ledger, index: int, place: Place, corpus: Corpus) -> It
     elif place.parent and _order(corpus.place[place.parent].tier) >= _order(place.tier):
         yield ledger.problem((*path, "tier"), f"phải là cấp dưới của {place.parent}", place.tier)
     for successor in place.successors:
-        if successor not in corpus.place:
+        if corpus.country.get(successor) is None:
             yield ledger.problem((*path, "successors"), "địa bàn kế tục phải có trong sổ", successor)
     yield from _check_period(ledger, path, place)
 

@@ -27,13 +27,17 @@ class CounterpartIndex:
         below = [one.id for one in self._places.chain(place) if one.tier != Tier.CENTRAL]
         return below[-1] if below else Tier.CENTRAL
 
+    def _tier(self, place: str) -> Tier | None:
+        found = self._places.get(place)
+        return found.tier if found else None
+
     def of(self, body: Agency) -> tuple[Agency, ...]:
         """The counterparts of ``body`` at other levels: in its province and at the centre; of a central body everywhere."""
         if not body.counterpart:
             return ()
-        own, tier = self._province(body.place), self._places.by_id[body.place].tier
+        own, tier = self._province(body.place), self._tier(body.place)
         if own == Tier.CENTRAL:
             found = self._all[body.counterpart]
         else:
             found = [*self._in[body.counterpart, own], *self._in[body.counterpart, Tier.CENTRAL]]
-        return tuple(one for one in found if self._places.by_id[one.place].tier != tier)
+        return tuple(one for one in found if self._tier(one.place) != tier)

@@ -18,6 +18,7 @@ from typing import Generic
 from corpus.characters import MOST_LINES, NO_UNSEEN, name_character, refused_lines
 from corpus.language.folding import slug
 from corpus.model import Corpus, Plan
+from corpus.needed import with_needed
 from corpus.problem import CorpusError, Problem
 from corpus.read.acts import ACTS_FILE, parse_acts
 from corpus.read.clauses import parse_clauses
@@ -91,7 +92,7 @@ def try_read_corpus(root: Path) -> tuple[Corpus | None, list[Problem]]:
         frozenset(directives.record.refused),
         tuple((one.old, one.new) for one in directives.record.moved),
     )
-    return corpus, problems
+    return with_needed(corpus), problems
 
 
 def read_acts(files: CorpusFiles, problems: list[Problem]) -> tuple[KnownAct, ...]:

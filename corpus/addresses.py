@@ -22,6 +22,7 @@ TERMS = "chu-viet-tat/"
 LETTERS = "tra-cuu/"
 DATA_PAGE = "du-lieu/"
 SOURCES = "nguon/"
+VERIFICATION = "kiem-chung/"
 # Where a mention leads that says too little for a page of its own.
 UNRESOLVED = f"{COMPLETENESS}#chua-xac-dinh"
 DIRECTIVE_FEED = "vien-dan.atom"
@@ -65,6 +66,11 @@ def descent_url(plan: str) -> str:
 def comparison_url(plan: str) -> str:
     """The restored text of a plan beside its scan."""
     return f"{plan_url(plan)}doi-chieu/"
+
+
+def verification_url(plan: str) -> str:
+    """The digests of the plan among those of all."""
+    return f"{VERIFICATION}#{plan.replace('/', '-')}"
 
 
 def clause_url(plan: str, anchor: str) -> str:

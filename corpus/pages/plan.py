@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
-from corpus.addresses import UNRESOLVED, agency_url, directive_url, relative
+from corpus.addresses import UNRESOLVED, agency_url, directive_url, relative, verification_url
 from corpus.check.checked import Checked
 from corpus.citation_form import cite_clause
 from corpus.grouping import group
@@ -176,6 +176,7 @@ def plan_page(overview: Overview, here: PlanRecord, checked: Checked) -> Page:
         bodies=bodies_with_work(here),
         sentences=proof_sentences(proof),
         restored=proof.restoration is not None,
+        verification=verification_url(plan.id),
     )
 
 

@@ -7,30 +7,28 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import minisign
+from minisign import PublicKey, SecretKey, Signature
 
 from corpus.manifest import MANIFEST, SIGNATURE
-
-Key = minisign.PublicKey
 
 
 class SignatureError(Exception):
     """A key that cannot be used, or a signature that does not hold."""
 
 
-def read_public_key(given: str) -> Key:
+def read_public_key(given: str) -> PublicKey:
     """The public key in a file, or as the 56 letters that minisign prints. Raises SignatureError."""
     path = Path(given)
     try:
-        return Key.from_file(path) if path.is_file() else Key.from_base64(given)
+        return PublicKey.from_file(path) if path.is_file() else PublicKey.from_base64(given)
     except ValueError as error:
         raise SignatureError(f"khóa công khai không dùng được ({given}): {error}") from error
 
 
-def check_signature(data: bytes, signature: bytes, key: Key) -> None:
+def check_signature(data: bytes, signature: bytes, key: PublicKey) -> None:
     """Raises SignatureError where ``signature`` is not that of ``data`` by ``key``."""
     try:
-        key.verify(data, minisign.Signature.from_bytes(signature))
+        key.verify(data, Signature.from_bytes(signature))
     except ValueError as error:
         raise SignatureError(f"chữ ký của bảng kê không đúng: {error}") from error
 
@@ -38,7 +36,7 @@ def check_signature(data: bytes, signature: bytes, key: Key) -> None:
 def sign_data(data: bytes, key_file: Path, password: str | None = None) -> bytes:
     """The signature of ``data`` by the secret key in ``key_file``. Raises SignatureError."""
     try:
-        with minisign.SecretKey.from_file(key_file) as key:
+        with SecretKey.from_file(key_file) as key:
             if key.is_encrypted():
                 if password is None:
                     raise SignatureError(f"khóa {key_file} có mật khẩu: đặt mật khẩu vào biến MINISIGN_PASSWORD")

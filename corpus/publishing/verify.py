@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
+from minisign import PublicKey
+
 from corpus.manifest import MANIFEST, SIGNATURE, UNLISTED, Listed, Manifest, ManifestError, listed, parse_manifest
 from corpus.publishing.places import Place, PlaceError
-from corpus.publishing.sign import Key, SignatureError, check_signature
+from corpus.publishing.sign import SignatureError, check_signature
 
 _AT_ONCE = 8  # files read at a time: a server answers slowly, and hashing leaves Python's lock
 
@@ -22,7 +24,7 @@ class Verdict:
     signed: bool = False
 
 
-def verify(place: Place, expected: bytes | None = None, key: Key | None = None) -> Verdict:
+def verify(place: Place, expected: bytes | None = None, key: PublicKey | None = None) -> Verdict:
     """Compare every file of ``place`` with its manifest, or with the manifest ``expected``.
 
     With ``key`` the manifest must be signed by it; one that is not is a problem.
@@ -38,7 +40,7 @@ def verify(place: Place, expected: bytes | None = None, key: Key | None = None) 
         return Verdict(None, (str(error),))
 
 
-def _check_signed(place: Place, data: bytes, key: Key | None) -> bool:
+def _check_signed(place: Place, data: bytes, key: PublicKey | None) -> bool:
     if key is None:
         return False
     signature = place.read(SIGNATURE)

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -36,11 +37,16 @@ def copy_program(root: Path, folder: Path) -> None:
             shutil.copy(root / part, folder / part)
 
 
-def run(project: Path, *before: str, **environment: str) -> subprocess.CompletedProcess:
-    """The build of ``project``, in a process of its own that ``before`` starts."""
-    environment = {**os.environ, "PYTHONPATH": str(project), **environment}
-    asked = [*before, sys.executable, "scripts/build.py"]
-    return subprocess.run(asked, cwd=project, capture_output=True, text=True, env=environment)
+@pytest.fixture
+def run(process) -> Callable[..., subprocess.CompletedProcess]:
+    """``run(project, *before, NAME="value")``: its build, in a process of its own that ``before`` starts."""
+
+    def build(project: Path, *before: str, **environment: str) -> subprocess.CompletedProcess:
+        environment = {**os.environ, "PYTHONPATH": str(project), **environment}
+        asked = [*before, sys.executable, "scripts/build.py"]
+        return process(asked, cwd=project, capture_output=True, text=True, env=environment)
+
+    return build
 
 
 def break_plan(project: Path, old: str, new: str, name: str = PLAN) -> None:
@@ -51,7 +57,7 @@ def break_plan(project: Path, old: str, new: str, name: str = PLAN) -> None:
 
 
 def test_a_good_build_says_what_was_built_and_gives_the_same_bytes_anywhere_on_any_day(
-    root, corpus_root, site, tmp_path
+    root, corpus_root, site, tmp_path, run
 ):
     """Another process, folder, day, time zone, locale, order of hashes and of rights."""
     faketime = shutil.which("faketime")
@@ -73,7 +79,7 @@ def test_a_good_build_says_what_was_built_and_gives_the_same_bytes_anywhere_on_a
     assert here.commit and here.day and not there.commit and not there.day
 
 
-def test_a_bad_corpus_reports_every_problem_of_every_file_and_leaves_the_site(project):
+def test_a_bad_corpus_reports_every_problem_of_every_file_and_leaves_the_site(project, run):
     site = project / "site"
     site.mkdir()
     (site / "index.html").write_text("built before")
@@ -90,7 +96,7 @@ def test_a_bad_corpus_reports_every_problem_of_every_file_and_leaves_the_site(pr
     assert [path.name for path in site.iterdir()] == ["index.html"]
 
 
-def test_a_broken_page_leaves_the_site(project):
+def test_a_broken_page_leaves_the_site(project, run):
     site = project / "site"
     site.mkdir()
     (site / "index.html").write_text("built before")

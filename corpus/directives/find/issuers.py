@@ -131,7 +131,14 @@ UNREAD = re.compile(
         **_PARTS,
     )
 )
-_MORE = re.compile(grammar(r"\s? (?:,|«và») · (?P<issuer> <known> ) <no_more>", **_PARTS))
+
+
+# A further issuer of an act of several; made when such an act is met.
+@cache
+def _more() -> re.Pattern[str]:
+    return re.compile(grammar(r"\s? (?:,|«và») · (?P<issuer> <known> ) <no_more>", **_PARTS))
+
+
 # Any other body after "của": to the next mark of punctuation, or the word that begins the title.
 OTHER_ISSUER = re.compile(
     grammar(
@@ -189,7 +196,7 @@ def find_issuer(text: str, start: int, end: int, joint: bool = False) -> tuple[s
         return found["issuer"], found.end()
     first, stop = found.start("issuer"), found.end()
     for _ in range(4 if joint else 0):
-        if not (more := _MORE.match(text, stop, end)):
+        if not (more := _more().match(text, stop, end)):
             break
         stop = more.end()
     return text[first:stop], stop

@@ -23,6 +23,8 @@ LETTERS = "tra-cuu/"
 DATA_PAGE = "du-lieu/"
 SOURCES = "nguon/"
 VERIFICATION = "kiem-chung/"
+DATA = "data/"
+DATABASE = f"{DATA}ke-hoach-mo.sqlite"
 # Where a mention leads that says too little for a page of its own.
 UNRESOLVED = f"{COMPLETENESS}#chua-xac-dinh"
 DIRECTIVE_FEED = "vien-dan.atom"

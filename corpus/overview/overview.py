@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from corpus.bodies.index import BodyIndex
@@ -45,6 +46,11 @@ class Overview:
     @cached_property
     def plan(self) -> dict[str, PlanRecord]:
         return {record.plan.id: record for record in self.plans}
+
+    @cached_property
+    def as_of(self) -> date | None:
+        """The day of the newest plan that has one: up to when the corpus goes."""
+        return max((record.plan.meta.issued for record in self.plans if record.plan.meta.issued), default=None)
 
     @cached_property
     def directives(self) -> dict[str, DirectiveEntry]:

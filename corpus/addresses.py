@@ -75,6 +75,16 @@ def verification_url(plan: str) -> str:
     return f"{VERIFICATION}#{plan.replace('/', '-')}"
 
 
+def changes_url(plan: str) -> str:
+    """A plan beside the one that it follows."""
+    return f"{plan_url(plan)}so-sanh/"
+
+
+def above_url(plan: str) -> str:
+    """A plan beside the one of a higher level that it takes up."""
+    return f"{plan_url(plan)}so-voi-cap-tren/"
+
+
 def clause_url(plan: str, anchor: str) -> str:
     return f"{plan_url(plan)}#{anchor}"
 

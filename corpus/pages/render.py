@@ -22,6 +22,7 @@ from corpus.pages.notes import notes_pages
 from corpus.pages.page import Page, redirect_page
 from corpus.pages.plan import plan_page
 from corpus.pages.proof import comparison_page
+from corpus.pages.side_by_side import side_by_side_pages
 from corpus.pages.verification import verification_page
 from corpus.pages.who_does_what import who_does_what_pages
 from corpus.pages.work_list import work_list_pages
@@ -45,6 +46,7 @@ def render_pages(overview: Overview, checked: Checked, figures: Figures | None, 
     yield verification_page(overview, facts)
     for here in overview.plans:
         yield plan_page(overview, here, checked)
+        yield from side_by_side_pages(overview, here)
         if overview.proofs[here.plan.id].restoration:
             yield comparison_page(overview, here)
         yield from (redirect_page(plan_url(old), here.plan.url) for old in here.plan.meta.addresses)

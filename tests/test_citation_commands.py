@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import subprocess
 import sys
 
 import pytest
@@ -13,20 +14,14 @@ import pytest
 from corpus.overview.figures import FIGURES_FILE
 
 
-@pytest.fixture
-def run(process):
-    """``run(folder, name, *arguments)``: the command of the project in ``folder``."""
-
-    def running(folder, name, *arguments, given=""):
-        command = [sys.executable, f"scripts/{name}.py", *arguments]
-        environment = {**os.environ, "PYTHONPATH": str(folder)}
-        return process(command, cwd=folder, env=environment, input=given, capture_output=True, text=True)
-
-    return running
+def run(folder, name, *arguments, given=""):
+    command = [sys.executable, f"scripts/{name}.py", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(folder)}
+    return subprocess.run(command, cwd=folder, env=environment, input=given, capture_output=True, text=True)
 
 
 @pytest.fixture(scope="module")
-def project(root, corpus_root, tmp_path_factory, process):
+def project(root, corpus_root, tmp_path_factory):
     """A copy of the project with the frozen corpus, which a test may change; a git repository of its own."""
     folder = tmp_path_factory.mktemp("project")
     for name in ("corpus", "scripts", "figures", "tests/golden"):
@@ -34,11 +29,11 @@ def project(root, corpus_root, tmp_path_factory, process):
     shutil.copytree(corpus_root / "plans", folder / "plans")
     git = ["git", "-c", "user.name=t", "-c", "user.email=t@example.org"]
     for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "first"]):
-        process([*git, *command], cwd=folder, check=True, capture_output=True)
+        subprocess.run([*git, *command], cwd=folder, check=True, capture_output=True)
     return folder
 
 
-def test_measuring_prints_every_figure_and_writes_them(project, run):
+def test_measuring_prints_every_figure_and_writes_them(project):
     target = project / FIGURES_FILE
     before = json.loads(target.read_text(encoding="utf-8"))
     target.unlink()
@@ -49,7 +44,7 @@ def test_measuring_prints_every_figure_and_writes_them(project, run):
     assert json.loads(target.read_text(encoding="utf-8")) == before
 
 
-def test_measuring_lists_a_miss_and_fails_below_the_target(project, run):
+def test_measuring_lists_a_miss_and_fails_below_the_target(project):
     path = project / "tests" / "golden" / "citations_zz.jsonl"
     text = "Văn bản lạ không viện dẫn gì"
     label = {
@@ -69,7 +64,7 @@ def test_measuring_lists_a_miss_and_fails_below_the_target(project, run):
     assert "z0: not found: wanted 'Văn bản lạ'" in done.stdout
 
 
-def test_comparing_prints_what_a_change_of_the_rules_gains_and_loses(project, run):
+def test_comparing_prints_what_a_change_of_the_rules_gains_and_loses(project):
     rules = project / "corpus" / "language" / "lexicon.yml"
     kept = rules.read_text(encoding="utf-8")
     rules.write_text(kept.replace("TCVN, ", ""), encoding="utf-8")
@@ -82,7 +77,7 @@ def test_comparing_prints_what_a_change_of_the_rules_gains_and_loses(project, ru
     assert summary.endswith("{} gained, {} lost, {} changed".format(*counts))
 
 
-def test_comparing_with_no_such_revision_says_so(project, run):
+def test_comparing_with_no_such_revision_says_so(project):
     done = run(project, "compare_citations", "nowhere")
     assert done.returncode == 1 and "nowhere" in done.stderr
 
@@ -93,7 +88,7 @@ def test_timing_prints_both_rates(command):
     assert len(re.findall(r"MB/s .* mentions/s", done.stdout)) == 2
 
 
-def test_the_register_grows_only_by_what_is_confirmed(project, run):
+def test_the_register_grows_only_by_what_is_confirmed(project):
     plan = project / "plans" / "hai-phong" / "2021" / "45-kh-ubnd.md"
     register = project / "plans" / "registers" / "directives.yml"
     body, kept = plan.read_text(encoding="utf-8"), register.read_text(encoding="utf-8")

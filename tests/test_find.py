@@ -194,5 +194,4 @@ def test_the_command_reads_any_text(command):
         "pinpoint",
         "within",
         "unread",
-        "year",
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 import sys
 from datetime import date
 
@@ -175,11 +176,11 @@ def test_lines_lead_from_parents_on_the_left_to_children_on_the_right():
         assert numbers[0] < numbers[-2]
 
 
-def test_another_process_draws_the_same_picture(root, process):
+def test_another_process_draws_the_same_picture(root):
     script = "import sys; sys.path.insert(0, 'tests'); from test_lineage import made_picture; sys.stdout.buffer.write(made_picture().encode())"
     drawn = set()
     for seed in ("1", "2"):
-        done = process(
+        done = subprocess.run(
             [sys.executable, "-c", script],
             cwd=root,
             capture_output=True,

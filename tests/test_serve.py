@@ -51,8 +51,7 @@ class Running:
 
 
 @pytest.fixture(scope="module")
-def preview(root, corpus_root, tmp_path_factory, process):
-    """The preview, running; ``process`` is asked for only to say that this is another one."""
+def preview(root, corpus_root, tmp_path_factory):
     folder = tmp_path_factory.mktemp("preview")
     shutil.copytree(corpus_root / "plans", folder / "plans")
     with socket.socket() as free:

@@ -45,6 +45,7 @@ def test_fields_end_where_the_next_begins_or_their_bracket_closes():
     assert [(field.label.value, field.value) for field in read_fields(text)] == [
         ("lead", "Sở A"),
         ("coordinating", "Sở B (khi cần)"),
+        ("other", "ven biển"),
         ("time", "Quý I"),
     ]
     assert read_fields("Nâng cao trách nhiệm phối hợp giữa các cơ quan.") == ()

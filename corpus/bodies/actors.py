@@ -38,11 +38,20 @@ _OBLIGED = re.compile(rf"^Tại\b[^.;:]*?\bcủa\s+(?P<names>{_NAMES}[^.:();]*?)
 _NAMED_BY_WORK = re.compile(rf"\s+{_VERB}(?:\s+[{SMALL}]+){{1,4}}?(?=\s+(?:(?:có|chịu) trách nhiệm|phải)\b)")
 # What was done, or is not done, is no duty.
 _DONE = re.compile(r"\s(?:đã|đang|chưa|không|vẫn)(?:\s+\w+)?$|\scó trách nhiệm\b")
-# What may stand before the one who is told to act: a condition or an occasion.
+# What may stand before the one who is told to act: a condition, an occasion or a time.
 _OCCASION = re.compile(
-    r"(?:đối với|căn cứ|trên cơ sở|hằng năm|hàng năm|hằng quý|hằng tháng|định kỳ|trong quá trình|khi|theo|trước|sau|ngoài)\b[^.;]*,$"
+    r"(?:đối với|căn cứ|trên cơ sở|hằng|hàng|định kỳ|trong|khi|theo|trước|sau|ngoài|từ|vào|chậm nhất|đến|nếu|trường hợp"
+    r"|nhằm|để|tùy|tuỳ|qua|thông qua|ngay"
+    r"|thực hiện (?:nghị|quyết định|kế hoạch|chỉ (?:thị|đạo)|chương trình|công (?:văn|điện)|luật))\b[^.;]*,$"
     r"|.*[;:]$|.*\bcụ thể là$",
     re.IGNORECASE | re.DOTALL,
+)
+# "Trong những năm qua, các sở …" tells what was done; "… phối hợp chặt chẽ, đồng bộ." how to do what nobody is told.
+_PAST = re.compile(
+    r"\b(?:những năm|thời gian|thời điểm|giai đoạn|năm|tháng|quý) (?:vừa )?qua\b|\bvừa qua\b", re.IGNORECASE
+)
+_ONLY_HOW = re.compile(
+    r"\s*,?\s*phối hợp(?:,?\s+(?:và\s+)?(?:chặt chẽ|đồng bộ|nhịp nhàng|hiệu quả|thường xuyên|kịp thời))+\s*[.;]?$"
 )
 _ASKED = re.compile(rf"(?i:\b{_ASKING})\s+(?={_NAMES})")
 # The bodies after "phối hợp với" help and do not act, up to the end of the phrase.
@@ -52,7 +61,7 @@ _ASSIGNED = re.compile(r"(?i:giao|phân công)\b")
 _HEADING_LEAD = re.compile(rf"(?i:{_ASKING}|trách nhiệm của|nhiệm vụ của|đối với)\s+")
 # "Giao Công an tỉnh chủ trì, phối hợp với Sở …:" is for whom it names first.
 _SHARED = re.compile(
-    r",?\s+(?:chủ trì\s*,?\s*(?:và\s+)?)?phối hợp(?:\s+(?:chặt chẽ\s+)?(?:với|cùng(?:\s+với)?))\b[^.:;]*(?=:?\s*$)"
+    r",?\s+(?:chủ trì\s*,?\s*(?:và\s+)?)?phối hợp(?:\s+(?:chặt chẽ\s+)?(?:với|cùng(?:\s+với)?))\b(?P<helpers>[^.:;]*)(?=:?\s*$)"
     r"|,?\s+(?:chủ trì|(?:có|chịu) trách nhiệm|có nhiệm vụ)(?:\s+(?:thực hiện|sau|như sau))*(?=\s*:?\s*$)"
     # What it is for the plan is no part of its name: "Sở Y tế (cơ quan thường trực)".
     r"|\s*\((?:là\s+)?(?:cơ quan|đơn vị|bộ phận)\s+(?:thường trực|chủ trì|đầu mối)[^()]*\)(?=\s*:?\s*$)"
@@ -111,6 +120,8 @@ def told_in(sentence: str) -> Iterator[Actors]:
 def is_told(sentence: str, actors: Actors) -> bool:
     """Whether ``sentence`` tells ``actors``: it begins with them, or gives them something, or asks them."""
     before = sentence[: actors.start].strip()
+    if _PAST.search(before) or _ONLY_HOW.match(sentence, actors.end):
+        return False
     asked = re.search(rf"(?i:(?:^|[\s,;])(?:và\s+)?{_ASKING}(?:\s+cho)?)$", before)
     return not before or bool(asked or _OCCASION.match(before) or _OBLIGED.match(sentence))
 
@@ -124,6 +135,12 @@ def asks_itself(text: str) -> bool:
     """Whether ``text`` asks whom it is for, naming nobody: "Đề nghị tuyên truyền, vận động hội viên …"."""
     found = re.match(rf"(?i:{_REQUESTING})\s+", text)
     return found is not None and not _ASKED.match(text) and not _NAME_NEXT.match(text, found.end())
+
+
+def giving_end(sentence: str) -> int:
+    """Where the names begin that ``sentence`` begins by giving work to, or asking: "Giao Sở Y tế …"; 0 where by neither."""
+    found = _ASKED.match(sentence)
+    return found.end() if found else 0
 
 
 def strip_lead(text: str) -> str:
@@ -140,6 +157,16 @@ def without_share(text: str) -> str:
     """
     shorter = _SHARED.sub("", text)
     return shorter if shorter == text else without_share(shorter)
+
+
+def read_helpers(text: str) -> str:
+    """The names of those that an address says only help; nothing where it names none.
+
+    >>> read_helpers("Giao Công an tỉnh chủ trì, phối hợp với Sở Y tế, Sở Xây dựng:")
+    'Sở Y tế, Sở Xây dựng'
+    """
+    found = _SHARED.search(text)
+    return (found["helpers"] or "").strip() if found else ""
 
 
 def names_its_own(text: str, requested: bool) -> bool:

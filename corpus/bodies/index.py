@@ -15,6 +15,7 @@ from corpus.bodies.split import PrintedName, split_bodies
 from corpus.bodies.whereabouts import NOWHERE, Where, split_where
 from corpus.bodies.words import name_key
 from corpus.language.ditto import says_as_above
+from corpus.language.letters import SMALL
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import whole_words
 from corpus.model import Corpus
@@ -27,6 +28,9 @@ _POST = re.compile(rf"(?i:{whole_words(LEXICON.posts)})\s+(?=\w)")
 _PLURAL_HEAD = re.compile(r"(?:(?i:tất cả)\s+)?(?i:các|những|toàn thể|một số)\s+")
 _QUALIFIER = re.compile(r"[\s,]+(?i:có liên quan|liên quan|khác|nêu trên|được giao|chức năng)$")
 _BELONGING = re.compile(r"\s+(?i:trên địa bàn|trực thuộc|thuộc)$")
+# After a comma a name may go on without a noun of bodies, or what is not part of it may follow.
+_GOES_ON = re.compile(rf"\s*,\s*(?=[{SMALL}])")
+_NO_NAME = re.compile(r"(?:trên|theo|để|có|khi|nếu|trong|trường hợp|tùy|tuỳ|căn cứ|sau|trước|từ|nhằm|bảo đảm)\b")
 _PAIRED = re.compile(r"(?i:thường trực\s+)?(?i:HĐND|hội đồng nhân dân|UBND|ủy ban nhân dân)")
 
 
@@ -149,10 +153,19 @@ class BodyIndex:
         found: list[ReadName] = []
         hint = ""
         for printed in reversed(names):
-            found.append(self._resolve(printed, at, hint))
+            found.extend(reversed(self._parted(printed, at, hint)))
             tail = printed.name[len(split_where(printed.name)[0]) :].strip(" ,")
             hint = tail or hint
         return tuple(reversed(found))
+
+    def _parted(self, printed: PrintedName, at: Setting, hint: str) -> list[ReadName]:
+        """What ``printed`` means; where only its beginning is known, what follows is apart: "Sở Y tế, chủ hồ đập"."""
+        whole = self._resolve(printed, at, hint)
+        for mark in reversed(list(_GOES_ON.finditer(printed.text))) if not whole.agencies else ():
+            known, rest = printed.cut(mark.start()), printed.rest(mark.end())
+            if (first := self._resolve(known, at, hint)).agencies:
+                return [first, *([] if _NO_NAME.match(rest.text) else self._parted(rest, at, hint))]
+        return [whole]
 
     def _whole(self, text: str, at: Setting) -> ReadName | None:
         """What ``text`` means where all of it is the name of one agency: "Báo và Đài Phát thanh - Truyền hình …"."""

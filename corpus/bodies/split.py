@@ -7,9 +7,9 @@ inside a name ("Sở Văn hóa, Thể thao và Du lịch") or a list of places (
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from corpus.language.letters import CAPITAL
+from corpus.language.letters import CAPITAL, SMALL
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import whole_words
 
@@ -28,10 +28,26 @@ class PrintedName:
     end: int
     bracketed: bool = False
 
+    def cut(self, end: int) -> PrintedName:
+        """The name that ends at ``text[end]``."""
+        text = self.text[:end]
+        lost = len(" ".join(self.text[end:].split()))
+        return replace(self, text=text, name=self.name[: len(self.name) - lost].rstrip(" ,"), end=self.start + end)
 
-# A noun of bodies or of their heads, where it does not begin a common word.
-BODY = rf"(?!{whole_words(LEXICON.not_bodies)}){whole_words((*LEXICON.bodies, *LEXICON.posts))}"
+    def rest(self, start: int) -> PrintedName:
+        """What stands from ``text[start]`` on, as a name of its own."""
+        text = self.text[start:]
+        return replace(self, text=text, name=" ".join(text.split()), start=self.start + start)
+
+
 _PLACE = whole_words(place.noun for place in LEXICON.places)
+# "Thanh tra, kiểm tra việc …", "Thống kê số liệu …": what bodies do is no body.
+_DOING = (
+    rf"(?:Thanh tra|Thống kê)(?:,\s+|\s+(?:và\s+)?)(?!{_PLACE}|cơ sở|chuyên ngành)[{SMALL}]"
+    r"|Lãnh đạo(?:,|\s+và)?\s+(?:chỉ đạo|điều hành)"
+)
+# A noun of bodies or of their heads, where it does not begin a common word.
+BODY = rf"(?!{whole_words(LEXICON.not_bodies)}|{_DOING}){whole_words((*LEXICON.bodies, *LEXICON.posts))}"
 _DEPARTMENT = whole_words(LEXICON.departments)
 _ADDRESSED = whole_words(LEXICON.addressed)
 
@@ -42,7 +58,7 @@ _BULLET = r"(?:[-–—+*•]|\d{1,2}[.)]|[a-zđ]\))"
 # Strong ends of a name: a semicolon, a new line before a bullet or a noun of bodies, a bullet after a full stop.
 _STRONG = re.compile(rf";|\n\s*(?={_BULLET}\s)|\n(?=\s*(?:{MANY})?(?i:{BODY}))|\.\s+(?={_BULLET}\s)")
 _DASHED = re.compile(rf"\s[-–—+]\s+(?=(?i:{MANY})?{BODY})")
-_WEAK = re.compile(r"\s*(?:,|/|&|\s(?:và|cùng với|cùng|hoặc)\s)\s*")
+_WEAK = re.compile(r"\s*(?:,|/|&|\s(?i:và|cùng với|cùng|hoặc)\s)\s*")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _PLURAL = re.compile(rf"(?i:{MANY})(?!{_PLACE})(?:\w)")
 _CAPITAL = re.compile(BODY)

@@ -27,9 +27,12 @@ _DATES = re.compile(
             r"(?:\s*/\s*|\s+tháng\s+|(?P<dot>[-.])(?=\d{1,2}(?P=dot)\d{4}))"
             r"(?P<day_month>\d{1,2})(?!\d)" + _YEAR.format("day"),
             r"ngày\s+(?P<open_day>\d{1,2})(?=\s*(?:-|–|đến|,|và)\s*(?:ngày\s+)?\d{1,2}\s*(?:/|tháng\s+\d))",
+            r"(?<![\d/.-])(?P<bare_day>\d{1,2})(?=\s*[-–]\s*\d{1,2}/\d{1,2}(?:/\d{4}|(?![\d/])))",
             r"(?P<quarter_word>quý\s+)(?P<quarter>" + _QUARTER_NUMBER + ")" + _YEAR.format("quarter"),
             r"(?P<month_word>tháng\s+)(?P<month>\d{1,2})(?!\d|\s*tháng)" + _YEAR.format("month"),
             r"(?<![\d/])(?P<numeric_month>0?[1-9]|1[0-2])/(?P<numeric_year>(?:19|20)\d{2})(?![\d/])",
+            r"(?<![\d/.-])(?P<bare_month>0?[1-9]|1[0-2])"
+            r"(?=\s*[-–]\s*(?:0?[1-9]|1[0-2])/(?:19|20)\d{2}(?![\d/]))",
             r"(?P<year_word>năm\s+)(?P<year>(?:19|20)\d{2})(?!\d|\s*[-–]\s*(?:19|20)\d{2})",
             r"(?<![\d/])(?P<lone_year>(?:19|20)\d{2})(?![\d/])",
             rf"(?<=[,\-–—&và\s])(?P<bare>{_QUARTER_NUMBER}"
@@ -120,12 +123,12 @@ def _span(found: re.Match[str], previous: Sort | None) -> Span | None:
         return Span("half", (int(groups["half_count"]), from_end), year("half_year"), at, until)
     if "day" in groups:
         return Span("day", (int(groups["day"]), int(groups["day_month"])), year("day_year"), at, until)
-    if "open_day" in groups:
-        return Span("day", (int(groups["open_day"]), 0), None, at, until)
+    if "open_day" in groups or "bare_day" in groups:
+        return Span("day", (int(groups.get("open_day") or groups["bare_day"]), 0), None, at, until)
     if "quarter" in groups:
         return Span("quarter", (_number(groups["quarter"]),), year("quarter_year"), at, until)
-    if "month" in groups:
-        return Span("month", (int(groups["month"]),), year("month_year"), at, until)
+    if "month" in groups or "bare_month" in groups:
+        return Span("month", (int(groups.get("month") or groups["bare_month"]),), year("month_year"), at, until)
     if "numeric_month" in groups:
         return Span("month", (int(groups["numeric_month"]),), year("numeric_year"), at, until)
     if "year" in groups or "lone_year" in groups:

@@ -46,7 +46,7 @@ _OPEN = re.compile(r"(?:trở đi|và các năm tiếp theo|và những năm ti�
 _CONTINUOUS = re.compile(r"thường xuyên|liên tục|xuyên suốt", re.IGNORECASE)
 _CONDITION = re.compile(
     r"theo (?:yêu cầu|kế hoạch|chỉ đạo|hướng dẫn|tiến độ|lộ trình|quy định)|khi có|khi cần|đột xuất|phát sinh|kịp thời"
-    r"|trong vòng|kể từ khi|kể từ ngày (?:ký|ban hành|nhận|có)|sau khi|ngày làm việc",
+    r"|\bkỳ họp\b|trong vòng|kể từ khi|kể từ ngày (?:ký|ban hành|nhận|có)|sau khi|ngày làm việc",
     re.IGNORECASE,
 )
 _SEASON = re.compile(rf"\b(?:{SEASONS}|học kỳ\b)", re.IGNORECASE)

@@ -47,6 +47,11 @@ _DAY_AFTER_QUARTER = re.compile(
     r"(?:đầu\s+(?:của\s+)?quý\s+(?:sau|tiếp theo|kế tiếp)|(?:sau|tiếp theo|liền kề)\s+(?:của\s+)?quý)",
     re.IGNORECASE,
 )
+# "báo cáo tháng trước ngày 05 tháng sau", "báo cáo quý trước ngày 05 của tháng tiếp theo".
+_DAY_OF_NEXT_MONTH = re.compile(
+    r"ngày\s+(?P<day>\d{1,2})\s+(?:của\s+)?tháng\s+(?:sau|kế tiếp|tiếp theo|liền kề|kế sau)(?!\s+(?:của\s+)?quý)",
+    re.IGNORECASE,
+)
 _DAY_OF_MONTH = re.compile(
     rf"(?P<on>ngày\s+(?P<day>\d{{1,2}})\s+(?:(?:của\s+)?(?:{_EVERY}|các)\s+tháng|của\s+tháng))"
     r"(?!\s+(?:cuối|đầu|sau|tiếp))",
@@ -99,7 +104,7 @@ def find_recurrences(text: str, year: int, last: int | None = None) -> list[Recu
 
 def _in_one_year(text: str, year: int) -> list[Recurrence]:
     found: list[Recurrence] = []
-    for reader in (_last_months, _after_quarters, _months, _years, _weeks, _frequencies):
+    for reader in (_last_months, _after_quarters, _next_months, _months, _years, _weeks, _frequencies):
         taken = [(other.at, other.until) for other in found]
         for new in reader(text, year):
             if not any(new.at < until and at < new.until for at, until in taken):
@@ -137,12 +142,26 @@ def _after_quarters(text: str, year: int) -> Iterator[Recurrence]:
         yield from _by_months(int(found["day"]), (1, 4, 7, 10), year, found)
 
 
+def _next_months(text: str, year: int) -> Iterator[Recurrence]:
+    for found in _DAY_OF_NEXT_MONTH.finditer(text):
+        quarterly, monthly = (
+            re.search(rf"\b{unit}\b", text[: found.start()], re.IGNORECASE) for unit in ("quý", "tháng")
+        )
+        if quarterly and not monthly:
+            yield from _by_months(int(found["day"]), (1, 4, 7, 10), year, found)
+        else:
+            yield from _monthly(int(found["day"]), year, *found.span())
+
+
+def _monthly(day: int, year: int, at: int, until: int) -> Iterator[Recurrence]:
+    if 1 <= day <= 31:
+        days = tuple(date(year, month, day) for month in range(1, 13) if day <= monthrange(year, month)[1])
+        yield Recurrence(f"FREQ=MONTHLY;BYMONTHDAY={day}", at, until, days)
+
+
 def _months(text: str, year: int) -> Iterator[Recurrence]:
     for found in (*_DAY_OF_MONTH.finditer(text), *_MONTHLY_ON.finditer(text)):
-        day = int(found["day"])
-        if 1 <= day <= 31:
-            days = tuple(date(year, month, day) for month in range(1, 13) if day <= monthrange(year, month)[1])
-            yield Recurrence(f"FREQ=MONTHLY;BYMONTHDAY={day}", *found.span("on"), days)
+        yield from _monthly(int(found["day"]), year, *found.span("on"))
 
 
 def _years(text: str, year: int) -> Iterator[Recurrence]:

@@ -11,7 +11,9 @@ from corpus.bodies.actors import (
     begins_with_actors,
     names_its_own,
     read_address,
+    read_helpers,
     strip_lead,
+    told_in,
     without_share,
 )
 from corpus.bodies.index import BodyIndex, ReadName
@@ -19,6 +21,7 @@ from corpus.bodies.setting import Setting
 from corpus.bodies.split import begins_body
 from corpus.language.folding import fold
 from corpus.language.lexicon import LEXICON
+from corpus.language.sentences import sentences
 from corpus.model import Clause
 from corpus.work.sections import Section, read_section, section_name
 
@@ -32,15 +35,26 @@ class Addressed:
     text: str = ""
     names: tuple[ReadName, ...] = ()
     requested: bool = False
+    helpers: tuple[str, ...] = ()
+    """Ids of the bodies that the heading says only help: "Giao Sở Y tế chủ trì, phối hợp với Công an tỉnh"."""
 
 
 def addressed_clauses(section: Clause, bodies: BodyIndex, at: Setting) -> Iterator[Addressed]:
     """The clauses of a section that say what to do, each with whom it is for."""
+    reader = _Reader(bodies, at, _closing(section))
     to = Addressed(section_name(section), section)
     for before, child in zip((None, *section.children), section.children, strict=False):
         # What stands below "2. Phòng Kinh tế:" without a number of its own is for it, indented or not.
         named = before is not None and child.kind == "paragraph" and not before.children and _address_alone(before)
-        yield from _addressed(child, _to(before, to, bodies, at) if before and named else to, bodies, at)
+        yield from reader.addressed(child, reader.to(before, to) if before and named else to)
+
+
+def _closing(section: Clause) -> str:
+    """The address of the paragraph that closes ``section``, be it below its last heading; nothing where none does."""
+    last = section
+    while last.children and last.kind == "heading":
+        before, last = last, last.children[-1]
+    return last.anchor if last.kind == "paragraph" and last is not before.children[0] else ""
 
 
 def _address_alone(clause: Clause) -> bool:
@@ -49,33 +63,48 @@ def _address_alone(clause: Clause) -> bool:
     return address is not None and not address[1]
 
 
-def _to(clause: Clause, to: Addressed, bodies: BodyIndex, at: Setting) -> Addressed:
-    address = _address(clause)
-    names = bodies.cell(address[0], at) if address else ()
-    return replace(to, names=names, requested=asks(clause.text[:20]))
+@dataclass(frozen=True)
+class _Reader:
+    bodies: BodyIndex
+    at: Setting
+    closing: str
 
-
-def _addressed(clause: Clause, to: Addressed, bodies: BodyIndex, at: Setting) -> Iterator[Addressed]:
-    text, address = clause.text, None
-    if clause.kind == "heading":
-        names, text = without_share(strip_lead(clause.text)).rstrip(":"), ""
-        address = (names, "") if begins_body(names) or not _names_subject(clause, names) else None
-    elif not to.names or clause.marker:
-        # Below a heading for many, a numbered name with items of its own, or with a colon, is for one of them.
+    def to(self, clause: Clause, to: Addressed) -> Addressed:
         address = _address(clause)
-        address = address if not to.names or clause.children or (address and address[1]) else None
-    if address:
-        requested = asks(clause.text[:20]) or asks_itself(address[1])
-        to, text = replace(to, names=bodies.cell(address[0], at), requested=requested), address[1]
-    introduces = _introduces(clause)
-    if text and not introduces:
-        # What closes a section often stands below its last heading, and is for all.
-        closes = clause.kind == "paragraph" and begins_with_actors(text)
-        own = closes or names_its_own(text, to.requested)
-        yield replace(to, names=() if own else to.names, clause=clause, text=text)
-    for child in clause.children:
-        if introduces or not _is_detail(child):
-            yield from _addressed(child, to, bodies, at)
+        names = self.bodies.cell(address[0], self.at) if address else ()
+        return replace(to, names=names, requested=asks(clause.text[:20]), helpers=self.helpers(clause))
+
+    def helpers(self, clause: Clause) -> tuple[str, ...]:
+        return tuple(
+            agency for name in self.bodies.cell(read_helpers(clause.text), self.at) for agency in name.agencies
+        )
+
+    def addressed(self, clause: Clause, to: Addressed) -> Iterator[Addressed]:
+        text, address = clause.text, None
+        if clause.kind == "heading":
+            names, text = without_share(strip_lead(clause.text)).rstrip(":"), ""
+            address = (names, "") if begins_body(names) or not _names_subject(clause, names) else None
+        elif not to.names or clause.marker:
+            # Below a heading for many, a numbered name with items of its own, or with a colon, is for one of them.
+            address = _address(clause)
+            address = address if not to.names or clause.children or (address and address[1]) else None
+        if address:
+            requested = asks(clause.text[:20]) or asks_itself(address[1])
+            names_of = self.bodies.cell(address[0], self.at)
+            to, text = replace(to, names=names_of, requested=requested, helpers=self.helpers(clause)), address[1]
+        introduces = _introduces(clause)
+        if text and not introduces:
+            own = self._is_for_others(clause, text, to)
+            yield replace(to, names=() if own else to.names, clause=clause, text=text)
+        for child in clause.children:
+            if introduces or not _is_detail(child):
+                yield from self.addressed(child, to)
+
+    def _is_for_others(self, clause: Clause, text: str, to: Addressed) -> bool:
+        """Whether ``text`` names itself whom it is for; what closes a section is for all, below its last heading too."""
+        if text == clause.text and begins_with_actors(text) or names_its_own(text, to.requested):
+            return True
+        return clause.anchor == self.closing and any(next(told_in(sentence), None) for _, sentence in sentences(text))
 
 
 def _names_subject(clause: Clause, heading: str) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from corpus.bodies.actors import asks_itself, find_actors, told_in
+from corpus.bodies.actors import Actors, asks_itself, find_actors, giving_end, told_in
+from corpus.bodies.beginnings import acting_run
 from corpus.bodies.index import BodyIndex, ReadName
 from corpus.bodies.setting import Setting, setting_of
 from corpus.grouping import group
@@ -47,7 +48,7 @@ class _Reader:
         ``predicate`` is what the sentence says of the bodies that it names itself.
         """
         agencies = resolution.agencies if resolution else ()
-        others = self._named_in(text, to.clause)
+        others = (*to.helpers, *self._named_in(text, to.clause))
         requested = to.requested or asks_itself(text) or self._asks(agencies, text)
         found = [nature for nature, pattern in _NATURES if pattern.search(text) or pattern.search(predicate)]
         natures = [n for n, _ in _NATURES if n in found or (requested and n is DutyNature.REQUESTS)]
@@ -92,13 +93,29 @@ class _Reader:
         With ``told``, only where the sentence tells them: it begins with them, gives, asks or says that they must.
         """
         for _, sentence in sentences(to.text):
-            for actors in told_in(sentence) if told else find_actors(sentence):
+            for actors in self._actors(sentence, told):
                 asked = replace(to, requested=actors.asked(sentence))
                 given: set[str] = set()
                 for resolution in self.bodies.cell(actors.names, self.at):
                     if not resolution.agencies or not given.issuperset(resolution.agencies):
                         yield self.duty(resolution, sentence, asked, sentence[actors.end :].lstrip(" ,"))
                     given.update(resolution.agencies)
+
+    def _actors(self, sentence: str, told: bool) -> Iterator[Actors]:
+        """Whom ``sentence`` makes act; what it begins with may be known bodies before a verb that nobody listed."""
+        found = list(told_in(sentence) if told else find_actors(sentence))
+        start = giving_end(sentence)
+        run = acting_run(sentence[start:], self.bodies, self.at)
+        first = found[0] if found else None
+        if run and (first is None or first.start > start + run or first.start == start and self._stretched(first)):
+            yield Actors(sentence[start : start + run], start, start + run)
+            found = [actors for actors in found if actors.start > start]
+        yield from found
+
+    def _stretched(self, actors: Actors) -> bool:
+        """Whether the last name of ``actors`` is unknown, so that it may hold a verb."""
+        names = self.bodies.cell(actors.names, self.at)
+        return bool(names) and not names[-1].agencies
 
 
 def duties(plan: Plan, bodies: BodyIndex, mentions: Iterable[AgencyMention]) -> tuple[Duty, ...]:

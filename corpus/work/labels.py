@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from corpus.bodies.split import BODY
+from corpus.bodies.split import BODY, MANY
+from corpus.language.lexicon import LEXICON
+from corpus.language.patterns import whole_words
 
 
 class Label(Enum):
-    """What the words before a colon say of a task; ``OTHER`` only ends the field before it."""
+    """What the words before a colon say of a task; ``OTHER`` what has no place of its own: *Kinh phí*, *Địa điểm*."""
 
     LEAD = "lead"
     COORDINATING = "coordinating"
@@ -22,9 +24,10 @@ class Label(Enum):
 
 @dataclass(frozen=True)
 class Field:
-    """A labelled value at ``text[start:end]``, the label included; ``value`` without the signs that part fields."""
+    """A labelled value at ``text[start:end]``, the label ``name`` included; ``value`` without the signs that part fields."""
 
     label: Label
+    name: str
     value: str
     start: int
     end: int
@@ -41,7 +44,7 @@ _LABELS = (
         Label.LEAD,
         rf"{_WHO}(?:thực hiện|tham mưu|chịu trách nhiệm|phụ trách|triển khai){_TO_DO}|(?:CQ|ĐV)\s*(?:CT|chủ trì)",
     ),
-    (Label.LEAD, r"thực hiện(?=\s*:\s*" + BODY + ")"),
+    (Label.LEAD, rf"thực hiện(?=\s*:\s*(?:{MANY})?(?:{BODY}|{whole_words(LEXICON.addressed)}))"),
     (Label.LEAD, r"phân công(?:\s+(?:thực hiện|nhiệm vụ|trách nhiệm))?|trách nhiệm thực hiện"),
     (Label.COORDINATING, rf"{_WHO}?phối hợp(?:\s+(?:thực hiện|triển khai|với|cùng))*|(?:CQ|ĐV)\s*(?:PH|phối hợp)"),
     (
@@ -54,6 +57,13 @@ _LABELS = (
         Label.PRODUCT,
         r"(?:dự kiến\s+)?(?:sản phẩm|kết quả)"
         r"(?:\s*(?:,|/|-|và)?\s*(?:sản phẩm|kết quả|đầu ra|dự kiến|hoàn thành|thực hiện|cần đạt|đạt được))*",
+    ),
+    (
+        Label.OTHER,
+        r"(?:(?:nguồn|dự toán)\s+)?kinh phí(?:\s+(?:thực hiện|dự kiến))?|địa điểm(?:\s+(?:thực hiện|tổ chức))?|thành phần(?:\s+tham dự)?"
+        r"|số lượng|quy mô|hình thức(?:\s+(?:thực hiện|tổ chức))?|nội dung(?:\s+(?:thực hiện|công việc))?|phương thức"
+        r"|đối tượng|phạm vi|chỉ tiêu|cấp(?:\s+(?:có thẩm quyền))?(?:\s*,?\s*(?:trình|ban hành|phê duyệt|quyết định))+"
+        r"|(?:cơ quan|đơn vị)\s+(?:giám sát|kiểm tra|đôn đốc)|giám sát|lãnh đạo\s+(?:chỉ đạo|phụ trách)|ghi chú",
     ),
 )
 _ANY = "|".join(f"(?P<label{number}>{pattern})" for number, (_, pattern) in enumerate(_LABELS))
@@ -77,12 +87,16 @@ def read_fields(text: str) -> tuple[Field, ...]:
     for index, (label, start, after) in enumerate(marks):
         end = marks[index + 1][1] if index + 1 < len(marks) else len(text)
         end = _closed(text, after, end)
-        fields.append(Field(label, text[after:end].strip(_EDGES), start, end))
-    return tuple(field for field in fields if field.label is not Label.OTHER)
+        fields.append(Field(label, _name(text[start:after]), text[after:end].strip(_EDGES), start, end))
+    return tuple(fields)
+
+
+def _name(label: str) -> str:
+    return " ".join(label.strip(" \t\n:–-").split())
 
 
 def _marks(text: str) -> Iterator[tuple[Label, int, int]]:
-    """Label, its start and the start of its value, in order; other labels only where one of a task stands before."""
+    """Label, its start and the start of its value, in order; labels of no list only where one stands before."""
     found: list[tuple[Label, int, int]] = []
     for match in _LABEL.finditer(text):
         label = next(_LABELS[n][0] for n in range(len(_LABELS)) if match[f"label{n}"])

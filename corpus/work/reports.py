@@ -13,16 +13,18 @@ from corpus.bodies.setting import Setting, setting_of
 from corpus.bodies.split import BODY, MANY
 from corpus.language.letters import CAPITAL
 from corpus.language.sentences import sentences
-from corpus.model import Clause, Plan, Report, When
-from corpus.times.deadlines import read_times
+from corpus.model import Clause, Plan, Report
 from corpus.work.addressed import Addressed, addressed_clauses
+from corpus.work.due import read_due, read_frequency
 from corpus.work.sections import Section, read_section
 from corpus.work.tasks import tasks, unique
 from corpus.work.text_tasks import read_text_tasks
 
-_REPORTING = re.compile(r"\bbáo cáo\b(?!\s+viên)", re.IGNORECASE)
+# "Gửi kết quả về Sở …" is to report it; "báo cáo viên" are persons.
+_REPORTING = re.compile(r"\bbáo cáo\b(?!\s+viên)|\bgửi\s+(?:bản\s+)?(?:kết quả|tình hình)(?=\s)", re.IGNORECASE)
 # "Đôn đốc thực hiện chế độ báo cáo": the noun alone obliges nobody to report.
 _REPORTING_AS_NOUN = re.compile(r"(?:chế độ|thông tin|hệ thống|biểu mẫu|mẫu|công tác|kỳ)\s+$", re.IGNORECASE)
+_SENDING = re.compile(r"\b(?:báo cáo|gửi|nộp|trình)\b", re.IGNORECASE)
 _NAME = rf"(?=(?:(?i:{MANY})?{BODY}|(?:phòng|sở|văn phòng)\s+[{CAPITAL}]))"
 _TO = re.compile(rf"(?i:\b(?:báo cáo|gửi|về|cho|tới|đến|trình))\s+{_NAME}")
 _VIA = re.compile(rf"(?i:\b(?:thông\s+)?qua)\s+{_NAME}")
@@ -35,35 +37,15 @@ _NAME_END = re.compile(
     r"\s+(?:để|theo|tổng hợp|xem xét|phê duyệt|trước|chậm nhất|định kỳ|trong|khi|nếu|biết|chỉ đạo|quyết định"
     r"|thẩm định|bằng|về|(?:thông\s+)?qua)\b|[.;:()]|,\s+(?=[a-zđ](?!ác\s))|$"
 )
-_PERIOD = r"(?:0?[1369]\s+(?:tháng|năm)|tháng|quý|năm|tuần)"
-_FREQUENCY = re.compile(
-    rf"(?:(?:theo\s+)?định kỳ(?:\s+theo)?\s+)?(?:hằng|hàng|mỗi)\s+{_PERIOD}"
-    rf"(?:\s*(?:,|và)\s*(?:(?:hằng|hàng)\s+)?{_PERIOD}(?!\s*\d))*"
-    rf"|(?:theo\s+)?định kỳ\s+{_PERIOD}(?:\s*(?:,|và)\s*(?:(?:hằng|hàng)\s+)?{_PERIOD}(?!\s*\d))*"
-    r"|kịp thời|đột xuất|thường xuyên|theo quy định|theo yêu cầu|(?:theo\s+)?định kỳ",
-    re.IGNORECASE,
-)
-_DEADLINE = re.compile(
-    r"(?:(?:hằng|hàng) tháng,?\s+)?(?:hoàn thành\s+|gửi\s+|xong\s+)?"
-    r"(?:trước|chậm nhất|muộn nhất|vào|định kỳ\s+(?:vào\s+)?(?:ngày|(?=thứ\s)))\b[^();.]*?(?:\d|thứ\s)[^();.]*?"
-    r"(?=[();.]|\s(?:về|gửi về|và gửi về|để)\b|$)",
-    re.IGNORECASE,
-)
-_MONTHLY = re.compile(r"(?:hằng|hàng)\s+tháng\b", re.IGNORECASE)
-_DAY_ALONE = re.compile(r"ngày\s+\d{1,2}(?![\d/]|\s+(?:của\s+)?(?:tháng|hằng|hàng))", re.IGNORECASE)
-_YEARLY = re.compile(r"(?:định kỳ|hằng|hàng)\s+(?:hằng |hàng )?năm\b", re.IGNORECASE)
-# "6 tháng (trước 15/6) và năm (trước 10/12)".
-_REGULAR = re.compile(
-    r"định kỳ|(?:hằng|hàng)\s+(?:năm|quý|tháng)|\b0?6\s+tháng(?:\s*\([^()]*\))?\s*(?:,|và)\s*năm\b(?!\s*\d)",
-    re.IGNORECASE,
-)
-_YEARLESS_DAY = re.compile(
-    r"(?<![\d/])\d{1,2}(?:/|\s+tháng\s+)\d{1,2}(?![\d/]|\s+năm\s+\d|\s+(?:của\s+)?(?:hằng|hàng)\s+năm)", re.IGNORECASE
-)
 # A sentence that says how and when to report, and not who.
 _SUBJECTLESS = re.compile(
     r"(?:(?:theo\s+)?định kỳ|hằng|hàng|trước|chậm nhất|báo cáo|gửi|tổng hợp|kết quả|thời gian|thời hạn|chế độ|việc"
     r"|tình hình|đồng thời|các báo cáo|nội dung báo cáo|kịp thời)\b",
+    re.IGNORECASE,
+)
+# "Báo cáo tháng: Trạm Y tế gửi Sở Y tế trước ngày 05; Sở Y tế gửi …": each part is one report.
+_KIND_OF_REPORT = re.compile(
+    r"(?P<kind>(?:chế độ\s+)?báo cáo\s+(?:định kỳ|đột xuất|hằng|hàng|tuần|tháng|quý|0?[69]\s+tháng|năm|sơ kết|tổng kết)[^:;.]{0,40}):\s+",
     re.IGNORECASE,
 )
 _REPORT_TASK = re.compile(r"(?:xây dựng|lập|tổng hợp|hoàn thiện)?\s*báo cáo\b(?!\s+viên)", re.IGNORECASE)
@@ -106,8 +88,10 @@ def _below(reader: _Reader, part: Clause, clause: Clause, spent: frozenset[str])
     if clause.kind == "paragraph" and clause in part.children:
         if _closes(part, clause):
             yield from _in_clause(reader, Addressed("", clause, clause.text), unnamed=True)
-    elif clause.kind in ("clause", "point", "item", "paragraph") and clause.anchor not in spent:
-        yield from _in_clause(reader, Addressed("", clause, clause.text), told=True)
+    elif clause.kind in ("clause", "point", "item", "paragraph"):
+        told = _in_clause(reader, Addressed("", clause, clause.text), told=True)
+        # A task may have to be reported too: "Giao Sở Y tế chủ trì …; báo cáo UBND tỉnh trước ngày 20/11".
+        yield from (report for report in told if clause.anchor not in spent or report.to)
     for child in clause.children:
         yield from _below(reader, part, child, spent)
 
@@ -120,19 +104,30 @@ def _in_clause(reader: _Reader, to: Addressed, unnamed: bool = False, told: bool
     """
     agencies = unique(agency for name in to.names for agency in name.agencies)
     before: tuple[str, ...] = ()
-    for _, sentence in sentences(to.text):
-        actors, told_before = _reporting_actors(sentence), before
+    for sentence, kind in _statements(to.text):
+        actors, told_before = next(find_actors(sentence), None) if kind else _reporting_actors(sentence), before
         before = _told(reader, sentence) or before
         if told and not (actors and is_told(sentence, actors)):
             continue
         named = reader.ids(actors.names) if actors else ()
         if actors and (not to.names or (actors.start == 0 and named)):
-            yield from _read(reader, to.clause.anchor, sentence, named, actors.end)
+            yield from _read(reader, to.clause.anchor, sentence, named, actors.end, kind)
         elif to.names:
             yield from _read(reader, to.clause.anchor, sentence, agencies)
         elif unnamed and _SUBJECTLESS.match(sentence):
             carried = list(_read(reader, to.clause.anchor, sentence, told_before))
             yield from carried or _read(reader, to.clause.anchor, sentence, ())
+
+
+def _statements(text: str) -> Iterator[tuple[str, str]]:
+    """The sentences of ``text``; one that says of a kind of report who sends it to whom in its parts, with the kind."""
+    for _, sentence in sentences(text):
+        found = _KIND_OF_REPORT.match(sentence)
+        parts = [part.strip() for part in sentence[found.end() :].split(";")] if found else []
+        if found and all(next(find_actors(part), None) for part in parts):
+            yield from ((part, found["kind"]) for part in parts)
+        else:
+            yield sentence, ""
 
 
 def _told(reader: _Reader, sentence: str) -> tuple[str, ...]:
@@ -158,13 +153,18 @@ def _reporting_actors(sentence: str) -> Actors | None:
 def _from_tasks(reader: _Reader) -> Iterator[Report]:
     for task in tasks(reader.plan, reader.bodies):
         if _REPORT_TASK.match(task.title):
-            frequency = _frequency(task.title)
+            frequency = read_frequency(task.title)
             yield Report(reader.plan.id, task.anchor, task.lead, (), (), frequency, (task.time,), task.title)
 
 
-def _read(reader: _Reader, anchor: str, sentence: str, agencies: tuple[str, ...], start: int = 0) -> Iterator[Report]:
-    """The obligations in one sentence: to its recipients, and from these to whom they must pass it on."""
-    reporting = _REPORTING.search(sentence, start)
+def _read(
+    reader: _Reader, anchor: str, sentence: str, agencies: tuple[str, ...], start: int = 0, kind: str = ""
+) -> Iterator[Report]:
+    """The obligations in one sentence: to its recipients, and from these to whom they must pass it on.
+
+    ``kind`` is what reports the words before the sentence speak of, so that it need not say that it is one.
+    """
+    reporting = (_SENDING if kind else _REPORTING).search(sentence, start)
     if not reporting:
         return
     via = unique(agency for found in _VIA.finditer(sentence) for agency in _names_at(reader, sentence, found.end()))
@@ -175,11 +175,11 @@ def _read(reader: _Reader, anchor: str, sentence: str, agencies: tuple[str, ...]
         is_passed_on = bool(direct) and _PASSED_ON.search(sentence[: found.end()])
         (passed_on if is_passed_on else direct).extend(names)
     # "Trước ngày 20 tháng cuối quý, các sở gửi báo cáo": the time may stand before the one who reports.
-    frequency = _frequency(sentence[start:]) or _frequency(sentence)
+    frequency = kind or read_frequency(sentence[start:]) or read_frequency(sentence)
     # Of a sentence in parts the time beside the report is that of the report: "gửi trước ngày …; báo cáo trước …".
     part = sentence.rfind(";", start, reporting.start()) + 1 or start
     parts = (sentence[part:], sentence[start:], sentence[:start])
-    deadlines = next((dates for text in parts if (dates := _deadlines(text, reader.plan.period))), ())
+    deadlines = next((dates for text in parts if (dates := read_due(text, reader.plan.period, frequency))), ())
     if not direct and not deadlines and _REPORTING_AS_NOUN.search(sentence[: reporting.start()]):
         return
     to = tuple(body for body in unique(direct) if body not in agencies)
@@ -203,25 +203,3 @@ def _names_at(reader: _Reader, sentence: str, start: int) -> tuple[str, ...]:
 def _first_known(reader: _Reader, text: str) -> tuple[str, ...]:
     """The body with whose known name ``text`` begins: "UBND phường kết quả thực hiện"."""
     return next((found for at, _, found in find_bodies(text, reader.bodies, reader.at) if at == 0), ())
-
-
-def _frequency(text: str) -> str:
-    """How often, in the words of the text."""
-    return "; ".join(unique(found.group() for found in _FREQUENCY.finditer(text)))
-
-
-def _deadlines(sentence: str, period: tuple[int, int]) -> tuple[When, ...]:
-    """The dates by which to report; only what stands after "trước", "chậm nhất" and the like.
-
-    A day of no month comes back every month where the sentence says so. A day of no year comes back every year where the sentence says so, in a plan of several years also where it
-    only says that reports are regular.
-    """
-    first, last = period
-    yearly = _YEARLY.search(sentence) or (last > first and _REGULAR.search(sentence))
-    found: list[When] = []
-    for printed in _DEADLINE.finditer(sentence):
-        text = _YEARLESS_DAY.sub(r"\g<0> hằng năm", printed.group()) if yearly else printed.group()
-        if _MONTHLY.search(sentence) and not _MONTHLY.search(text):
-            text = _DAY_ALONE.sub(r"\g<0> hằng tháng", text)
-        found.extend(read_times(text, first, last))
-    return tuple(when for when in found if when.end or "BY" in (when.rule or ""))

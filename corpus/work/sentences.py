@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.bodies.actors import find_actors
+from corpus.language.letters import SMALL
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import whole_words
 
@@ -17,16 +18,23 @@ _WITH = re.compile(
     rf"\b(?:chủ trì\s*,?\s*(?:và\s+)?)?phối hợp(?:\s+chặt chẽ)?(?:\s*:)?\s*(?:(?:với|cùng(?:\s+với)?)\s+)?"
     rf"(?P<names>[^;.()]+?)(?=\s*,?\s+(?:để|hoàn thành|xong|trước|trong|chậm nhất|{_VERB})(?!\w)|[;.()]|$)"
 )
+# "Hiệp hội Du lịch tỉnh sản xuất …": a place without a name ends the name of its body.
+_PLACE_END = re.compile(
+    rf"(?<!tác)(?<!tấn)\s{whole_words(place.noun for place in LEXICON.places)}"
+    rf"(?=\s+(?!(?:liên quan|có|và|trên|thuộc|ở|tại|nơi|khu|vùng|ven|trực thuộc|khác|biên giới|miền)(?!\w))[{SMALL}])"
+)
 # Where a sentence says when: after "hoàn thành", "xong", "trình …", or at its end.
 _WHEN = re.compile(
     r"(?:(?:hoàn thành|xong|thực hiện|trình(?:\s+[^,;.()]{0,60}?)?|thời gian)\s*:?\s*|[,;(]\s*)"
     r"(?P<time>(?:(?:trước|trong|chậm nhất|muộn nhất|từ|vào|đến hết)\b[^;.()]*?\d[^;,.()]*"
-    r"|(?:quý|tháng|năm)\s+[IVX\d][^;,.()]*|thường xuyên|hằng năm|hàng năm|hằng quý|hàng quý))",
+    r"|(?:quý|tháng|năm)\s+[IVX\d][^;,.()]*|thường xuyên|hằng năm|hàng năm|hằng quý|hàng quý))"
+    r"|\s(?P<last>(?:trước|trong|vào|chậm nhất|xong)\s+(?:ngày|tháng|quý|năm|nửa (?:đầu|cuối)|đầu|cuối)\b[^;,.()]*?\d[\d/]*"
+    r"(?:\s+năm\s+\d{4})?)\s*[.;]?\s*$",
     re.IGNORECASE,
 )
 _DONE_BY = re.compile(
     r"\b(?:hoàn thành|xong)\b[^.;()]*?\b"
-    r"(?P<time>(?:trước|trong|chậm nhất|muộn nhất|đến hết)\s+(?:ngày|tháng|quý|năm)\b[^;,()]*?\d[\d/]*(?:\s+năm\s+\d{4})?)"
+    r"(?P<time>(?:(?:trước|trong|chậm nhất|muộn nhất|đến hết)\s+)?(?:ngày|tháng|quý|năm)\b[^;,()]*?\d[\d/]*(?:\s+năm\s+\d{4})?)"
     r"(?=\s*(?:[;,.()]|$))",
     re.IGNORECASE,
 )
@@ -41,10 +49,38 @@ class Assignment:
     time: str
 
 
+# "Sở Nội vụ chủ trì, phối hợp với các sở thực hiện các nhiệm vụ sau:" says nothing of what is to be done.
+_NO_MORE = re.compile(
+    r"(?:\s*,?\s*(?:thực hiện|triển khai|tổ chức|tham mưu))*(?:\s+(?:các|những|một số)?\s*(?:nhiệm vụ|nội dung|công việc"
+    r"|hoạt động|giải pháp|việc))?(?:\s+(?:trọng tâm|chủ yếu|cụ thể|sau đây|như sau|sau))*\s*:\s*$"
+)
+
+
+def read_shared(line: str) -> Assignment | None:
+    """Who is to lead and help with what stands after ``line``, which says no more; None for any other line.
+
+    >>> read_shared("Sở Nội vụ chủ trì, phối hợp với Tỉnh đoàn:")
+    Assignment(lead='Sở Nội vụ', coordinating='Tỉnh đoàn', time='')
+    """
+    assigned = read_assignment(line.rstrip(" :"))
+    if assigned is None:
+        return None
+    last = assigned.coordinating or "chủ trì"
+    rest = line[line.rfind(last) + len(last) :]
+    return assigned if _NO_MORE.match(rest) else None
+
+
 def _helpers(sentence: str, start: int) -> str:
     """The names from ``start`` on of whom the sentence says only that they help."""
     helping = (a.names for a in find_actors(sentence) if a.start >= start and _HELPS.match(sentence, a.end))
     return "; ".join(names.strip(" ,") for names in helping)
+
+
+def _closed(names: str) -> str:
+    """``names`` up to the place that ends the last of them, where a verb that nobody listed follows it."""
+    last = max(names.rfind(","), names.rfind(" và ")) + 1
+    found = _PLACE_END.search(names, last)
+    return names[: found.end()] if found and not re.search(r"\bcác\b", names[last : found.end()]) else names
 
 
 def read_done_by(text: str) -> str:
@@ -71,7 +107,7 @@ def read_assignment(sentence: str) -> Assignment | None:
         when = _WHEN.search(rest)
         return Assignment(
             actors.names.strip(" ,"),
-            with_["names"].strip(" ,") if with_ else _helpers(sentence, actors.end),
-            when["time"].strip() if when else "",
+            _closed(with_["names"].strip(" ,")) if with_ else _helpers(sentence, actors.end),
+            (when["time"] or when["last"]).strip() if when else "",
         )
     return None

@@ -88,6 +88,7 @@ class _Reader:
             self.time(found.time),
             found.product,
             parent=next((clause.anchor for clause in reversed(trail) if clause.anchor in anchors), ""),
+            more=found.more,
             assigning=found.assigning,
         )
 

@@ -1,8 +1,6 @@
 """Tasks that stand in the text: under labelled lines, in brackets, or as a sentence that names who leads.
 
-The lines *Cơ quan chủ trì: …*, *Thời gian: …* belong to the item above them. Where items stand side by side
-and each is followed by its own lines, each lines' item is the one before them; where the lines stand once
-below several items, they speak of what heads these.
+A line that says only who leads gives the items after it: *Sở Nội vụ chủ trì, phối hợp với Tỉnh đoàn:*.
 """
 
 from __future__ import annotations
@@ -10,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus.bodies.split import begins_body, split_bodies
 from corpus.language.sentences import sentences
 from corpus.model import Clause, Plan
 from corpus.work.labels import Field, Label, read_fields
+from corpus.work.lines import STANDING, is_line, runs_of, with_list
 from corpus.work.sections import Section, read_section
-from corpus.work.sentences import read_assignment, read_done_by
-
-_STANDING = ("heading", "clause", "point", "item", "paragraph")
+from corpus.work.sentences import Assignment, read_assignment, read_done_by, read_shared
 
 
 @dataclass(frozen=True)
@@ -24,7 +22,8 @@ class TextTask:
     """A task of the text: the clause that says what to do, and what is said of it, as printed.
 
     ``title`` is the clause without the words that assign, ``assigning`` these words, ``details`` the clauses
-    below it that only describe; ``used`` are the anchors of all clauses whose words are spent on it.
+    below it that only describe; ``more`` is what is printed under other labels (*Kinh phí*), by these; ``used`` are
+    the anchors of all clauses whose words are spent on it.
     """
 
     clause: Clause
@@ -36,6 +35,7 @@ class TextTask:
     product: str
     details: tuple[Clause, ...]
     used: tuple[str, ...]
+    more: tuple[tuple[str, str], ...] = ()
 
 
 def read_text_tasks(plan: Plan) -> tuple[TextTask, ...]:
@@ -50,85 +50,32 @@ def _below(parent: Clause, organising: bool) -> Iterator[TextTask]:
     if section in (Section.DESCRIBING, Section.FUNDING, Section.REPORTING):
         return
     organising = organising or section is Section.ORGANISING
-    runs = list(_runs(parent))
+    runs = list(runs_of(parent))
     for clause, lines in runs:
         yield _labelled(clause, lines)
     lines_used = {line.anchor for _, run in runs for line in run}
+    led = _led(parent) if not organising else {}
     for child in parent.children:
-        if child.anchor in lines_used or child.kind not in _STANDING:
+        if child.anchor in lines_used or child.kind not in STANDING:
             continue
-        yield from _inline(child, organising)
+        own = list(_inline(child, organising, parent))
+        yield from own or ([led[child.anchor]] if child.anchor in led else [])
         yield from _below(child, organising)
 
 
-# --- lines of their own ---------------------------------------------------------
-
-
-def _runs(parent: Clause) -> Iterator[tuple[Clause, tuple[Clause, ...]]]:
-    """Each run of labelled lines among the children of ``parent`` that names who leads, with its item."""
-    runs: list[tuple[list[Clause], list[Clause]]] = [([], [])]
-    for child in parent.children:
-        if _is_line(child):
-            runs[-1][1].append(child)
-            continue
-        if runs[-1][1]:
-            runs.append(([], []))
-        runs[-1][0].append(child)
-    told = [place for place, (_, lines) in enumerate(runs) if any(_has(line, Label.LEAD) for line in lines)]
-    for place in told:
-        items, lines = runs[place]
-        following = runs[place + 1][0][:1] if place + 1 < len(runs) else []
-        yield _item_of(parent, items, lines, following, alone=len(told) == 1), tuple(lines)
-
-
-def _item_of(parent: Clause, items: list[Clause], lines: list[Clause], following: list[Clause], alone: bool) -> Clause:
-    """Whose lines these are: the item before them, or ``parent`` where they speak of all its items.
-
-    Where the ``following`` item goes on numbering what stands below the one before, it is the last of these.
-    """
-    standing = [item for item in items if item.kind in _STANDING and item.kind != "paragraph"]
-    if not standing:
-        return parent
-    if not alone:
-        below = standing[-1].children[-1:]
-        goes_on = below and following and following[0].kind == below[0].kind != standing[-1].kind
-        return below[0] if goes_on else standing[-1]
-    single = len(standing) == 1 and standing[0].number and lines[0].kind == "paragraph" and parent.level <= 2
-    return standing[-1] if single else parent
-
-
-def _is_line(clause: Clause) -> bool:
-    """Whether ``clause`` is nothing but labelled fields."""
-    if clause.kind not in ("item", "paragraph", "clause", "point"):
-        return False
-    fields = read_fields(_with_list(clause))
-    return bool(fields) and fields[0].start == 0
-
-
-def _has(line: Clause, label: Label) -> bool:
-    return any(field.label is label for field in read_fields(_with_list(line)))
-
-
-def _with_list(clause: Clause) -> str:
-    """A line with the items below it, where its value is a list of them."""
-    if not clause.text.rstrip().endswith(":"):
-        return clause.text
-    return " ".join([clause.text, "; ".join(child.text.strip(" ;.") for child in clause.children)])
-
-
 def _labelled(clause: Clause, lines: tuple[Clause, ...]) -> TextTask:
-    fields = [field for line in lines for field in read_fields(_with_list(line))]
+    fields = [field for line in lines for field in read_fields(with_list(line))]
     spent = {line.anchor for line in lines}
     used = (clause.anchor, *(below.anchor for line in lines for below in line.walk()))
     details = tuple(_details(clause, spent))
-    assigning = "\n".join(_with_list(line) for line in lines)
+    assigning = "\n".join(with_list(line) for line in lines)
     return _task(clause, clause.text, assigning, fields, details, used)
 
 
 def _details(clause: Clause, spent: set[str]) -> Iterator[Clause]:
     """What stands below ``clause`` and describes it: neither its labelled lines nor items with lines of their own."""
     for child in clause.children:
-        if child.anchor not in spent and not _is_line(child) and child.kind != "table":
+        if child.anchor not in spent and not is_line(child) and child.kind != "table":
             yield child
             yield from _details(child, spent)
 
@@ -154,13 +101,14 @@ def _task(
         value(Label.PRODUCT),
         details,
         used,
+        tuple((field.name, field.value) for field in fields if field.label is Label.OTHER and field.value),
     )
 
 
 # --- within the clause ------------------------------------------------------------
 
 
-def _inline(clause: Clause, organising: bool) -> Iterator[TextTask]:
+def _inline(clause: Clause, organising: bool, parent: Clause) -> Iterator[TextTask]:
     """The task that ``clause`` assigns in its own words: in fields, or in a sentence outside *Tổ chức thực hiện*."""
     fields = list(read_fields(clause.text))
     details = tuple(_details(clause, set()))
@@ -168,25 +116,82 @@ def _inline(clause: Clause, organising: bool) -> Iterator[TextTask]:
         start = fields[0].start
         yield _task(clause, _before(clause.text, start), clause.text[start:], fields, details, (clause.anchor,))
         return
-    if organising:
+    if organising or _introduces(clause):
         return
     for start, sentence in _parts(clause.text):
         assigned = read_assignment(sentence)
-        if assigned is None:
-            continue
-        extra = {field.label: field.value for field in fields if field.start >= start}
-        yield TextTask(
-            clause,
-            _before(clause.text, start) or clause.text,
-            sentence,
-            assigned.lead,
-            extra.get(Label.COORDINATING) or assigned.coordinating,
-            extra.get(Label.TIME) or assigned.time,
-            extra.get(Label.PRODUCT, ""),
-            details,
-            (clause.anchor,),
-        )
-        return
+        if assigned is not None:
+            yield _assigned(clause, start, sentence, assigned, fields, details)
+            return
+    start = clause.text.rfind("(")
+    if (lead := _bare_bracket(clause)) and any(_assigns(one) for one in parent.children if one is not clause):
+        title, assigning = _before(clause.text, start), clause.text[start:]
+        yield TextTask(clause, title, assigning, lead, "", read_done_by(title), "", details, (clause.anchor,))
+
+
+def _assigned(
+    clause: Clause, start: int, sentence: str, assigned: Assignment, fields: list[Field], details: tuple[Clause, ...]
+) -> TextTask:
+    extra = {field.label: field.value for field in fields if field.start >= start}
+    return TextTask(
+        clause,
+        _before(clause.text, start) or clause.text,
+        sentence,
+        assigned.lead,
+        extra.get(Label.COORDINATING) or assigned.coordinating,
+        extra.get(Label.TIME) or assigned.time,
+        extra.get(Label.PRODUCT, ""),
+        details,
+        (clause.anchor,),
+    )
+
+
+def _led(parent: Clause) -> dict[str, TextTask]:
+    """The tasks, by address, of items that a line before them gives to whom it names: *Sở Y tế chủ trì:*.
+
+    They stand below that line, or beside it where it has no number.
+    """
+    found: dict[str, TextTask] = {}
+    if assigned := _introduces(parent):
+        found |= {child.anchor: _led_by(child, parent, assigned) for child in parent.children}
+    before, assigned = parent, None
+    for child in parent.children:
+        if assigned and child.kind in ("item", "point"):
+            found[child.anchor] = _led_by(child, before, assigned)
+        else:
+            before, assigned = child, None if child.children else _introduces(child)
+    return found
+
+
+def _introduces(clause: Clause) -> Assignment | None:
+    """What ``clause`` says of the items after it, where that is only who leads them."""
+    return read_shared(clause.text) if clause.text.rstrip().endswith(":") else None
+
+
+def _led_by(clause: Clause, line: Clause, assigned: Assignment) -> TextTask:
+    time = read_done_by(clause.text) or assigned.time
+    details = tuple(_details(clause, set()))
+    used = (clause.anchor, line.anchor)
+    return TextTask(clause, clause.text, line.text, assigned.lead, assigned.coordinating, time, "", details, used)
+
+
+def _bracket(clause: Clause) -> str:
+    """What stands in the bracket at the end of ``clause``."""
+    text = clause.text.rstrip(" .;")
+    return text[text.rfind("(") + 1 : -1] if text.endswith(")") else ""
+
+
+def _bare_bracket(clause: Clause) -> str:
+    """The names in the bracket at the end of ``clause`` where it holds nothing else."""
+    inside = _bracket(clause)
+    return inside if begins_body(inside) and all(begins_body(name.name) for name in split_bodies(inside)) else ""
+
+
+def _assigns(clause: Clause) -> bool:
+    """Whether ``clause`` says in a bracket at its end who leads."""
+    inside = _bracket(clause)
+    labelled = any(field.label is Label.LEAD for field in read_fields(inside))
+    return labelled or (bool(inside) and read_assignment(inside) is not None)
 
 
 def _before(text: str, start: int) -> str:

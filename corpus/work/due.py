@@ -1,0 +1,60 @@
+"""How often a sentence says that is to be reported, and by when."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.model import When
+from corpus.times.deadlines import read_times
+
+_PERIOD = r"(?:0?[1369]\s+(?:tháng|năm)|tháng|quý|năm|tuần)"
+_FREQUENCY = re.compile(
+    rf"(?:(?:theo\s+)?định kỳ(?:\s+theo)?\s+)?(?:hằng|hàng|mỗi)\s+{_PERIOD}"
+    rf"(?:\s*(?:,|và)\s*(?:(?:hằng|hàng)\s+)?{_PERIOD}(?!\s*\d))*"
+    rf"|(?:theo\s+)?định kỳ\s+{_PERIOD}(?:\s*(?:,|và)\s*(?:(?:hằng|hàng)\s+)?{_PERIOD}(?!\s*\d))*"
+    r"|kịp thời|đột xuất|thường xuyên|theo quy định|theo yêu cầu|(?:theo\s+)?định kỳ",
+    re.IGNORECASE,
+)
+_DEADLINE = re.compile(
+    r"(?:(?:hằng|hàng) tháng,?\s+)?(?:hoàn thành\s+|gửi\s+|xong\s+)?"
+    r"(?:trước|chậm nhất|muộn nhất|vào|định kỳ\s+(?:vào\s+)?(?:ngày|(?=thứ\s)))\b[^();.]*?(?:\d|thứ\s)[^();.]*?"
+    r"(?=[();.]|\s(?:về|gửi về|và gửi về|để)\b|$)",
+    re.IGNORECASE,
+)
+_MONTHLY = re.compile(r"(?:hằng|hàng)\s+tháng\b", re.IGNORECASE)
+_DAY_ALONE = re.compile(r"ngày\s+\d{1,2}(?![\d/]|\s+(?:của\s+)?(?:tháng|hằng|hàng))", re.IGNORECASE)
+_YEARLY = re.compile(r"(?:định kỳ|hằng|hàng)\s+(?:hằng |hàng )?năm\b", re.IGNORECASE)
+# "6 tháng (trước 15/6) và năm (trước 10/12)".
+_REGULAR = re.compile(
+    r"định kỳ|(?:hằng|hàng)\s+(?:năm|quý|tháng)|\b0?6\s+tháng(?:\s*\([^()]*\))?\s*(?:,|và)\s*năm\b(?!\s*\d)",
+    re.IGNORECASE,
+)
+_YEARLESS_DAY = re.compile(
+    r"(?<![\d/])\d{1,2}(?:/|\s+tháng\s+)\d{1,2}(?![\d/]|\s+năm\s+\d|\s+(?:của\s+)?(?:hằng|hàng)\s+năm)", re.IGNORECASE
+)
+_NEXT_MONTH = re.compile(r"tháng\s+(?:sau|kế tiếp|tiếp theo|liền kề)\b", re.IGNORECASE)
+
+
+def read_frequency(text: str) -> str:
+    """How often, in the words of the text."""
+    return "; ".join(dict.fromkeys(found.group() for found in _FREQUENCY.finditer(text)))
+
+
+def read_due(sentence: str, period: tuple[int, int], frequency: str) -> tuple[When, ...]:
+    """The dates by which to report; only what stands after "trước", "chậm nhất" and the like.
+
+    A day of no month comes back every month where the sentence says so. A day of no year comes back every year where
+    it says so, in a plan of several years also where it only says that reports are regular. ``frequency`` is how often
+    in the words of the sentence: the month after is that after a quarter in reports of quarters.
+    """
+    first, last = period
+    yearly = _YEARLY.search(sentence) or (last > first and _REGULAR.search(sentence))
+    found: list[When] = []
+    for printed in _DEADLINE.finditer(sentence):
+        text = _YEARLESS_DAY.sub(r"\g<0> hằng năm", printed.group()) if yearly else printed.group()
+        if _MONTHLY.search(sentence) and not _MONTHLY.search(text):
+            text = _DAY_ALONE.sub(r"\g<0> hằng tháng", text)
+        if re.search(r"\bquý\b", frequency, re.IGNORECASE) and not re.search(r"\btháng\b", frequency, re.IGNORECASE):
+            text = _NEXT_MONTH.sub("tháng đầu quý sau", text)
+        found.extend(read_times(text, first, last))
+    return tuple(when for when in found if when.end or "BY" in (when.rule or ""))

@@ -4,6 +4,7 @@ PYTHON3 ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 LOCK := --universal --python-version 3.11 --generate-hashes --no-header
+ALL_PROCESSORS := --numprocesses auto --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: site test test-fast serve check bundle receive-tools fuzz lock audit clean help
@@ -27,10 +28,10 @@ receive-tools: $(VENV)/.receives  ## install what files received (.docx, .pdf, s
 
 test: $(VENV)/.tested  ## run all tests (needs Chromium and Firefox; installs them where it may)
 	@$(PYTHON) scripts/install_browsers.py
-	@$(PYTHON) -m pytest
+	@$(PYTHON) -m pytest $(ALL_PROCESSORS)
 
-test-fast: $(VENV)/.tested  ## run the tests that need no browser, no built site and no copy of the project
-	@$(PYTHON) -m pytest -m "not browser and not site and not project"
+test-fast: $(VENV)/.tested  ## run the tests that need no browser, no built site and no process of their own
+	@$(PYTHON) -m pytest $(ALL_PROCESSORS) -m "not browser and not site and not process"
 
 fuzz: $(VENV)/.tested  ## try the readers and finders on ten thousand inputs each
 	@FUZZ_EXAMPLES=10000 $(PYTHON) -m pytest tests/test_fuzz.py

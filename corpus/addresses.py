@@ -22,6 +22,9 @@ TERMS = "chu-viet-tat/"
 LETTERS = "tra-cuu/"
 DATA_PAGE = "du-lieu/"
 SOURCES = "nguon/"
+VERIFICATION = "kiem-chung/"
+DATA = "data/"
+DATABASE = f"{DATA}ke-hoach-mo.sqlite"
 # Where a mention leads that says too little for a page of its own.
 UNRESOLVED = f"{COMPLETENESS}#chua-xac-dinh"
 DIRECTIVE_FEED = "vien-dan.atom"
@@ -65,6 +68,21 @@ def descent_url(plan: str) -> str:
 def comparison_url(plan: str) -> str:
     """The restored text of a plan beside its scan."""
     return f"{plan_url(plan)}doi-chieu/"
+
+
+def verification_url(plan: str) -> str:
+    """The digests of the plan among those of all."""
+    return f"{VERIFICATION}#{plan.replace('/', '-')}"
+
+
+def changes_url(plan: str) -> str:
+    """A plan beside the one that it follows."""
+    return f"{plan_url(plan)}so-sanh/"
+
+
+def above_url(plan: str) -> str:
+    """A plan beside the one of a higher level that it takes up."""
+    return f"{plan_url(plan)}so-voi-cap-tren/"
 
 
 def clause_url(plan: str, anchor: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from corpus.addresses import source_url
@@ -12,6 +13,7 @@ from corpus.check.checked import Checked, check_corpus, check_overview
 from corpus.data.agency_files import write_work_files
 from corpus.data.directive_feeds import write_directive_feeds
 from corpus.data.write import write_data
+from corpus.manifest import Manifest, PlanProof, hash_inputs, write_manifest
 from corpus.model import Plan
 from corpus.overview.figures import FIGURES_FILE, read_figures
 from corpus.overview.overview import Overview, see_together
@@ -21,6 +23,7 @@ from corpus.problem import CorpusError, Problem
 from corpus.prove.prove import Fidelity, prove_corpus
 from corpus.read.corpus_files import CorpusFiles, try_read_corpus
 from corpus.read.received import public_name
+from corpus.release import read_release, shaping_versions
 from corpus.search.write_index import write_search
 
 
@@ -60,7 +63,34 @@ class SiteBuild:
         return {plan: (self.overview.corpus.plan[plan], proof) for plan, proof in self.overview.proofs.items()}
 
     def pages(self) -> Iterator[Page]:
-        return render_pages(self.overview, self.checked, read_figures(self.root))
+        return render_pages(self.overview, self.checked, read_figures(self.root), self.facts)
+
+    @cached_property
+    def facts(self) -> Manifest:
+        """What the site is built from: the manifest without its files."""
+        release, files = read_release(self.root), CorpusFiles(self.root)
+        inputs = hash_inputs(self.root, (path for path in (self.root / "plans").rglob("*") if path.is_file()))
+        return Manifest(
+            commit=release.commit,
+            day=release.day,
+            modified=release.modified,
+            versions=shaping_versions(),
+            counts=self.counts(),
+            plans=tuple(self._proof(plan, files, inputs) for plan in self.overview.corpus.plans),
+            inputs=inputs,
+        )
+
+    def _proof(self, plan: Plan, files: CorpusFiles, inputs: dict[str, str]) -> PlanProof:
+        source = plan.meta.source.file
+        received = source_url(public_name(source))
+        return PlanProof(
+            id=plan.id,
+            page=plan.url,
+            text=plan.path,
+            text_sha256=inputs[plan.path],
+            received=received,
+            received_sha256=inputs[files.relative(files.source(source))],
+        )
 
     def received_files(self) -> Iterator[tuple[str, Path]]:
         """Address on the site and path of each plan's file as received."""
@@ -68,11 +98,15 @@ class SiteBuild:
         for name in sorted({plan.meta.source.file for plan in self.overview.corpus.plans}):
             yield source_url(public_name(name)), files.source(name)
 
-    def finish(self, site: Path, assets: Path) -> None:
-        """Write what stands beside the pages into the built folder ``site``; ``assets`` holds the scripts' modules."""
+    def finish(self, site: Path, assets: Path, address: str | None = None) -> None:
+        """Write what stands beside the pages into the built folder ``site``, the manifest of all its files last.
+
+        ``assets`` holds the scripts' modules; ``address`` is where the site will be published, if that is known.
+        """
         write_scripts(assets, site / "assets")
         self.write_index(site)
         self.write_downloads(site)
+        write_manifest(site, self.facts, address=address)
 
     def write_index(self, site: Path) -> None:
         """The index of the search."""

@@ -14,6 +14,18 @@ from corpus.vocabulary import DutyKind, Level, Role, Tier, Transcription
 
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
+DATA_TITLE = "Kế hoạch mở: ai làm gì, khi nào, theo văn bản nào"
+DATA_DESCRIPTION = (
+    "Các kế hoạch của cơ quan nhà nước, từng câu một: việc, cơ quan, thời hạn, văn bản được viện dẫn."
+    " Bản đăng không thay thế văn bản gốc."
+)
+# What others may do with the published data. The texts themselves are in the public domain: Luật Sở hữu trí tuệ, Điều 15.
+LICENCE = {
+    "name": "CC0-1.0",
+    "path": "https://creativecommons.org/publicdomain/zero/1.0/",
+    "title": "CC0 1.0: dùng tự do, không cần xin phép",
+}
+
 TEXT = {"type": "string"}
 OPTIONAL = {"type": ["string", "null"]}
 DAY = {"type": ["string", "null"], "format": "date"}
@@ -26,13 +38,31 @@ def one_of(values: Iterable[str]) -> dict[str, Any]:
 
 
 @dataclass(frozen=True)
+class Reference:
+    """``keys`` of a row name a row of ``table`` by its identity; a key that is a list names several."""
+
+    keys: tuple[str, ...]
+    table: str
+
+
+@dataclass(frozen=True)
 class PublishedTable:
-    """A published table: its file name, what a row is, and its keys with their JSON types."""
+    """A published table: its file name, what a row is, and its keys with their JSON types.
+
+    ``identity`` are the keys that tell its rows apart, where there are such.
+    """
 
     name: str
     title: str
     keys: dict[str, dict[str, Any]]
+    identity: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
 
+
+_PLAN = Reference(("plan",), "plans")
+_ISSUER = Reference(("issuer",), "agencies")
+_AGENCY = Reference(("agency",), "agencies")
+_CLAUSE = Reference(("plan", "anchor"), "clauses")
 
 TABLES = (
     PublishedTable(
@@ -61,6 +91,8 @@ TABLES = (
                 "properties": {"file": TEXT, "sha256": TEXT, "transcription": one_of(Transcription)},
             },
         },
+        ("id",),
+        (_ISSUER,),
     ),
     PublishedTable(
         "directives",
@@ -79,6 +111,8 @@ TABLES = (
             "relations": OBJECTS,
             "sources": OBJECTS,
         },
+        ("id",),
+        (_ISSUER, Reference(("resolved_to",), "plans"), Reference(("cited_by",), "plans")),
     ),
     PublishedTable(
         "citations",
@@ -98,6 +132,7 @@ TABLES = (
             "suffix": TEXT,
             "by": one_of(("machine", "editor")),
         },
+        references=(_PLAN, Reference(("directive",), "directives"), Reference(("within",), "directives"), _CLAUSE),
     ),
     PublishedTable(
         "agencies",
@@ -115,6 +150,8 @@ TABLES = (
             "members_complete": {"type": "boolean"},
             "members": TEXTS,
         },
+        ("id",),
+        (Reference(("parent",), "agencies"), Reference(("members",), "agencies")),
     ),
     PublishedTable(
         "tasks",
@@ -143,6 +180,7 @@ TABLES = (
             "columns": OBJECTS,
             "sentence": TEXT,
         },
+        references=(_PLAN, _CLAUSE, Reference(("lead",), "agencies"), Reference(("coordinating",), "agencies")),
     ),
     PublishedTable(
         "duties",
@@ -158,6 +196,7 @@ TABLES = (
             "url": TEXT,
             "kind": one_of(DutyKind),
         },
+        references=(_PLAN, _CLAUSE, _AGENCY),
     ),
     PublishedTable(
         "reports",
@@ -173,5 +212,30 @@ TABLES = (
             "anchor": TEXT,
             "url": TEXT,
         },
+        references=(_PLAN, _CLAUSE, _AGENCY, Reference(("to",), "agencies"), Reference(("via",), "agencies")),
+    ),
+    PublishedTable(
+        "clauses",
+        "Từng câu chữ của kế hoạch",
+        {
+            "plan": TEXT,
+            "anchor": TEXT,
+            "parent": OPTIONAL,
+            "kind": TEXT,
+            "marker": TEXT,
+            "text": TEXT,
+            "cells": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "required": ["field", "text"],
+                    "properties": {"field": TEXT, "text": TEXT},
+                    "additionalProperties": False,
+                },
+            },
+            "url": TEXT,
+        },
+        ("plan", "anchor"),
+        (_PLAN, Reference(("plan", "parent"), "clauses")),
     ),
 )

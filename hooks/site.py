@@ -73,4 +73,4 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     move_icons(site)
     settle_sitemap(site, known=bool(config.site_url))
-    config.extra["build"].finish(site, Path(config.docs_dir) / "assets")
+    config.extra["build"].finish(site, Path(config.docs_dir) / "assets", config.site_url or None)

@@ -1,4 +1,4 @@
-"""Make sure that the browsers the tests drive are there, or say which packages to install."""
+"""Make sure that the browsers and other programs the tests drive are there, or say which packages to install."""
 
 from __future__ import annotations
 
@@ -8,7 +8,13 @@ import shutil
 import subprocess
 import sys
 
-PACKAGES = {"chromium": "chromium", "chromedriver": "chromium-driver", "firefox-esr": "firefox-esr"}
+PACKAGES = {
+    "chromium": "chromium",
+    "chromedriver": "chromium-driver",
+    "firefox-esr": "firefox-esr",
+    "faketime": "faketime",  # builds on another day
+    "minisign": "minisign",  # reads our signatures
+}
 
 
 def missing() -> list[str]:
@@ -25,7 +31,7 @@ def main() -> int:
         subprocess.run(["apt-get", "install", "-y", "-qq", *packages], check=False, stdout=subprocess.DEVNULL)
         packages = missing()
     if packages:
-        print(f"The browser tests need: apt-get install {' '.join(packages)}", file=sys.stderr)
+        print(f"The tests need: apt-get install {' '.join(packages)}", file=sys.stderr)
         return 1
     return 0
 

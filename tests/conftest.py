@@ -1,4 +1,4 @@
-"""What tests share: the frozen corpus, its site built once, and a browser that looks at it.
+"""What tests share: the frozen corpus, its site built once for all workers, and a browser that looks at it.
 
 Every test of exact figures, names or ranks reads the frozen corpus in ``tests/golden/corpus``, never the plans that
 people add. What must hold for any plans at all is tested in ``tests/properties``, on other corpora as well.
@@ -7,10 +7,12 @@ people add. What must hold for any plans at all is tested in ``tests/properties`
 from __future__ import annotations
 
 import functools
+import hashlib
 import http.server
 import importlib
 import io
 import shutil
+import subprocess
 import sys
 import threading
 from collections.abc import Callable
@@ -20,6 +22,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 from corpora import FROZEN, ROOT, build_site, see_corpus
+from filelock import FileLock
 
 from corpus.check.checked import Checked, check_overview
 from corpus.model import Corpus, Plan
@@ -33,7 +36,7 @@ hypothesis.settings.register_profile("project", deadline=None)
 hypothesis.settings.load_profile("project")
 
 # What a test costs follows from what it asks for: marker by fixture, see pyproject.toml and `make test-fast`.
-MARKERS = {"chromium": "browser", "site_of": "site", "project": "project"}
+MARKERS = {"chromium": "browser", "site_of": "site", "process": "process"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -98,14 +101,31 @@ def reread(corpus_root: Path, tmp_path: Path) -> Callable[[str, str], Plan]:
 
 
 @pytest.fixture(scope="session")
-def site_of(tmp_path_factory) -> Callable[[Path], Path]:
+def shared(tmp_path_factory, worker_id) -> Callable[[str, Callable[[Path], object]], Path]:
+    """``shared(name, make)``: a folder of that name, made by ``make(folder)`` once for all workers; only to be read."""
+    base = tmp_path_factory.getbasetemp()
+    base = (base if worker_id == "master" else base.parent) / "shared"
+    base.mkdir(exist_ok=True)
+
+    def made_once(name: str, make: Callable[[Path], object]) -> Path:
+        folder, making = base / name, base / f"{name}.making"
+        with FileLock(base / f"{name}.lock"):
+            if not folder.exists():
+                shutil.rmtree(making, ignore_errors=True)
+                make(making)
+                making.rename(folder)
+        return folder
+
+    return made_once
+
+
+@pytest.fixture(scope="session")
+def site_of(shared) -> Callable[[Path], Path]:
     """``site_of(corpus_root)``: folder of the site of a corpus, built once for all tests that look at it."""
 
-    @functools.cache
     def built(corpus_root: Path) -> Path:
-        folder = tmp_path_factory.mktemp("built") / "site"
-        build_site(corpus_root, folder)
-        return folder
+        name = hashlib.sha256(bytes(corpus_root)).hexdigest()[:16]
+        return shared(f"site-{name}", lambda folder: build_site(corpus_root, folder / "site")) / "site"
 
     return built
 
@@ -123,6 +143,12 @@ class Done:
     returncode: int
     stdout: str
     stderr: str
+
+
+@pytest.fixture(scope="session")
+def process() -> Callable[..., subprocess.CompletedProcess]:
+    """What runs another process; a test that needs one asks for it here, so that it is known to be slow."""
+    return subprocess.run
 
 
 @pytest.fixture
@@ -150,10 +176,9 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def server(site):
+def server(site, tmp_path_factory):
     """Address of the built site on a server, under a path that is not the root."""
-    above = site.parent / "served"
-    above.mkdir()
+    above = tmp_path_factory.mktemp("served")
     (above / "cong-thong-tin").symlink_to(site)
     handler = functools.partial(_Quiet, directory=str(above))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import shutil
-import subprocess
-import sys
 from dataclasses import replace
 from datetime import date
 
@@ -206,7 +204,7 @@ def test_a_law_of_no_printed_year_is_not_taken_from_the_table(corpus):
         assert cited(corpus, text, [law])[0][-1].directive == identity, text
 
 
-def test_the_command_fills_the_table_and_says_what_it_left(root, tmp_path):
+def test_the_command_fills_the_table_and_says_what_it_left(root, tmp_path, command):
     shutil.copytree(root / "plans", tmp_path / "plans")
     register = tmp_path / "plans" / "registers" / "acts.csv"
     before = register.read_text(encoding="utf-8")
@@ -217,9 +215,9 @@ def test_the_command_fills_the_table_and_says_what_it_left(root, tmp_path):
             writer.writeheader(),
             writer.writerows([*ROWS[1:3], dict(ROWS[1], number="9999/2044/QH99", title="Mây trời", date="2044-01-01")]),
         )
-    command = [sys.executable, "scripts/import_acts.py", str(table), "--root", str(tmp_path)]
-    shown = subprocess.run([*command, "--print"], cwd=root, capture_output=True, text=True, check=True)
+    shown = command("import_acts", table, "--root", tmp_path, "--print")
     assert register.read_text(encoding="utf-8") == before
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+    done = command("import_acts", table, "--root", tmp_path)
+    assert done.returncode == 0, done.stderr
     assert done.stdout == shown.stdout and "không phải văn bản của cơ quan trung ương" in done.stdout
     assert "quoc-hoi/2044/luat-may-troi" in register.read_text(encoding="utf-8")

@@ -6,7 +6,6 @@ import json
 import os
 import re
 import shutil
-import subprocess
 import sys
 
 import pytest
@@ -14,14 +13,20 @@ import pytest
 from corpus.overview.figures import FIGURES_FILE
 
 
-def run(folder, name, *arguments, given=""):
-    command = [sys.executable, f"scripts/{name}.py", *arguments]
-    environment = {**os.environ, "PYTHONPATH": str(folder)}
-    return subprocess.run(command, cwd=folder, env=environment, input=given, capture_output=True, text=True)
+@pytest.fixture
+def run(process):
+    """``run(folder, name, *arguments)``: the command of the project in ``folder``."""
+
+    def running(folder, name, *arguments, given=""):
+        command = [sys.executable, f"scripts/{name}.py", *arguments]
+        environment = {**os.environ, "PYTHONPATH": str(folder)}
+        return process(command, cwd=folder, env=environment, input=given, capture_output=True, text=True)
+
+    return running
 
 
 @pytest.fixture(scope="module")
-def project(root, corpus_root, tmp_path_factory):
+def project(root, corpus_root, tmp_path_factory, process):
     """A copy of the project with the frozen corpus, which a test may change; a git repository of its own."""
     folder = tmp_path_factory.mktemp("project")
     for name in ("corpus", "scripts", "figures", "tests/golden"):
@@ -29,11 +34,11 @@ def project(root, corpus_root, tmp_path_factory):
     shutil.copytree(corpus_root / "plans", folder / "plans")
     git = ["git", "-c", "user.name=t", "-c", "user.email=t@example.org"]
     for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "first"]):
-        subprocess.run([*git, *command], cwd=folder, check=True, capture_output=True)
+        process([*git, *command], cwd=folder, check=True, capture_output=True)
     return folder
 
 
-def test_measuring_prints_every_figure_and_writes_them(project):
+def test_measuring_prints_every_figure_and_writes_them(project, run):
     target = project / FIGURES_FILE
     before = json.loads(target.read_text(encoding="utf-8"))
     target.unlink()
@@ -44,7 +49,7 @@ def test_measuring_prints_every_figure_and_writes_them(project):
     assert json.loads(target.read_text(encoding="utf-8")) == before
 
 
-def test_measuring_lists_a_miss_and_fails_below_the_target(project):
+def test_measuring_lists_a_miss_and_fails_below_the_target(project, run):
     path = project / "tests" / "golden" / "citations_zz.jsonl"
     text = "Văn bản lạ không viện dẫn gì"
     label = {
@@ -64,7 +69,7 @@ def test_measuring_lists_a_miss_and_fails_below_the_target(project):
     assert "z0: not found: wanted 'Văn bản lạ'" in done.stdout
 
 
-def test_comparing_prints_what_a_change_of_the_rules_gains_and_loses(project):
+def test_comparing_prints_what_a_change_of_the_rules_gains_and_loses(project, run):
     rules = project / "corpus" / "language" / "lexicon.yml"
     kept = rules.read_text(encoding="utf-8")
     rules.write_text(kept.replace("TCVN, ", ""), encoding="utf-8")
@@ -77,7 +82,7 @@ def test_comparing_prints_what_a_change_of_the_rules_gains_and_loses(project):
     assert summary.endswith("{} gained, {} lost, {} changed".format(*counts))
 
 
-def test_comparing_with_no_such_revision_says_so(project):
+def test_comparing_with_no_such_revision_says_so(project, run):
     done = run(project, "compare_citations", "nowhere")
     assert done.returncode == 1 and "nowhere" in done.stderr
 
@@ -88,7 +93,7 @@ def test_timing_prints_both_rates(command):
     assert len(re.findall(r"MB/s .* mentions/s", done.stdout)) == 2
 
 
-def test_the_register_grows_only_by_what_is_confirmed(project):
+def test_the_register_grows_only_by_what_is_confirmed(project, run):
     plan = project / "plans" / "hai-phong" / "2021" / "45-kh-ubnd.md"
     register = project / "plans" / "registers" / "directives.yml"
     body, kept = plan.read_text(encoding="utf-8"), register.read_text(encoding="utf-8")

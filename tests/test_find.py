@@ -194,4 +194,5 @@ def test_the_command_reads_any_text(command):
         "pinpoint",
         "within",
         "unread",
+        "year",
     }

@@ -16,7 +16,6 @@ import lxml.etree
 import lxml.html
 import openpyxl
 import pytest
-from corpora import build_site
 from hostile import PAYLOADS, write_hostile
 from icalendar import Calendar
 
@@ -31,17 +30,16 @@ FORMULA = re.compile(r"^\s*[=+\-@＝＋－＠\t]")
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory) -> Path:
-    root = tmp_path_factory.mktemp("hostile")
-    assert write_hostile(root).used == set(PAYLOADS) and len(PAYLOADS) > 200
-    return root
+def hostile(shared) -> Path:
+    def make(root: Path) -> None:
+        assert write_hostile(root).used == set(PAYLOADS) and len(PAYLOADS) > 200
+
+    return shared("hostile", make)
 
 
 @pytest.fixture(scope="module")
-def hostile_site(hostile, tmp_path_factory) -> Path:
-    site = tmp_path_factory.mktemp("hostile-site") / "site"
-    build_site(hostile, site)
-    return site
+def hostile_site(hostile, site_of) -> Path:
+    return site_of(hostile)
 
 
 def test_the_corpus_holds_as_it_is(hostile):

@@ -36,6 +36,8 @@ def ids(corpus, *texts: str) -> list[str | None]:
         "Theo Luật Ban hành VBQPPL và Luật Ban hành văn bản quy phạm pháp luật.",
         "Theo Nghị quyết số 88-NQ/TW ngày 04/5/2031 của Bộ Chính trị; học tập Nghị quyết 88.",
         "Theo Kế hoạch số 08/KH-UBND ngày 01/2/2031 của UBND tỉnh; Kế hoạch số 8/KH-UBND ngày 01/2/2031 của Ủy ban nhân dân tỉnh Ví Dụ.",
+        "Theo Nghị quyết số 88-NQ/TW ngày 04/5/2031 của Bộ Chính trị và Nghị quyết 88, UBND phường ban hành Kế hoạch.",
+        "Theo Luật Thư viện (Luật số 46/2019/QH14); Luật Thư viện; Luật số 46/2019/QH14.",
     ],
 )
 def test_one_act_has_one_id(corpus, text):
@@ -54,6 +56,15 @@ def test_one_act_has_one_id(corpus, text):
 )
 def test_two_acts_have_two_ids(corpus, text):
     assert len(set(ids(corpus, text))) == 2
+
+
+def test_a_year_behind_a_list_is_that_of_each(corpus):
+    found = ids(
+        corpus,
+        "Theo các Quyết định số 12/QĐ-UBND, 13/QĐ-UBND năm 2029 của UBND tỉnh; Quyết định số 12/QĐ-UBND ngày 02/3/2029 của "
+        "UBND tỉnh; Quyết định số 12/QĐ-UBND ngày 02/3/2030 của UBND tỉnh.",
+    )
+    assert found[0] == found[2] != found[3]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 import sys
 from datetime import date
 
@@ -176,11 +175,11 @@ def test_lines_lead_from_parents_on_the_left_to_children_on_the_right():
         assert numbers[0] < numbers[-2]
 
 
-def test_another_process_draws_the_same_picture(root):
+def test_another_process_draws_the_same_picture(root, process):
     script = "import sys; sys.path.insert(0, 'tests'); from test_lineage import made_picture; sys.stdout.buffer.write(made_picture().encode())"
     drawn = set()
     for seed in ("1", "2"):
-        done = subprocess.run(
+        done = process(
             [sys.executable, "-c", script],
             cwd=root,
             capture_output=True,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -33,11 +34,18 @@ def build(root, tmp_path_factory) -> SiteBuild:
     return SiteBuild.prepare(folder)
 
 
-@pytest.fixture
-def pages(build, monkeypatch) -> dict[str, str]:
-    """The pages by address, with sheets so small that every list needs several."""
-    for module, name, most in LIMITS:
-        monkeypatch.setattr(module, name, most)
+@pytest.fixture(scope="module")
+def small_sheets() -> Iterator[None]:
+    """Sheets so small that every list needs several."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module, name, most in LIMITS:
+            patch.setattr(module, name, most)
+        yield
+
+
+@pytest.fixture(scope="module")
+def pages(build, small_sheets) -> dict[str, str]:
+    """The pages by address."""
     return {page.url: page.write().html for page in build.pages()}
 
 

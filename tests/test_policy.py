@@ -39,6 +39,7 @@ KINDS = (
         "chu-viet-tat/",
         "tra-cuu/",
         "du-lieu/",
+        "kiem-chung/",
         "gioi-thieu/",
     ]
     + ["huong-dan/", "huong-dan/cac-truong/", "giay-phep/", "tim-kiem/?q=c%E1%BA%A3i%20c%C3%A1ch"]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -96,7 +94,7 @@ def test_refusals_stand_in_the_register_before_its_entries():
     assert refuse(once, "y/2024/2") == "# Sổ\nrefused:\n  - y/2024/2\n  - x/2024/1\n\ndirectives:\n  - id: a\n"
 
 
-def test_everything_sure_is_added_at_once_and_an_entry_can_be_edited_first(root, tmp_path):
+def test_everything_sure_is_added_at_once_and_an_entry_can_be_edited_first(root, tmp_path, command, monkeypatch):
     shutil.copytree(root / "plans", tmp_path / "plans")
     plan = tmp_path / "plans" / "hai-phong" / "2021" / "45-kh-ubnd.md"
     cited = "- Bám sát Quyết định số 977/QĐ-TTg ngày 02/3/2020 của Thủ tướng Chính phủ; Kế hoạch số 9/KH-UBND ngày 02/3/2020."
@@ -105,8 +103,8 @@ def test_everything_sure_is_added_at_once_and_an_entry_can_be_edited_first(root,
         body.replace("## II. NỘI DUNG THỰC HIỆN", f"{cited}\n\n## II. NỘI DUNG THỰC HIỆN"), encoding="utf-8"
     )
     register = tmp_path / "plans" / "registers" / "directives.yml"
-    command = [sys.executable, "scripts/propose_directives.py", "hai-phong/2021/45-kh-ubnd", "--root", str(tmp_path)]
-    subprocess.run([*command, "--sure"], cwd=root, check=True, capture_output=True)
+    named = ("propose_directives", "hai-phong/2021/45-kh-ubnd", "--root", tmp_path)
+    assert command(*named, "--sure").returncode == 0
     text = register.read_text(encoding="utf-8")
     assert "2020/977-qd-ttg" in text and "2020/9-kh-ubnd" not in text
     editor = tmp_path / "sua.py"
@@ -114,10 +112,10 @@ def test_everything_sure_is_added_at_once_and_an_entry_can_be_edited_first(root,
         "import sys, pathlib\np = pathlib.Path(sys.argv[1])\np.write_text(p.read_text('utf-8').replace('title: null', 'title: Về muối'), 'utf-8')\n",
         "utf-8",
     )
-    shown = subprocess.run([*command, "--print"], cwd=root, check=True, capture_output=True, text=True).stdout
+    shown = command(*named, "--print").stdout
     answers = "".join("s\n" if "/9-kh-ubnd" in line else "k\n" for line in shown.splitlines() if "- id:" in line)
-    environment = {**os.environ, "EDITOR": f"{sys.executable} {editor}"}
-    subprocess.run(command, cwd=root, check=True, capture_output=True, text=True, input=answers, env=environment)
+    monkeypatch.setenv("EDITOR", f"{sys.executable} {editor}")
+    assert command(*named, given=answers).returncode == 0
     grown = read_corpus(tmp_path)
     assert grown.directive["chua-ro-co-quan/2020/9-kh-ubnd"].title == "Về muối"
     assert len(grown.refused) == answers.count("k")

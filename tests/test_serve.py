@@ -51,7 +51,8 @@ class Running:
 
 
 @pytest.fixture(scope="module")
-def preview(root, corpus_root, tmp_path_factory):
+def preview(root, corpus_root, tmp_path_factory, process):
+    """The preview, running; ``process`` is asked for only to say that this is another one."""
     folder = tmp_path_factory.mktemp("preview")
     shutil.copytree(corpus_root / "plans", folder / "plans")
     with socket.socket() as free:

@@ -318,17 +318,17 @@ def test_problems_show_what_a_terminal_would_hide():
 @pytest.mark.parametrize(
     "locale", [{"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"PYTHONIOENCODING": "ascii"}]
 )
-def test_check_speaks_in_any_locale(locale, root):
+def test_check_speaks_in_any_locale(locale, root, process):
     command = [sys.executable, "scripts/check.py", "--root", str(ODD)]
-    done = subprocess.run(command, cwd=root, capture_output=True, env={**os.environ, **locale})
+    done = process(command, cwd=root, capture_output=True, env={**os.environ, **locale})
     assert done.returncode == 0, done.stderr
     assert done.stdout.decode("utf-8").splitlines() == (ODD / "messages.txt").read_text("utf-8").splitlines()
 
 
-def test_a_full_disk_ends_with_one_line(root):
+def test_a_full_disk_ends_with_one_line(root, process):
     with open("/dev/full", "wb") as full:
         command = [sys.executable, "scripts/check.py", "--root", str(ODD)]
-        done = subprocess.run(command, cwd=root, stdout=full, stderr=subprocess.PIPE)
+        done = process(command, cwd=root, stdout=full, stderr=subprocess.PIPE)
     assert done.returncode == 1
     assert done.stderr.decode().splitlines() == ["No space left on device"]
 

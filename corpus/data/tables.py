@@ -7,12 +7,11 @@ from datetime import date
 
 from corpus.addresses import agency_url, clause_url, source_url
 from corpus.bodies.setting import Setting
+from corpus.data.clause_rows import Values, clause_rows
 from corpus.model import When
 from corpus.overview.overview import Overview
 from corpus.read.received import public_name
 from corpus.schema import Agency, Group
-
-Values = dict[str, object]
 
 
 def _day(value: date | None) -> str | None:
@@ -191,4 +190,5 @@ ROWS: dict[str, Callable[[Overview], Iterator[Values]]] = {
     "tasks": task_rows,
     "duties": duty_rows,
     "reports": report_rows,
+    "clauses": clause_rows,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from corpus.language.folding import fold, slug
 from corpus.language.lexicon import LEXICON
@@ -13,6 +14,7 @@ from corpus.model import Corpus, Plan
 UNDATED = "khong-ngay"
 UNNUMBERED = "khong-so"
 CENTRAL = "trung-uong"
+_REMEMBERED = 50_000  # titles; the registers are compared with each plan
 _NUMBER = re.compile(
     r"(?P<number>\d+)(?P<letter>[a-zđ]|\.\d{1,2}|)(?:/(?P<year>(?:19|20)\d\d))?(?:[-/](?P<symbol>.*))?$"
 )
@@ -100,6 +102,7 @@ def plan_directive_id(plan: Plan, corpus: Corpus | None = None) -> str:
     return f"{segment}/{meta.issued.year if meta.issued else meta.year}/{slug(number)}"
 
 
+@lru_cache(_REMEMBERED)
 def title_key(name: str) -> str:
     """A name without marks, quotation, "về" and the ways to write a period."""
     plain = re.sub(r"[“”\"'’,.()]", " ", fold(name))

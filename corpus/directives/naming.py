@@ -26,6 +26,8 @@ def year_of(mention: Mention) -> int | None:
         return mention.issued.year
     if (key := number_key(mention.number)) and key.year:
         return key.year
+    if mention.year:
+        return mention.year
     found = _YEAR_AT_END.search(mention.text) if mention.kind in LAWS or mention.number else None
     return int(found[1]) if found else None
 

@@ -51,7 +51,7 @@ _AND_CARRY_OUT = re.compile(
 )
 _CARRY_OUT = re.compile(r"bám\s+sát|căn\s+cứ|cụ\s+thể\s+hóa", re.IGNORECASE)
 _WEAKLY = re.compile(
-    r"thực\s+hiện|triển\s+khai|thi\s+hành|chấp\s+hành|tuân\s+thủ|hoàn\s+thành|gắn\s+với|(?:mục|chỉ)\s+tiêu|lồng\s+ghép|trên\s+cơ\s+sở|đáp\s+ứng|\btheo\b|quy\s+định|xác\s+định|giao\s+tại",
+    r"thực\s+hiện|triển\s+khai|thi\s+hành|chấp\s+hành|tuân\s+thủ|hoàn\s+thành|gắn\s+với|(?:mục|chỉ)\s+tiêu|lồng\s+ghép|trên\s+cơ\s+sở|đáp\s+ứng|\btheo\b|quy\s+định|xác\s+định|giao\s+tại|phù\s+hợp|hoàn\s+thiện",
     re.IGNORECASE,
 )
 # Verbs of many other things too: only straight before the mention, without a comma, do they speak of it.

@@ -34,6 +34,7 @@ _MAKERS = {
 
 _STANDARD = re.compile(r"TCVN\b.*?(?::(?P<year>\d{4}))?$")
 _WHOSE = re.compile(r"\s+của\s+(thành phố|tỉnh|quận|huyện|thị xã|phường|xã)(?!\w)(?!\s+[^\W\d_a-zà-ỹđ])")
+_IN_BRACKETS = re.compile(r"\s*\(\s*(?:(?:Bộ\s+l|L)uật\s+)?số\s+(?P<number>\d{1,3}/\d{4}/QH\d{1,2})\s*\)")
 # A symbol after a blank for its number: "Số:     /KH-UBND".
 _BLANK_NUMBER = re.compile(r"[/-]\s?[A-ZĐ]{2}")
 
@@ -81,8 +82,8 @@ class Stubs:
         cited = list(mentions)
         self._names = {
             number: title_key(bare_name(one))
-            for one, _, _ in cited
-            if one.kind in _MAKERS and (number := number_key(one.number)) and has_name(one)
+            for one, _, after in cited
+            if one.kind in _MAKERS and (number := _number_of_name(one, after)) and has_name(one)
         }
         self._numbered: dict[tuple[str, int, str], set[object]] = defaultdict(set)
         for one, _, _ in cited:
@@ -128,6 +129,12 @@ class Stubs:
             key = _named_key(mention, after)
         full_number = number if number and number.symbol else None
         return Said(key, _segment(mention, issuers), mention.issued, _year(mention), full_number)
+
+
+def _number_of_name(mention: Mention, after: str) -> NumberKey | None:
+    """The number that stands with a law's name, also behind it in brackets: *Luật Nhà giáo (Luật số 73/2025/QH15)*."""
+    behind = _IN_BRACKETS.match(after)
+    return number_key(mention.number or (behind["number"] if behind else None))
 
 
 def _printed(mention: Mention) -> str | None:

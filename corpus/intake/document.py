@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-MarkKind = Literal["bold", "italic", "doubt"]
+MarkKind = Literal["bold", "italic", "doubt", "note"]  # a note: the sign of a footnote, "[1]"
+MARK_KINDS: tuple[MarkKind, ...] = ("bold", "italic", "doubt", "note")
 JoinKind = Literal["line", "page"]  # what the source broke and the text does not: a line, a page
 Role = Literal["body", "footnote", "text box"]
 

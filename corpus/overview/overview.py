@@ -5,24 +5,28 @@ Everything here grows with the number of plans and with nothing else; what a pag
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from datetime import date
+from functools import cached_property, lru_cache
 
 from corpus.bodies.index import BodyIndex
 from corpus.grouping import Thing, group
 from corpus.link import PlanRecord, Registers, link_plan
 from corpus.model import AgencyMention, Citation, Corpus, Passage, Plan
 from corpus.overview.agency_work import WorkIndex
+from corpus.overview.comparison import Comparison, compare_plans
 from corpus.overview.counterparts import CounterpartIndex
 from corpus.overview.entries import DirectiveEntry, collect_directives
 from corpus.overview.lineage import Lineage, trace_lineage
-from corpus.overview.previous_plan import previous_plans
+from corpus.overview.previous_plan import plans_above, previous_plans
 from corpus.overview.succession import Handover, handovers
 from corpus.overview.work_changes import Change, compare_work
 from corpus.prove.prove import Fidelity
 from corpus.work.items import WorkItem
 from corpus.work.occasions import Occasion, occasions
+
+_COMPARISONS_KEPT = 4  # a plan's page and the pages that compare it follow each other
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,11 @@ class Overview:
     @cached_property
     def plan(self) -> dict[str, PlanRecord]:
         return {record.plan.id: record for record in self.plans}
+
+    @cached_property
+    def as_of(self) -> date | None:
+        """The day of the newest plan that has one: up to when the corpus goes."""
+        return max((record.plan.meta.issued for record in self.plans if record.plan.meta.issued), default=None)
 
     @cached_property
     def directives(self) -> dict[str, DirectiveEntry]:
@@ -80,6 +89,17 @@ class Overview:
     def previous(self) -> dict[str, Plan]:
         """The plan that each plan follows, by its id; those that follow none are left out."""
         return previous_plans(self.corpus)
+
+    @cached_property
+    def above(self) -> dict[str, Plan]:
+        """The plan of a higher level that each plan takes up, by its id; those with none above them are left out."""
+        return plans_above(self.corpus, self.bodies.places)
+
+    @cached_property
+    def compared(self) -> Callable[[str, str], Comparison]:
+        """``compared(before, after)``: two plans, by their ids, side by side; the last few are kept."""
+        plan = self.corpus.plan
+        return lru_cache(_COMPARISONS_KEPT)(lambda before, after: compare_plans(self.corpus, plan[before], plan[after]))
 
     @cached_property
     def _following(self) -> dict[str, list[str]]:

@@ -1,9 +1,11 @@
-"""The plan that a plan follows: the latest earlier one of the same place about the same subject."""
+"""The plan that a plan follows, and the one above it: the latest about the same subject of its place, and of a higher one."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
+from corpus.bodies.places import PlaceIndex
 from corpus.grouping import group
 from corpus.language.folding import fold
 from corpus.language.lexicon import LEXICON
@@ -46,6 +48,23 @@ def previous_plans(corpus: Corpus) -> dict[str, Plan]:
             if before:
                 found[plan.id] = before
             last = plan
+    return found
+
+
+def plans_above(corpus: Corpus, places: PlaceIndex) -> dict[str, Plan]:
+    """By the id of each plan, the latest plan about its subject of the nearest higher place, of its year or before.
+
+    Plans of places that have none above them on the subject are left out.
+    """
+    lines = group(corpus.plans, lambda plan: (plan.meta.place, subject(plan) - _place_words(plan, corpus)))
+    years = {key: sorted(line, key=lambda plan: (plan.meta.year, plan.id)) for key, line in lines.items()}
+    found: dict[str, Plan] = {}
+    for (place, about), line in lines.items():
+        above = next((years[one.id, about] for one in places.chain(place)[1:] if (one.id, about) in years), [])
+        for plan in line:
+            until = bisect_right(above, plan.meta.year, key=lambda one: one.meta.year)
+            if until:
+                found[plan.id] = above[until - 1]
     return found
 
 

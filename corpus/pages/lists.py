@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpus.addresses import AGENCIES, CORPUS_FILES, DATA_PAGE, HOME, PLANS, TERMS
+from corpus.addresses import AGENCIES, CORPUS_FILES, DATA_PAGE, DATABASE, HOME, PLANS, TERMS
 from corpus.contract import TABLES
 from corpus.grouping import group
 from corpus.language.letters import sort_key
@@ -23,7 +23,8 @@ def list_pages(overview: Overview) -> Iterator[Page]:
     yield _home(overview)
     yield from _plan_lists(overview)
     yield from _agency_lists(overview)
-    yield render("data.html.j2", DATA_PAGE, overview, tables=TABLES, work_files=CORPUS_FILES, work_folder=DATA_PAGE)
+    files = {"work_files": CORPUS_FILES, "work_folder": DATA_PAGE, "database": DATABASE}
+    yield render("data.html.j2", DATA_PAGE, overview, tables=TABLES, **files)
     terms = sorted(overview.corpus.terms, key=lambda term: sort_key(term.term))
     yield render("terms.html.j2", TERMS, overview, terms=terms)
 

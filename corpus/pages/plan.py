@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
-from corpus.addresses import UNRESOLVED, agency_url, directive_url, relative
+from corpus.addresses import UNRESOLVED, agency_url, changes_url, directive_url, relative, verification_url
 from corpus.check.checked import Checked
 from corpus.citation_form import cite_clause
 from corpus.grouping import group
@@ -18,9 +18,10 @@ from corpus.overview.overview import Overview
 from corpus.pages.notes import PlanNote, graded, notes_in_order
 from corpus.pages.page import Page, render
 from corpus.pages.proof import proof_sentences
+from corpus.pages.side_by_side import beside
 from corpus.pages.text import Link, NoteMark, render_text
 from corpus.schema import Column
-from corpus.vocabulary import RowSort
+from corpus.vocabulary import ChangeKind, RowSort
 
 _KEEPS_LINES = ("letterhead", "title", "signature")
 
@@ -40,6 +41,8 @@ class PlanView:
         self.marked: set[int] = set()
         restoration = self.overview.proofs[self.here.plan.id].restoration
         self.raw = {(p.anchor, p.field): p for p in restoration.passages if p.uncertain} if restoration else {}
+        before = self.overview.previous.get(self.here.plan.id)
+        self.compared = self.overview.compared(before.id, self.here.plan.id) if before else None
 
     @property
     def url(self) -> str:
@@ -100,8 +103,18 @@ class PlanView:
         marker = f'<span class="marker">{escape(clause.marker)}</span> ' if clause.marker else ""
         return (
             f'<p class="clause {clause.kind} depth-{depth}" id="{clause.anchor}" {self._cite_attribute(clause.anchor)}>'
-            f"{marker}{text}{_clause_link(clause.anchor)}</p>{self._raw(clause.anchor, 'text')}"
+            f"{marker}{text}{_clause_link(clause.anchor)}{self._since(clause.anchor)}</p>{self._raw(clause.anchor, 'text')}"
         )
+
+    def _since(self, anchor: str) -> str:
+        """Where a clause stood before: a link to the plan before it, shown beside the text and not copied with it."""
+        row = self.compared.before_of.get(anchor) if self.compared else None
+        if self.compared is None or row is None or row.before is None or row.before.is_title:
+            return ""
+        year = self.compared.before.meta.year
+        words = f"Câu này có từ kế hoạch năm {year}" + (", đã đổi lời" if row.kind is ChangeKind.REWORDED else "")
+        target = relative(self.url, f"{changes_url(self.here.plan.id)}#cau-{anchor}")
+        return f'<a class="since" href="{target}" data-year="{year}" aria-label="{words}" title="{words}"></a>'
 
     def _raw(self, anchor: str, name: str) -> str:
         """The scan's reading of a passage that holds uncertain words."""
@@ -176,6 +189,8 @@ def plan_page(overview: Overview, here: PlanRecord, checked: Checked) -> Page:
         bodies=bodies_with_work(here),
         sentences=proof_sentences(proof),
         restored=proof.restoration is not None,
+        verification=verification_url(plan.id),
+        compared=[(url, overview.compared(other.id, plan.id)) for url, other in beside(overview, plan)],
     )
 
 

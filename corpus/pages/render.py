@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from corpus.addresses import agency_url, directive_url, plan_url
 from corpus.check.checked import Checked
+from corpus.manifest import Manifest
 from corpus.overview.figures import Figures
 from corpus.overview.overview import Overview
 from corpus.pages.agency import agency_pages
@@ -21,12 +22,17 @@ from corpus.pages.notes import notes_pages
 from corpus.pages.page import Page, redirect_page
 from corpus.pages.plan import plan_page
 from corpus.pages.proof import comparison_page
+from corpus.pages.side_by_side import side_by_side_pages
+from corpus.pages.verification import verification_page
 from corpus.pages.who_does_what import who_does_what_pages
 from corpus.pages.work_list import work_list_pages
 
 
-def render_pages(overview: Overview, checked: Checked, figures: Figures | None) -> Iterator[Page]:
-    """Every page made from the corpus, redirects from old addresses included; ``figures`` as measured, if they were."""
+def render_pages(overview: Overview, checked: Checked, figures: Figures | None, facts: Manifest) -> Iterator[Page]:
+    """Every page made from the corpus, redirects from old addresses included.
+
+    ``figures`` are as measured, if they were; ``facts`` say what the site is built from.
+    """
     yield from list_pages(overview)
     yield from alphabetical_pages(overview)
     yield from who_does_what_pages(overview)
@@ -37,8 +43,10 @@ def render_pages(overview: Overview, checked: Checked, figures: Figures | None) 
     yield from directive_list_pages(overview)
     yield from completeness_pages(overview, checked, figures)
     yield from descent_pages(overview)
+    yield verification_page(overview, facts)
     for here in overview.plans:
         yield plan_page(overview, here, checked)
+        yield from side_by_side_pages(overview, here)
         if overview.proofs[here.plan.id].restoration:
             yield comparison_page(overview, here)
         yield from (redirect_page(plan_url(old), here.plan.url) for old in here.plan.meta.addresses)

@@ -20,13 +20,13 @@ from corpus.read.corpus_files import read_corpus
 
 
 @pytest.fixture(scope="session", params=["golden", "live", "grown"])
-def corpus_root(request, tmp_path_factory) -> Path:
+def corpus_root(request, shared) -> Path:
     if request.param == "golden":
         return FROZEN
     if request.param == "live":
         return ROOT
     guide = (ROOT / "content/huong-dan/index.md").read_text("utf-8")
-    return grow(ROOT, tmp_path_factory.mktemp("grown"), guide_example(guide), elsewhere_example())
+    return shared("grown", lambda folder: grow(ROOT, folder, guide_example(guide), elsewhere_example()))
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,8 @@ from corpus.citation_form import cite_clause
 from corpus.directives.cite import cite, plan_directive_id
 from corpus.directives.identity import full_number, issuer_segment, number_key, series, series_issuer
 from corpus.editors.schemas import make_schema
+from corpus.overview.statements import statements
+from corpus.pages.side_by_side import beside
 from corpus.prove.prove import prove_corpus
 from corpus.read.corpus_files import REGISTERS, CorpusFiles
 from corpus.search.catalogue import catalogue
@@ -152,3 +154,15 @@ def test_every_name_of_the_search_stands_under_each_of_its_keys(overview):
 def test_plans_are_not_listed_a_second_time_as_directives(overview):
     numbers = [(named.number, named.symbol, named.day) for named in catalogue(overview) if named.number and named.day]
     assert len(numbers) == len(set(numbers))
+
+
+def test_beside_another_plan_of_its_line_each_statement_stands_once(overview):
+    for record in overview.plans:
+        plan = record.plan
+        for _, before in beside(overview, plan):
+            rows = overview.compared(before.id, plan.id).rows
+            later = [row.after.anchor for row in rows if row.after]
+            earlier = [one.anchor for row in rows for one in (row.before, *row.joined) if one]
+            assert later == [one.anchor for one in statements(plan)]
+            assert sorted(earlier) == sorted(one.anchor for one in statements(before))
+            assert before.meta.year <= plan.meta.year

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from corpus.language.letters import SMALL, upfirst
 from corpus.language.lexicon import LEXICON
@@ -11,6 +12,10 @@ from corpus.language.patterns import any_of, grammar
 # No two small letters in a row: "QĐ-TTg" and "CTr" have one.
 _SMALL = re.compile(rf"[{SMALL}]{{2}}")
 _LEAST = 10  # letters of a line below which it may be an abbreviation
+# Four words in capitals or more on a line that has small letters too; numbers may stand between them.
+_SHOUTED = re.compile(rf"(?<!\S)(?:[^\s{SMALL}]+\s+){{3,}}[^\s{SMALL}]+(?!\S)")
+_MARKED_VOWEL = re.compile("[^\\WA-Za-z\\d_Đđ]")
+_LEAST_MARKED = 3  # words with a mark on a vowel, which abbreviations lack
 _WORD = re.compile(r"\S+")
 # Numbers with their symbols, and abbreviations, are printed in capitals everywhere.
 _KEPT = re.compile(
@@ -33,6 +38,9 @@ _NAMED = (
     "hiến pháp",
 )
 _PROGRAMMES = tuple(noun for noun in LEXICON.kinds_read("programme") if noun not in _NUMBERED)
+_NOUNS_SHOUTED = sorted(
+    {noun.split()[0].upper() for noun in (*_NUMBERED, *_NAMED, *_PROGRAMMES, "luật", "bộ luật", "pháp lệnh")}
+)
 # Names of bodies with their own capitals; the word after a kind of place begins a name.
 _BODIES = (
     *LEXICON.central_names,
@@ -103,13 +111,26 @@ def calm(text: str) -> str:
     'thi hành Luật Giáo dục trên địa bàn tỉnh Gia Lai năm 2026'
     """
     lines = text.split("\n")
+    shouts = [word for word in _NOUNS_SHOUTED if word in text]
     for place, line in enumerate(lines):
-        if not _SMALL.search(line) and sum(map(str.isupper, line)) >= _LEAST:
-            lines[place] = _calm_line(line, lines[place - 1] if place else "")
+        before = lines[place - 1] if place else ""
+        if not _SMALL.search(line):
+            if sum(map(str.isupper, line)) >= _LEAST:
+                lines[place] = _calm_line(line, before)
+        elif shouts and any(word in line for word in shouts):
+            lines[place] = _SHOUTED.sub(partial(_calm_part, before), line)
     return "\n".join(lines)
 
 
-def _calm_line(line: str, before: str) -> str:
+def _calm_part(before: str, found: re.Match[str]) -> str:
+    """A stretch in capitals on a line that has small letters too; abbreviations in a row are none."""
+    if sum(bool(_MARKED_VOWEL.search(word)) for word in found[0].split()) < _LEAST_MARKED:
+        return found[0]
+    return _calm_line(found[0], found.string[: found.start()].strip() or before, opens=not found.start())
+
+
+def _calm_line(line: str, before: str, opens: bool = True) -> str:
+    """``opens``: the stretch stands at the beginning of its line."""
     letters = list(line)
     for word in _WORD.finditer(line):
         roman = re.fullmatch(r"[IVXLC]+[,.;:)]*", word[0]) and not _TERM.search(_lower(line[: word.start()]))
@@ -121,7 +142,7 @@ def _calm_line(line: str, before: str) -> str:
     for found in _PLACE.finditer(plain):
         _raise_words(letters, plain, found.end(), _PROPER_WORDS)
     for found in _NOUN.finditer(plain):
-        own = not plain[: found.start()].strip(' -*_“"') and not _CARRIES.search(_lower(before))
+        own = opens and not plain[: found.start()].strip(' -*_“"') and not _CARRIES.search(_lower(before))
         if not (own and found["programme"]):
             letters[found.start()] = letters[found.start()].upper()
         if found["law"]:

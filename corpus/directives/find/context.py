@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.directives.find.dates import DATE, YEAR, day_of
+from corpus.directives.find.dates import DATE, YEAR, day_of, year_in
 from corpus.directives.find.issuers import UNREAD, find_issuer, plain_issuer
 from corpus.directives.find.mention import Draft
 from corpus.directives.find.own_year import owns_year
@@ -132,9 +132,10 @@ def take_pinpoint(text: str, floor: int, draft: Draft) -> None:
         draft.start = low + found.start("at")
 
 
-def read_tail(text: str, draft: Draft) -> None:
+def read_tail(text: str, draft: Draft, governed: int | None = None) -> None:
     """Take date and issuer that follow, in either order and over the mark of a footnote, into ``draft``.
 
+    ``governed``: where the list begins that it stands in.
     What stands there and was not read is kept in mind as ``unread``: nothing may be put in its place.
     """
     for _ in range(2):
@@ -146,9 +147,9 @@ def read_tail(text: str, draft: Draft) -> None:
             draft.issued is None
             and not _ENDS_IN_YEAR.search(text, draft.start, at)
             and (found := YEAR.match(text, at, limit))
-            and (_is_law_by_name(draft) or owns_year(text, draft, found))
+            and (_is_law_by_name(draft) or owns_year(text, draft, found, governed))
         ):
-            draft.end = found.end()
+            draft.year, draft.end = year_in(found[0]), found.end()
         at = _after_note(text, draft.end)
         if not draft.printed and (issuer := find_issuer(text, at, limit, joint="-" in draft.organ)):
             draft.issuer, draft.printed, draft.end = plain_issuer(issuer[0]), True, issuer[1]

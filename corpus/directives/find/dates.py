@@ -12,7 +12,8 @@ _BLANK = r"[\s._…\-]{0,12}"
 DATE = re.compile(
     grammar(
         r"""
-        \s{0,3} [,(]? \s{0,3} (?: «ban hành|ký|đề» · )? (?: «cùng» \s )? «ngày» \s?[.:]?\s{0,4} (?: «mùng|mồng» \s )?
+        \s{0,3} (?: [,(]? \s{0,3} (?: «ban hành|ký|đề» · )? (?: «cùng» \s )? «ngày» \s?[.:]?\s{0,4} (?: «mùng|mồng» \s )?
+          | [,(] \s{0,3} (?= \d{1,2}[/.]\d{1,2}[/.]\d{4} (?!\d) ) )
         (?: (?P<d>\d{1,2}) \s?[/.\-]\s? (?P<m>\d{1,2}) \s?[/.\-]\s? (?P<y> \d{4} | \d\d(?!\d) )
           | \d{0,2}[.…_]{1,8} \s?/\s? \d{0,2}[.…_]{0,8} \s?/\s? (?: \d{4} | [.…_]{1,8} )
           | (?P<d2>\d{1,2})? <blank> «tháng» <blank> (?P<m2>\d{1,2})? <blank> «năm» <blank> (?P<y2>\d{4})?
@@ -25,6 +26,11 @@ DATE = re.compile(
 YEAR = re.compile(
     grammar(r"\s?\( (?: «năm» \s )? (?:19|20)\d\d \) | · (?: «ban hành» · )? «năm» · (?:19|20)\d\d (?![\d/])")
 )
+
+
+def year_in(printed: str) -> int:
+    """The year in a match of YEAR."""
+    return int("".join(filter(str.isdigit, printed)))
 
 
 def day_of(found: re.Match[str]) -> date | None:

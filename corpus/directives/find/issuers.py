@@ -15,8 +15,10 @@ _TITLE_VERBS = LEXICON.verbs_that("titles")
 _VERBS = "|".join(loose(verb) if len(verb) > 6 else verb for verb in _TITLE_VERBS) + "|v[eé&]"
 TITLE = re.compile(
     grammar(
-        r"\s{0,4} [,:]? \s{0,4} (?:\(\s? | [“\"]\s?)? (?!«ban hành kèm») (?:[Vv]/[Vv] | (?i:<verbs>)) (?!\w)",
+        r"\s{0,4} [,:]? \s{0,4} (?:\(\s? | [“\"]\s?)? (?!«ban hành kèm») (?!<act>) (?:[Vv]/[Vv] | (?i:<verbs>)) (?!\w)",
         verbs=_VERBS,
+        # "…, Quy định số 132-QĐ/TW": the next act, not what this one provides.
+        act=r"(?:Quy\sđịnh|Hướng\sdẫn)\s+(?:số\s|\d)",
     )
 )
 
@@ -120,18 +122,32 @@ def _before_noun() -> re.Pattern[str]:
     )
 
 
-# What follows a number, its date and issuer where something of these was printed that was not read.
+# What follows a number, its date and issuer where something of these was printed that was not read. A body after a
+# comma is the subject of what the sentence tells, "…, UBND xã ban hành …", unless the reference goes on after it.
 UNREAD = re.compile(
     grammar(
         rf"""
         \s{{0,4}} (?: \[\d | [¹²³⁰⁴-⁹*†‡] | \(\d{{1,2}}\)
             | [,(]? \s{{0,4}} (?: (?i:{_OF_WORD}) | «do|bởi|thuộc|ngày|cùng ngày» ) (?!\w)
-            | [,(] \s{{0,4}} (?: <known> ) )
+            | \( \s? (?: <known> ) | , \s{{0,4}} (?: <known> ) (?= \s{{0,4}} (?: $ | [.;)(,“"] | (?: về|ngày|năm|số|quy\sđịnh )\b ) ) )
         """,
         **_PARTS,
     )
 )
-_MORE = re.compile(grammar(r"\s? (?:,|«và») · (?P<issuer> <known> ) <no_more>", **_PARTS))
+
+
+# A further issuer of an act of several; made when such an act is met.
+@cache
+def _more() -> re.Pattern[str]:
+    return re.compile(grammar(r"\s? (?:,|«và») · (?P<issuer> <known> ) <no_more>", **_PARTS))
+
+
+# The field that a steering committee is named by, where the title of its act follows: "Ban Chỉ đạo Trung ương về
+# phát triển khoa học, công nghệ về thúc đẩy …".
+_FIELD = grammar(
+    r"(?: phát\striển|phòng|cải\scách|chuyển\sđổi|hội\snhập|đổi\smới|an\sninh|an\stoàn ) [^.;:()\n\d]{2,110}?"
+    r"(?= · (?: về | ban\shành | hướng\sdẫn | phê\sduyệt ) · )"
+)
 # Any other body after "của": to the next mark of punctuation, or the word that begins the title.
 OTHER_ISSUER = re.compile(
     grammar(
@@ -145,8 +161,9 @@ OTHER_ISSUER = re.compile(
         stop="|".join((_VERBS, _CAPITAL_VERBS, *LEXICON.ends.issuer, *LEXICON.ends.clause)),
         committee=grammar(
             r"[Bb]an · [Cc]hỉ · đạo (?: (?: · (?!«ban hành|quy định|phê duyệt|về việc|ngày|số»(?!\w)) [\w/-]+ ){0,9}? "
-            r"· (?: «quốc gia|Trung ương|Chính phủ» | <place> ) )? | [Bb]an · [Tt]ổ · chức | [Bb]an · [Xx]ây · dựng",
+            r"· (?: «quốc gia|Trung ương|Chính phủ» | <place> ) )? (?: · về · <field> )? | [Bb]an · [Tt]ổ · chức | [Bb]an · [Xx]ây · dựng",
             place=PLACE,
+            field=_FIELD,
         ),
     )
 )
@@ -189,7 +206,7 @@ def find_issuer(text: str, start: int, end: int, joint: bool = False) -> tuple[s
         return found["issuer"], found.end()
     first, stop = found.start("issuer"), found.end()
     for _ in range(4 if joint else 0):
-        if not (more := _MORE.match(text, stop, end)):
+        if not (more := _more().match(text, stop, end)):
             break
         stop = more.end()
     return text[first:stop], stop

@@ -37,10 +37,10 @@ _LAW_SMALL = re.compile(
         end=_END,
     )
 )
+_ABOUT = re.compile(grammar("· «về»"))
 _LAW_ABOUT = re.compile(
     grammar(
-        r"· «về» · (?P<name> (?i:<law>)(?!\w) | <word> (?: [^\S\n]{1,8} <word> ){0,7} )",
-        law=_LISTED,
+        r"· (?P<name> <word> (?: [^\S\n]{1,8} <word> ){0,7} )",
         word=grammar(_WORD, end=f"{_END}|và|của|các"),
     )
 )
@@ -69,7 +69,7 @@ _AMENDING_MANY = re.compile(
     grammar(
         r"""
         · «sửa đổi» (?: \s?,\s? «bổ sung» )? · (?: «một số» · «điều» · (?: «của» · )? )? (?: «các» | \d{1,3} ) · «luật»
-        · (?: (?: «có» · )? «liên quan đến» | «về» ) · (?P<name> <word> (?: ,? [^\S\n]{1,8} <word> ){0,9} )
+        · (?: (?: «có» · )? «liên quan đến» | «về|trong lĩnh vực» ) · (?P<name> <word> (?: ,? [^\S\n]{1,8} <word> ){0,9} )
         """,
         word=grammar(_WORD, end=_END),
     )
@@ -97,8 +97,8 @@ def read_law_name(text: str, position: int, small: bool = False) -> int | None:
         # "Luật Giáo dục mầm non" is not "Luật Giáo dục": the longer name wins when it goes on without a mark.
         longer = _LONGER.match(free["name"][len(listed["name"]) :])
         found = free if longer else listed
-    if not found and not small:
-        found = _LAW_ABOUT.match(text, position, limit)
+    if not found and not small and (about := _ABOUT.match(text, position, limit)):
+        found = _LAW_LIST.match(text, about.end(), limit) or _LAW_ABOUT.match(text, about.end(), limit)
     if not found:
         return None
     end = position + len(text[position : found.end()].rstrip())

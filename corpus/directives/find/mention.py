@@ -14,6 +14,7 @@ class Mention:
     and issuer as far as they stand together; the title after them is outside it. A directive without
     number has its name as span. ``number`` is the full number and symbol with misprints mended
     (``76/NQ-CP``), None where unknown; ``issuer`` the printed issuer, abbreviations written out;
+    ``year`` is printed in the place of a day, for this one or for all of its list (*số 12, 13/QĐ-UBND năm 2024*);
     ``unread`` tells that a date or an issuer seems to follow that was not read;
     ``within`` the position, among the mentions of the same text, of the one in whose title this one stands.
     """
@@ -28,6 +29,7 @@ class Mention:
     pinpoint: str | None = None
     within: int | None = None
     unread: bool = False
+    year: int | None = None
 
 
 @dataclass(slots=True)
@@ -46,6 +48,7 @@ class Draft:
     issued: date | None = None
     issuer: str | None = None
     pinpoint: str | None = None
+    year: int | None = None
     organ: str = ""
     printed: bool = False
     unread: bool = False

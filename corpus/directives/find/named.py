@@ -30,6 +30,8 @@ _NO_LAW = re.compile(r"(?:pháp|kỷ|quy|qui|âm|trọng|dự)\s{1,4}$", re.IGNO
 _PINPOINTED = re.compile(r"(?:[Đđ]iều|[Kk]hoản|[Cc]hương)\s\w{1,4}\s(?:của\s)?$")
 _NUMBER_AFTER_ISSUER = re.compile(r"\s?:?\s{1,24}(?P<so>(?:[Ss]ố\s?:?\s{0,3})?)(?=\d)")
 _ABOUT = re.compile(r"\s+về(?:\s+việc)?\s+$")
+_APPROVED_REACH = 320
+_APPROVED = re.compile(r"\s+(?:về\s+)?(?:việc\s+)?(?:phê\s+duyệt|ban\s+hành)\s[^;.:\n]*\svà\s+$")
 _OF = re.compile(r"\s{1,24}của\s")
 _BACK = re.compile(r"\s(?P<word>nêu trên|nói trên|trên đây|này)(?!\w)")
 # What is promulgated, approved, drafted or ended by "Trên đây là" is a document's title, not a reference.
@@ -79,7 +81,8 @@ def _add_law(finding: Scan, start: int, end: int, kind: str) -> Draft:
     year = YEAR.match(finding.text, end, end + 24)
     if year and finding.in_capitals(start, year.end()):
         finding.look(own_year.REACH)
-        if not own_year.owns_year_in_capitals(finding.text, Draft(start, end, kind), year):
+        governed = finding.list_start(start)
+        if not own_year.owns_year_in_capitals(finding.text, Draft(start, end, kind), year, governed):
             return finding.add_named(start, end, kind, tail=False)
     return finding.add_named(start, laws.law_tail(finding.text, end), kind)
 
@@ -170,8 +173,14 @@ def _read_programme(finding: Scan, start: int, end: int, kind: str) -> bool:
 
 
 def _names_act_before(finding: Scan, start: int) -> bool:
-    """True where the programme is what the numbered act before it is about: *Nghị quyết số … về Chương trình …*."""
-    return bool(finding.drafts and finding.drafts[-1].number and _ABOUT.match(finding.gap(start)))
+    """True where the programme is what the numbered act before it is about: *Nghị quyết số … về Chương trình …*.
+
+    So is a second one: *Quyết định số … phê duyệt Chương trình … và Chiến lược …*.
+    """
+    if not (finding.drafts and finding.drafts[-1].number):
+        return False
+    gap = finding.gap(start)[-_APPROVED_REACH:]
+    return bool(_ABOUT.match(gap) or _APPROVED.match(gap))
 
 
 def _read_back(finding: Scan, start: int, end: int, kind: str) -> None:

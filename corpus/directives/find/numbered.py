@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpus.directives.find import context, own_year
 from corpus.directives.find.context import noun_before, read_tail, take_pinpoint
 from corpus.directives.find.dates import YEAR
-from corpus.directives.find.issuers import BEFORE_REACH, find_issuer_before, plain_issuer
+from corpus.directives.find.issuers import BEFORE_REACH, find_issuer, find_issuer_before, plain_issuer
 from corpus.directives.find.mention import Draft
 from corpus.directives.find.scan import Scan
 from corpus.directives.find.symbols import (
@@ -21,12 +21,16 @@ from corpus.directives.find.symbols import (
     mend_number,
     read_symbol,
 )
+from corpus.language.patterns import grammar
 
 _NUMBER_REACH = 24
 _SYMBOL_REACH = 80
 _LIST_REACH = 20
 _LISTED = re.compile(r"(?<![\w/.:\-])(?P<number>\d{1,5}[a-eđ]?(?:/(?:19|20)\d\d)?)\s?(?:,|và|;)\s*(?:số\s*)?$")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_COMMITTEE = re.compile(
+    grammar("«Ban|Bộ Chính trị|Thường trực|Ủy ban|UBND|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Đảng ủy» (?!\\w)")
+)
 _PAGE_NUMBER = " \t0123456789-–|"
 
 
@@ -62,17 +66,30 @@ def read_numbered(finding: Scan, sign: int, after: int) -> None:
     finding.take_waiting(draft)
     if YEAR.search(finding.text, draft.end, draft.end + context.AFTER):
         finding.look(own_year.REACH)
-    read_tail(finding.text, draft)
-    # A notice of what somebody said is the office's that took it down.
-    if (
-        kind != "thông báo"
-        and not draft.printed
-        and (issuer := find_issuer_before(finding.text, finding.floor, draft.start))
-    ):
-        draft.issuer, draft.printed = plain_issuer(issuer), True
+    read_tail(finding.text, draft, finding.list_start(draft.start))
+    _take_issuer_before(finding, draft)
+    _take_issuer_of_bracket(finding, draft)
     take_pinpoint(finding.text, finding.floor, draft)
     finding.share(draft)
     finding.add(draft)
+
+
+def _take_issuer_before(finding: Scan, draft: Draft) -> None:
+    """Take the issuer of *theo đề nghị của Sở Tài chính tại Công văn số …*, where none stands after the number."""
+    issuer = None if draft.printed else find_issuer_before(finding.text, finding.floor, draft.start)
+    # A notice of what a person said is the office's that took it down.
+    of_office = draft.kind == "thông báo" and (draft.organ.startswith("VP") or not _COMMITTEE.match(issuer or ""))
+    if issuer and not of_office:
+        draft.issuer, draft.printed = plain_issuer(issuer), True
+
+
+def _take_issuer_of_bracket(finding: Scan, draft: Draft) -> None:
+    """Take the issuer of *các Nghị định (số A, số B) của Chính phủ*, which stands behind the bracket of all of them."""
+    text, first = finding.text, draft if draft.noun else finding.first_of_list()
+    if draft.printed or not text.startswith(")", draft.end) or not first:
+        return
+    if "(" in text[first.start : first.end] and (issuer := find_issuer(text, draft.end + 1, draft.end + context.AFTER)):
+        draft.issuer, draft.printed = plain_issuer(issuer[0]), True
 
 
 def _number_at(finding: Scan, sign: int, after: int) -> Number | None:

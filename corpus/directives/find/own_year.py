@@ -29,8 +29,10 @@ _YEAR_AHEAD = re.compile(r"[^.;:,\n]*\s(?:19|20)\d\d(?!\d)")
 _IN_NUMBER = re.compile(r"/((?:19|20)\d\d)(?:/|$)")
 
 
-def owns_year(text: str, draft: Draft, found: re.Match[str]) -> bool:
+def owns_year(text: str, draft: Draft, found: re.Match[str], governed: int | None = None) -> bool:
     """True where the year ``found`` after ``draft`` is the act's; it is not where the sentence says when.
+
+    ``governed``: where the list begins that the act stands in, before which its verb stands.
 
     A number that holds its year settles it; so do brackets, an issuer or a title after the year. Else the year after
     what is done with an act is that of the doing, and so is one before the place where it is done.
@@ -40,7 +42,8 @@ def owns_year(text: str, draft: Draft, found: re.Match[str]) -> bool:
         return numbered[1] in printed
     if "(" in printed or "ban" in printed.lower():
         return True
-    done = _DONE.search(text, max(0, draft.start - _BEFORE), draft.start)
+    start = draft.start if governed is None else governed
+    done = _DONE.search(text, max(0, start - _BEFORE), start)
     limit = found.end() + _AHEAD
     if issuer := find_issuer(text, found.end(), limit):
         return not (done and _of_another_level(draft, issuer[0]))
@@ -51,9 +54,9 @@ def owns_year(text: str, draft: Draft, found: re.Match[str]) -> bool:
     return not done or _opens_sentence(text, done, found.end())
 
 
-def owns_year_in_capitals(text: str, draft: Draft, year: re.Match[str]) -> bool:
+def owns_year_in_capitals(text: str, draft: Draft, year: re.Match[str], governed: int) -> bool:
     """The same of a law in a title printed in capitals, where a second year on the line is the title's own."""
-    return bool(_YEAR_AHEAD.match(text, year.end(), year.end() + _AHEAD)) or owns_year(text, draft, year)
+    return bool(_YEAR_AHEAD.match(text, year.end(), year.end() + _AHEAD)) or owns_year(text, draft, year, governed)
 
 
 def _of_another_level(draft: Draft, issuer: str) -> bool:

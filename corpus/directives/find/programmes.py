@@ -62,6 +62,10 @@ _STRONG = re.compile(
         """
     )
 )
+# Those of schooling are told apart by the year in which they were issued.
+_CURRICULUM = re.compile(
+    r"\s+giáo\s+dục\s+(?:phổ\s+thông|mầm\s+non|thường\s+xuyên)(?:\s+năm)?\s+(?:19|20)\d\d(?![\d/-])"
+)
 # The national target programmes are also named without saying which: "Chương trình MTQG tổ chức …" says no name.
 _TARGET = re.compile(r"(?i:chương\s+trình)\s+(?i:MTQG|mục\s+tiêu\s+quốc\s+gia)(?!\w)")
 _TARGET_NAME = re.compile(
@@ -89,6 +93,8 @@ def read_programme(text: str, start: int, position: int) -> int | None:
         return _target_end(text, target.end())
     if not strong and not _WEAK.match(text, start, limit) and not _TIMED.match(text, start, limit):
         return None
+    if of_year := _CURRICULUM.match(text, position, limit):
+        return of_year.end()
     if (end := _timed_end(text, position, limit)) and (
         strong or _TIMED.match(text, start, limit) or _WHOSE.search(text, position, end)
     ):

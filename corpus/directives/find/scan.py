@@ -37,6 +37,7 @@ class Scan:
         self.drafts: list[Draft] = []
         self.kinds: set[str] = set()
         self.waiting: Waiting | None = None
+        self._list_start = 0
         self._heading: Draft | None = None
         self._titles = Titles(text)
         self._issuerless: list[Draft] = []
@@ -62,7 +63,16 @@ class Scan:
         near = bool(self.drafts) and start - self.drafts[-1].end < _CONNECTOR_REACH
         return near and bool(CONNECTOR.match(self.gap(start)))
 
+    def first_of_list(self) -> Draft | None:
+        """The mention with a noun that opens the list which the last one stands in, where none has an issuer yet."""
+        return next((draft for draft in reversed(self._issuerless) if draft.noun), None)
+
+    def list_start(self, start: int) -> int:
+        """Where the list of joined mentions begins that one at ``start`` goes on with; ``start`` where it is the first."""
+        return self._list_start if self.continues(start) else start
+
     def add(self, draft: Draft) -> None:
+        self._list_start = self.list_start(draft.start)
         self._titles.enter(draft)
         self.drafts.append(draft)
         self.kinds.add(draft.kind)
@@ -98,7 +108,7 @@ class Scan:
         self.waiting = None
 
     def share(self, draft: Draft) -> None:
-        """Share date and issuer among joined mentions: the issuer by all, the date under one noun.
+        """Share date and issuer among joined mentions: the issuer by all, the day or year under one noun.
 
         A mention leaves the two lists when it gets what it lacks, so each is looked at once.
         """
@@ -125,10 +135,10 @@ class Scan:
         self._issuerless.clear()
 
     def _share_date(self, draft: Draft) -> None:
-        if not draft.issued:
+        if not (draft.issued or draft.year):
             self._dateless.append(draft)
             return
         self.look(len(self._dateless))
         for earlier in self._dateless:
-            earlier.issued = draft.issued
+            earlier.issued, earlier.year = draft.issued, draft.year
         self._dateless.clear()

@@ -82,4 +82,5 @@ def _mention(text: str, offsets: list[int] | None, draft: Draft, place: dict[int
         draft.pinpoint,
         within,
         draft.unread and not draft.printed,
+        draft.year,
     )

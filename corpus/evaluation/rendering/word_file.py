@@ -1,0 +1,246 @@
+"""Plans as documents of Word, in the manners in which clerks set them."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
+
+from corpus.evaluation.rendering.sheet import Closing, Grid, Item, Letterhead, Text
+from corpus.language.numerals import roman_value
+
+_FONT = "Times New Roman"
+_CENTRE = WD_ALIGN_PARAGRAPH.CENTER
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How an author sets documents.
+
+    ``numbering``: typed, or by Word's lists. ``headings``: bold text, capitals, or styles of headings.
+    ``letterhead``: a table without lines, or tabs. ``landscape``: parts after the first on wide pages.
+    ``runs``: words cut into runs as editing leaves them.
+    """
+
+    name: str
+    numbering: Literal["typed", "automatic"] = "typed"
+    headings: Literal["bold", "capitals", "styles"] = "bold"
+    letterhead: Literal["table", "tabs"] = "table"
+    landscape: bool = False
+    page_numbers: bool = True
+    running_foot: str = ""
+    size: float = 14
+    runs: bool = False
+
+
+MANNERS = (
+    Manner("usual", landscape=True),
+    Manner("lists", numbering="automatic", headings="styles", page_numbers=True, size=13),
+    Manner("plain", headings="capitals", letterhead="tabs", running_foot="Văn thư lưu hành nội bộ", runs=True),
+)
+
+
+def write_docx(items: tuple[Item, ...], manner: Manner) -> bytes:
+    writer = _Writer(Document(), manner)
+    writer.set_up()
+    for item in items:
+        writer.write(item)
+    file = io.BytesIO()
+    writer.document.save(file)
+    return file.getvalue()
+
+
+class _Writer:
+    def __init__(self, document: WordDocument, manner: Manner):
+        self.document, self.manner = document, manner
+        self._lists: dict[str, int] = {}
+        self._expected: dict[str, int] = {}
+        self._parts = 0
+
+    def set_up(self) -> None:
+        usual: Any = self.document.styles["Normal"]
+        usual.font.name, usual.font.size = _FONT, Pt(self.manner.size)
+        section = self.document.sections[0]
+        section.page_width, section.page_height = Mm(210), Mm(297)
+        section.left_margin, section.right_margin = Mm(30), Mm(15)
+        section.top_margin = section.bottom_margin = Mm(20)
+        if self.manner.page_numbers:
+            section.different_first_page_header_footer = True
+            line = section.header.paragraphs[0]
+            line.alignment = _CENTRE
+            _add_field(line, "PAGE")
+        if self.manner.running_foot:
+            section.footer.paragraphs[0].text = self.manner.running_foot
+
+    def write(self, item: Item) -> None:
+        if isinstance(item, Letterhead):
+            self._columns(item.left, item.right, centred=(True, True), bold=(len(item.left) - 1, 2))
+        elif isinstance(item, Closing):
+            self._columns(item.left, item.right, centred=(False, True), bold=(1, len(item.right)))
+        elif isinstance(item, Grid):
+            self._grid(item)
+        else:
+            self._text(item)
+
+    def _columns(
+        self, left: tuple[str, ...], right: tuple[str, ...], centred: tuple[bool, bool], bold: tuple[int, int]
+    ) -> None:
+        if self.manner.letterhead == "tabs":
+            for at in range(max(len(left), len(right))):
+                pair = [side[at] if at < len(side) else "" for side in (left, right)]
+                line = self.document.add_paragraph()
+                line.paragraph_format.tab_stops.add_tab_stop(Mm(85))
+                for place, text in enumerate(pair):
+                    line.add_run(("\t" if place and text else "") + text).bold = at < bold[place]
+            return
+        table = self.document.add_table(1, 2)
+        for cell, lines, middle, count in zip(table.rows[0].cells, (left, right), centred, bold, strict=True):
+            for at, text in enumerate(lines):
+                line = cell.paragraphs[0] if at == 0 else cell.add_paragraph()
+                line.add_run(text).bold = at < count
+                line.alignment = _CENTRE if middle else None
+
+    def _text(self, item: Text) -> None:
+        if item.kind == "part":
+            self._begin_part()
+        line = self.document.add_paragraph()
+        title = item.kind in ("part", "title")
+        if title or (item.kind == "paragraph" and item.text.isupper()):
+            line.alignment = _CENTRE
+        elif item.kind == "heading" and self.manner.headings == "styles":
+            line.style = f"Heading {min(item.level, 3)}"
+        else:
+            line.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+        marker = item.marker
+        if marker and self.manner.numbering == "automatic":
+            marker = self._number(line, item)
+        bold = title or (item.kind == "heading" and (self.manner.headings != "capitals" or item.level < 3))
+        if marker:
+            line.add_run(f"{marker} ").bold = bold
+        self._runs(line, item, bold)
+
+    def _runs(self, line: Paragraph, item: Text, bold: bool) -> None:
+        edges = {0, len(item.text), *(at for mark in item.marks for at in (mark.start, mark.end))}
+        if self.manner.runs:
+            edges |= {found.start() + len(found[0]) // 2 for found in re.finditer(r"\w{5,}", item.text)}
+        places = sorted(edges)
+        for start, end in zip(places, places[1:], strict=False):
+            kinds = {mark.kind for mark in item.marks if mark.start <= start and end <= mark.end}
+            run = line.add_run(item.text[start:end])
+            run.bold, run.italic = bold or "bold" in kinds or None, "italic" in kinds or None
+
+    def _begin_part(self) -> None:
+        """A further part (the plan after its decision, an annex) begins on a page of its own."""
+        self._parts += 1
+        self._lists.clear()
+        if self._parts == 1:
+            return
+        section = self.document.add_section()
+        if self.manner.landscape and section.orientation != WD_ORIENT.LANDSCAPE:
+            section.orientation = WD_ORIENT.LANDSCAPE
+            section.page_width, section.page_height = Mm(297), Mm(210)
+
+    def _number(self, line: Paragraph, item: Text) -> str:
+        """Word's list for the marker of ``item``: nothing is left to type. Markers out of order stay typed."""
+        form = _list_form(item)
+        if form is None:
+            return item.marker
+        key, count, printed = form
+        bullet = key.startswith("bullet")
+        if key not in self._lists or (not bullet and count != self._expected[key]):
+            self._lists[key] = _add_list(self.document, key, count, printed)
+        self._expected[key] = count + 1
+        _apply_list(line, self._lists[key])
+        return ""
+
+    def _grid(self, grid: Grid) -> None:
+        table = self.document.add_table(1 + len(grid.rows), len(grid.head), "Table Grid")
+        for column, text in enumerate(grid.head):
+            head = table.cell(0, column).paragraphs[0]
+            head.add_run(text).bold = True
+            head.alignment = _CENTRE
+        properties = table.rows[0]._tr.get_or_add_trPr()
+        properties.append(OxmlElement("w:tblHeader"))
+        for at, row in enumerate(grid.rows, 1):
+            for column, cell in enumerate(row):
+                if cell is None:
+                    continue
+                place = table.cell(at, column)
+                if cell.rows > 1:
+                    place = place.merge(table.cell(at + cell.rows - 1, column))
+                for number, line in enumerate(cell.text.split("\n")):
+                    paragraph = place.paragraphs[0] if number == 0 else place.add_paragraph()
+                    paragraph.add_run(line).font.size = Pt(self.manner.size - 2)
+
+
+def _add_field(line: Paragraph, code: str) -> None:
+    run = line.add_run()
+    for kind in ("begin", "separate", "end"):
+        if kind == "separate":
+            instruction = OxmlElement("w:instrText")
+            instruction.text = code
+            run._r.append(instruction)
+        mark = OxmlElement("w:fldChar")
+        mark.set(qn("w:fldCharType"), kind)
+        run._r.append(mark)
+
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"  # of Word's lists: those that skip letters, as officials do, are typed
+_FORMS = (
+    (re.compile(r"^([IVXLC]+)\.$"), "upperRoman", "%1."),
+    (re.compile(r"^(\d+)\.$"), "decimal", "%1."),
+    (re.compile(r"^([a-z])\)$"), "lowerLetter", "%1)"),
+    (re.compile(r"^([-+•])$"), "bullet", ""),
+    (re.compile(r"^Điều (\d+)\.$"), "decimal", "Điều %1."),
+)
+
+
+def _list_form(item: Text) -> tuple[str, int, str] | None:
+    for pattern, form, printed in _FORMS:
+        if found := pattern.match(item.marker):
+            sign = found[1]
+            if form == "bullet":
+                return f"bullet {sign}", 1, sign
+            count = int(sign) if sign.isdigit() else roman_value(sign) or _LETTERS.find(sign) + 1
+            return (f"{form} {printed}", count, printed) if count else None
+    return None
+
+
+def _add_list(document: WordDocument, key: str, start: int, printed: str) -> int:
+    """A numbering of its own that begins at ``start``; its id."""
+    root = document.part.numbering_part.element
+    form = key.split()[0]
+    identity = 1000 + len(root)
+    abstract = OxmlElement("w:abstractNum")
+    abstract.set(qn("w:abstractNumId"), str(identity))
+    level = OxmlElement("w:lvl")
+    level.set(qn("w:ilvl"), "0")
+    for name, text in (("start", str(start)), ("numFmt", form), ("lvlText", printed)):
+        element = OxmlElement(f"w:{name}")
+        element.set(qn("w:val"), text)
+        level.append(element)
+    abstract.append(level)
+    root.insert(0, abstract)
+    number = OxmlElement("w:num")
+    number.set(qn("w:numId"), str(identity))
+    link = OxmlElement("w:abstractNumId")
+    link.set(qn("w:val"), str(identity))
+    number.append(link)
+    root.append(number)
+    return identity
+
+
+def _apply_list(line: Paragraph, identity: int) -> None:
+    properties = line._p.get_or_add_pPr().get_or_add_numPr()
+    properties.get_or_add_ilvl().val = 0
+    properties.get_or_add_numId().val = identity

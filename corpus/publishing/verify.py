@@ -1,0 +1,69 @@
+"""Hold what is published to its manifest, and the manifest to its signature."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from minisign import PublicKey
+
+from corpus.manifest import MANIFEST, SIGNATURE, UNLISTED, Listed, Manifest, ManifestError, listed, parse_manifest
+from corpus.publishing.places import Place, PlaceError
+from corpus.publishing.sign import SignatureError, check_signature
+
+_AT_ONCE = 8  # files read at a time: a server answers slowly, and hashing leaves Python's lock
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What was found: ``problems`` in the order of names, none where everything holds."""
+
+    manifest: Manifest | None
+    problems: tuple[str, ...]
+    signed: bool = False
+
+
+def verify(place: Place, expected: bytes | None = None, key: PublicKey | None = None) -> Verdict:
+    """Compare every file of ``place`` with its manifest, or with the manifest ``expected``.
+
+    With ``key`` the manifest must be signed by it; one that is not is a problem.
+    """
+    try:
+        data = expected if expected is not None else place.read(MANIFEST)
+        if data is None:
+            raise ManifestError(f"không có {MANIFEST}: không biết phải có những tệp nào")
+        signed = _check_signed(place, data, key)
+        manifest = parse_manifest(data)
+        return Verdict(manifest, tuple(_differences(place, manifest)), signed)
+    except (ManifestError, PlaceError, SignatureError) as error:
+        return Verdict(None, (str(error),))
+
+
+def _check_signed(place: Place, data: bytes, key: PublicKey | None) -> bool:
+    if key is None:
+        return False
+    signature = place.read(SIGNATURE)
+    if signature is None:
+        raise SignatureError(f"không có {SIGNATURE}: bảng kê chưa được ký")
+    check_signature(data, signature, key)
+    return True
+
+
+def _differences(place: Place, manifest: Manifest) -> Iterator[str]:
+    names = place.names()
+    for name in sorted((names or frozenset()) - manifest.files.keys() - UNLISTED):
+        yield f"{name}: có thừa, bảng kê không ghi"
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        yield from filter(None, pool.map(lambda one: _difference(place, *one), sorted(manifest.files.items())))
+
+
+def _difference(place: Place, name: str, expected: Listed) -> str | None:
+    try:
+        data = place.read(name)
+    except PlaceError as error:
+        return str(error)
+    if data is None:
+        return f"{name}: thiếu"
+    found = listed(data)
+    return None if found == expected else f"{name}: đã khác ({found.bytes} byte, bảng kê ghi {expected.bytes} byte)"

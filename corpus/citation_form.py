@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from corpus.language.letters import upfirst
 from corpus.language.numerals import roman_value, write_day
-from corpus.model import Clause, Corpus, Plan, Row, Table
+from corpus.model import Clause, Corpus, Plan, PrintedTable, Row
 from corpus.schema import FrontMatter
 from corpus.vocabulary import RowSort
 
@@ -72,7 +72,7 @@ def _row_units(plan: Plan, anchor: str) -> Iterator[str]:
         yield f"bảng thứ {beside.index(table) + 1}"
 
 
-def _row_unit(table: Table, row: Row) -> str:
+def _row_unit(table: PrintedTable, row: Row) -> str:
     """What a row is called: a task or a group by its number, any other row by its place."""
     noun = "nhóm" if row.sort is RowSort.GROUP else "nhiệm vụ số"
     if not row.number or row.sort is None or row.sort is RowSort.HEAD:

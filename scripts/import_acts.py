@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.command import run
-from corpus.editors.acts import as_csv, import_acts
+from corpus.editors.act_import import as_csv, import_acts
 from corpus.read.acts import ACTS_FILE
 from corpus.read.corpus_files import read_corpus
 

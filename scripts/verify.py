@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from corpus.command import run
-from corpus.publishing.places import PlaceError, open_place
+from corpus.publishing.published_sites import PublishedSiteError, open_site
 from corpus.publishing.sign import SignatureError, read_public_key
 from corpus.publishing.verify import verify
 
@@ -30,8 +30,8 @@ def main() -> int:
     given = arguments.key or (str(PUBLIC_KEY) if PUBLIC_KEY.is_file() else None)
     try:
         key = read_public_key(given) if given else None
-        place = open_place(arguments.place)
-    except (PlaceError, SignatureError) as error:
+        place = open_site(arguments.place)
+    except (PublishedSiteError, SignatureError) as error:
         print(error, file=sys.stderr)
         return 1
     verdict = verify(place, arguments.manifest.read_bytes() if arguments.manifest else None, key)

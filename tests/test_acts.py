@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from corpus.directives.cite import cite
-from corpus.editors.acts import as_csv, import_acts
+from corpus.editors.act_import import as_csv, import_acts
 from corpus.model import Clause
 from corpus.overview.entries import collect_directives
 from corpus.read.acts import parse_acts

@@ -14,7 +14,7 @@ from corpus.bodies.index import BodyIndex
 from corpus.bodies.mentions import find_bodies
 from corpus.bodies.setting import Setting
 from corpus.bodies.split import split_bodies
-from corpus.check.naming import check_names
+from corpus.check.unnamed import check_names
 from corpus.model import Cell
 
 GOLDEN = yaml.safe_load((Path(__file__).parent / "golden" / "agency_names.yml").read_text(encoding="utf-8"))

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from corpus.bodies.places import PlaceIndex
+from corpus.bodies.place_names import PlaceIndex
 from corpus.bodies.setting import Setting
 from corpus.country.places import CENTRAL, COUNTRY, as_bytes, proper_key
 from corpus.country.register import Places

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.directives.cite import cite
-from corpus.evaluation.plans import plan_of, with_places
+from corpus.evaluation.composed_plans import plan_of, with_places
 from corpus.read.corpus_files import read_corpus
 
 HEAD = {

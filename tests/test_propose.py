@@ -11,7 +11,7 @@ import pytest
 
 from corpus.directives.cite import cite
 from corpus.editors.propose import as_yaml, propose, refuse
-from corpus.evaluation.plans import plan_of, read_plans, with_places
+from corpus.evaluation.composed_plans import plan_of, read_plans, with_places
 from corpus.model import Clause, Corpus, Plan
 from corpus.read.corpus_files import read_corpus
 

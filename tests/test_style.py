@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
+from collections import Counter
 from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
 
@@ -42,6 +44,19 @@ def test_the_parts_of_the_library_use_each_other_one_way(root):
         text=True,
     )
     assert done.returncode == 0, done.stdout
+
+
+APART = "intake"  # makes drafts of received files and hands on nothing but text: its tables and marks are its own
+
+
+def test_a_name_means_one_thing(root):
+    """No file name and no public class twice in the library."""
+    modules = [path for path in (root / "corpus").rglob("*.py") if APART not in path.parts]
+    files = Counter(path.name for path in modules if path.name != "__init__.py")
+    assert [name for name, times in files.items() if times > 1] == []
+    trees = (ast.parse(path.read_text("utf-8")) for path in modules)
+    classes = Counter(node.name for tree in trees for node in tree.body if isinstance(node, ast.ClassDef))
+    assert [name for name, times in classes.items() if times > 1 and not name.startswith("_")] == []
 
 
 @pytest.fixture(scope="module")

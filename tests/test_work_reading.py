@@ -14,10 +14,10 @@ from corpus.model import Clause
 from corpus.pages.grading import grade, pattern
 from corpus.schema import Dismissal, Note
 from corpus.vocabulary import Certainty, Dismissed, NoteGrade, NoteKind
+from corpus.work.assigning import read_assignment
 from corpus.work.coverage import measure_coverage
 from corpus.work.labels import read_fields, read_shares
 from corpus.work.sections import Section, read_section
-from corpus.work.sentences import read_assignment
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from corpus.bodies.places import PlaceIndex
+from corpus.bodies.place_names import PlaceIndex
 from corpus.bodies.setting import Setting
 from corpus.country.places import CENTRAL
 from corpus.grouping import group

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from corpus.bodies.groups import Key, MemberIndex
-from corpus.bodies.places import PlaceIndex, noun_key
+from corpus.bodies.place_names import PlaceIndex, noun_key
 from corpus.bodies.setting import Setting
 from corpus.bodies.split import PrintedName, split_bodies
 from corpus.bodies.whereabouts import NOWHERE, Where, split_where

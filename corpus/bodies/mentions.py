@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from corpus.bodies.index import BodyIndex, is_named
 from corpus.bodies.setting import Setting, setting_of
 from corpus.bodies.whereabouts import NOWHERE, Where, match_where
-from corpus.bodies.words import Word, words
+from corpus.bodies.words import Word, name_words
 from corpus.language.lexicon import LEXICON
 from corpus.model import AgencyMention, Plan
 from corpus.schema import Group
@@ -43,7 +43,7 @@ def mentions(plan: Plan, bodies: BodyIndex) -> tuple[AgencyMention, ...]:
 
 def find_bodies(text: str, bodies: BodyIndex, at: Setting) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Start, end and bodies of each name in ``text``; names do not overlap."""
-    sequence = list(words(text))
+    sequence = list(name_words(text))
     index = 0
     while index < len(sequence):
         found = _mention_at(text, sequence, index, bodies, at)

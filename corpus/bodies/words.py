@@ -33,7 +33,7 @@ def _expansion(word: str) -> tuple[str, ...]:
     return tuple(spell(part) for part in re.findall(r"\w+", full or word) if part not in _JOINING)
 
 
-def words(text: str) -> Iterator[Word]:
+def name_words(text: str) -> Iterator[Word]:
     """The words of ``text`` without "và"; an abbreviation gives several words over the same span."""
     for found in _WORD.finditer(text):
         for word, start, end in _parts(found):
@@ -73,4 +73,4 @@ def name_key(text: str) -> tuple[str, ...]:
     >>> name_key("Văn phòng HĐND&UBND") == name_key("văn phòng Hội đồng nhân dân và Uỷ ban nhân dân")
     True
     """
-    return tuple(word.key for word in words(text) if not word.stop)
+    return tuple(word.key for word in name_words(text) if not word.stop)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from corpus.check.cited import find_cited
 from corpus.check.conflicts import Conflicts, find_conflicts
-from corpus.check.naming import check_names
 from corpus.check.numbering import find_numbering
 from corpus.check.oddity import Oddity, as_problem, uncovered
 from corpus.check.periods import find_periods
-from corpus.check.plans import check_plans
-from corpus.check.registers import check_registers
+from corpus.check.plan_rules import check_plans
+from corpus.check.register_rules import check_registers
 from corpus.check.repeating import find_repeating
+from corpus.check.unnamed import check_names
 from corpus.check.wording import find_wording
 from corpus.link import PlanRecord
 from corpus.model import Corpus

@@ -9,7 +9,7 @@ from corpus.directives.find import Mention, find_mentions
 from corpus.directives.identity import plan_directive_id
 from corpus.directives.issuing import Issuers
 from corpus.directives.known import DirectiveIndex, index_directives
-from corpus.directives.matching import PlanContext, Resolution, Where, resolve
+from corpus.directives.matching import PlanContext, Resolution, Surroundings, resolve
 from corpus.directives.roles import read_roles
 from corpus.directives.stubs import Stubs
 from corpus.model import Citation, Clause, Corpus, Passage, Plan
@@ -60,7 +60,7 @@ def _cite_passage(
     for mention, role in zip(mentions, read_roles(passage.text, mentions, clause, above), strict=True):
         outer = mentions[mention.within] if mention.within is not None else None
         issuers = _issuers(context, mentions, mention)
-        resolution = resolve(context, Where(passage.text, outer, issuers), mention, clause)
+        resolution = resolve(context, Surroundings(passage.text, outer, issuers), mention, clause)
         within = found[mention.within].directive if mention.within is not None else None
         directive = resolution.directive or stubs.id_of(mention, issuers, passage.text[mention.end :][:_AROUND])
         found.append(

@@ -24,7 +24,7 @@ class Resolution:
 
 
 @dataclass(frozen=True)
-class Where:
+class Surroundings:
     """Where a mention stands: its passage's ``text``, the mention in whose title it is, and the issuers as meant there."""
 
     text: str
@@ -47,7 +47,7 @@ class PlanContext:
         return {identity for _, identity in self.cited}
 
 
-def resolve(context: PlanContext, place: Where, mention: Mention, clause: Clause | None) -> Resolution:
+def resolve(context: PlanContext, place: Surroundings, mention: Mention, clause: Clause | None) -> Resolution:
     """What ``mention`` refers to in the plan that is being read."""
     own = plan_directive_id(context.plan)
     if clause and clause.kind == "letterhead":
@@ -147,7 +147,7 @@ def _none(why: str, candidates: list[Known]) -> Resolution:
     return Resolution(None, f"{why}: {'; '.join(sorted({one.id for one in candidates}))}")
 
 
-def _by_name(context: PlanContext, place: Where, mention: Mention) -> Resolution:
+def _by_name(context: PlanContext, place: Surroundings, mention: Mention) -> Resolution:
     """By a name of the register or a law's title; never against a printed number that differs."""
     name = title_key(bare_name(mention))
     found = context.index.by_name.get(name) or context.index.by_name.get(title_key(mention.text), [])
@@ -186,7 +186,7 @@ def _fits_number(one: Known, printed: NumberKey) -> bool:
     return one.number == printed or (one.number is None and printed.year is not None and one.year == printed.year)
 
 
-def _by_subject(context: PlanContext, place: Where, mention: Mention, latest: date) -> list[Known]:
+def _by_subject(context: PlanContext, place: Surroundings, mention: Mention, latest: date) -> list[Known]:
     """Named by issuer and subject: *Nghị quyết của Quốc hội về tổ chức chính quyền đô thị …*."""
     after = _subject_after(mention, place.text)
     issuer = place.issuers.read(mention.issuer, None) if mention.issuer else _plenum_issuer(place.issuers, mention)

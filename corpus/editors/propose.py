@@ -14,7 +14,7 @@ from corpus.directives.find.titles import title_end
 from corpus.directives.identity import full_number, number_key, plan_directive_id, split_number, title_key
 from corpus.directives.issuing import Issuers, IssuingPlaces, index_symbols
 from corpus.directives.naming import bare_name
-from corpus.editors.acts import NAMED
+from corpus.editors.act_import import NAMED
 from corpus.language.letters import upfirst
 from corpus.model import Citation, Corpus, Plan
 from corpus.schema import Directive, Fact

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from corpus.bodies.places import PlaceIndex
+from corpus.bodies.place_names import PlaceIndex
 from corpus.schema import Agency
 from corpus.vocabulary import Tier
 

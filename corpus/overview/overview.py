@@ -72,10 +72,6 @@ class Overview:
         return _by_first((body, one) for record in self.plans for one in record.mentions for body in one.agencies)
 
     @cached_property
-    def unresolved(self) -> tuple[Citation, ...]:
-        return tuple(c for record in self.plans for c in record.citations if not self.corpus.is_known(c.directive))
-
-    @cached_property
     def lineage(self) -> Lineage:
         """What rests on what."""
         return trace_lineage(self.corpus, self.plans, self.directives)

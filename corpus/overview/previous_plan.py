@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from corpus.bodies.places import PlaceIndex
+from corpus.bodies.place_names import PlaceIndex
 from corpus.grouping import group
 from corpus.language.folding import fold
 from corpus.language.lexicon import LEXICON

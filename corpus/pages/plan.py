@@ -13,7 +13,7 @@ from corpus.check.checked import Checked
 from corpus.citation_form import cite_clause
 from corpus.grouping import group
 from corpus.link import PlanRecord
-from corpus.model import Cell, Clause, Mark, Row, Table
+from corpus.model import Cell, Clause, Mark, PrintedTable, Row
 from corpus.overview.overview import Overview
 from corpus.pages.notes import PlanNote, graded, notes_in_order
 from corpus.pages.page import Page, render
@@ -126,7 +126,7 @@ class PlanView:
     def _cite_attribute(self, anchor: str) -> str:
         return f'data-cite="{escape(cite_clause(self.here.plan, anchor, self.overview.corpus))}"'
 
-    def table(self, table: Table) -> Markup:
+    def table(self, table: PrintedTable) -> Markup:
         """A table; on a narrow screen each row reads as a card (the cells carry their heading)."""
         lines = [f'<table class="annex" id="{table.anchor}"><thead><tr>']
         lines += [f'<th scope="col" class="column-{_css(c)}">{escape(c.name)}</th>' for c in table.columns if c.name]
@@ -136,7 +136,7 @@ class PlanView:
         lines.append("</tbody></table>")
         return Markup("\n".join(lines))
 
-    def _row(self, row: Row, table: Table) -> Iterator[str]:
+    def _row(self, row: Row, table: PrintedTable) -> Iterator[str]:
         css = f' class="{row.sort}"' if row.sort in (RowSort.GROUP, RowSort.HEAD) else ""
         yield f'<tr id="{row.anchor}"{css} {self._cite_attribute(row.anchor)}>'
         if row.sort is RowSort.GROUP:

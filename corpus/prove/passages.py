@@ -13,7 +13,7 @@ from corpus.read.corpus_files import RegisterFile
 from corpus.schema import AbsentPassage, LinePart, PassageRegister, RestoredPassage
 from corpus.strict_yaml import KeyPath
 
-TEXT = "text"  # field of a passage that is no cell of a table
+CLAUSE_TEXT = "text"  # field of a passage that is no cell of a table
 _LETTERS = str.maketrans("0123456789", "ghijklmnop")  # a seal of digits alone would be a number in YAML
 
 
@@ -38,7 +38,7 @@ def show_passages(plan: Plan) -> dict[PassagePlace, Shown]:
         elif clause.text or clause.marker:
             lead = f"{clause.marker} " if clause.marker else ""
             marks = tuple(Mark(m.start + len(lead), m.end + len(lead), m.kind) for m in clause.marks)
-            shown[clause.anchor, TEXT] = Shown(lead + clause.text, marks, clause.line)
+            shown[clause.anchor, CLAUSE_TEXT] = Shown(lead + clause.text, marks, clause.line)
     return shown
 
 
@@ -111,9 +111,9 @@ def entries_with_keys(
 ) -> Iterator[tuple[KeyPath, RestoredPassage | AbsentPassage, list[PassagePlace]]]:
     """Each entry that speaks of passages: its path in the register, itself, and the passages' keys."""
     for index, entry in enumerate(register.record.passages):
-        yield ("passages", index), entry, [(anchor, entry.cell or TEXT) for anchor in (entry.at, *entry.also)]
+        yield ("passages", index), entry, [(anchor, entry.cell or CLAUSE_TEXT) for anchor in (entry.at, *entry.also)]
     for index, missing in enumerate(register.record.absent):
-        yield ("absent", index), missing, [(missing.at, missing.cell or TEXT)]
+        yield ("absent", index), missing, [(missing.at, missing.cell or CLAUSE_TEXT)]
 
 
 def check_reviewed(

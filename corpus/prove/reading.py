@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from corpus.characters import show_refused
-from corpus.model import Clause, Plan, Table
+from corpus.model import Clause, Plan, PrintedTable
 from corpus.read.marks import find_signs
 from corpus.vocabulary import SourceMarkup
 
@@ -164,7 +164,7 @@ def _numbered(clause: Clause) -> str:
     return f"{clause.marker} {clause.text}" if clause.marker else clause.text
 
 
-def _shown_table(plan: Plan, table: Table) -> Iterator[tuple[str, int, str]]:
+def _shown_table(plan: Plan, table: PrintedTable) -> Iterator[tuple[str, int, str]]:
     for _, title, line in column_heads(plan, table):
         yield title, line, LOOSE
     for row in table.rows:
@@ -175,7 +175,7 @@ def _shown_table(plan: Plan, table: Table) -> Iterator[tuple[str, int, str]]:
             yield cell.text, cell.line, LOOSE
 
 
-def column_heads(plan: Plan, table: Table) -> list[tuple[str, str, int]]:
+def column_heads(plan: Plan, table: PrintedTable) -> list[tuple[str, str, int]]:
     """Field, printed head and line of each column that prints one, from left to right."""
     path = ("tables", plan.tables.index(table), "columns")
     heads = ((column.field, column.name, (*path, place)) for place, column in enumerate(table.columns))

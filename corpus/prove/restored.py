@@ -19,7 +19,7 @@ from corpus.model import Mark, PassagePlace, Plan
 from corpus.problem import Problem
 from corpus.prove.declare import count_words
 from corpus.prove.passages import (
-    TEXT,
+    CLAUSE_TEXT,
     Shown,
     check_lines,
     check_passages,
@@ -72,7 +72,7 @@ def compare_restored(plan: Plan, source_text: str, register: RegisterFile[Passag
     passages = tuple(_compare_passages(register.record, shown, raw))
     for passage in passages:
         problems.extend(_distance_problems(passage, shown[passage.anchor, passage.field], plan))
-    absent = tuple((one.at, one.cell or TEXT) for one in register.record.absent)
+    absent = tuple((one.at, one.cell or CLAUSE_TEXT) for one in register.record.absent)
     return Restoration(passages, absent, tuple(problems))
 
 
@@ -83,7 +83,7 @@ def _compare_passages(
         parts = [(line, text) for line, text in parts_of(entry.lines) if line <= len(raw)]
         raw_text = "\n".join(raw[line - 1] if text is None else text for line, text in parts)
         for anchor in (entry.at, *entry.also):
-            key = (anchor, entry.cell or TEXT)
+            key = (anchor, entry.cell or CLAUSE_TEXT)
             if key in shown:
                 here = shown[key]
                 lines = tuple(dict.fromkeys(line for line, _ in parts))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from minisign import PublicKey
 
 from corpus.manifest import MANIFEST, SIGNATURE, UNLISTED, Listed, Manifest, ManifestError, listed, parse_manifest
-from corpus.publishing.places import Place, PlaceError
+from corpus.publishing.published_sites import PublishedSite, PublishedSiteError
 from corpus.publishing.sign import SignatureError, check_signature
 
 _AT_ONCE = 8  # files read at a time: a server answers slowly, and hashing leaves Python's lock
@@ -24,7 +24,7 @@ class Verdict:
     signed: bool = False
 
 
-def verify(place: Place, expected: bytes | None = None, key: PublicKey | None = None) -> Verdict:
+def verify(place: PublishedSite, expected: bytes | None = None, key: PublicKey | None = None) -> Verdict:
     """Compare every file of ``place`` with its manifest, or with the manifest ``expected``.
 
     With ``key`` the manifest must be signed by it; one that is not is a problem.
@@ -36,11 +36,11 @@ def verify(place: Place, expected: bytes | None = None, key: PublicKey | None = 
         signed = _check_signed(place, data, key)
         manifest = parse_manifest(data)
         return Verdict(manifest, tuple(_differences(place, manifest)), signed)
-    except (ManifestError, PlaceError, SignatureError) as error:
+    except (ManifestError, PublishedSiteError, SignatureError) as error:
         return Verdict(None, (str(error),))
 
 
-def _check_signed(place: Place, data: bytes, key: PublicKey | None) -> bool:
+def _check_signed(place: PublishedSite, data: bytes, key: PublicKey | None) -> bool:
     if key is None:
         return False
     signature = place.read(SIGNATURE)
@@ -50,7 +50,7 @@ def _check_signed(place: Place, data: bytes, key: PublicKey | None) -> bool:
     return True
 
 
-def _differences(place: Place, manifest: Manifest) -> Iterator[str]:
+def _differences(place: PublishedSite, manifest: Manifest) -> Iterator[str]:
     names = place.names()
     for name in sorted((names or frozenset()) - manifest.files.keys() - UNLISTED):
         yield f"{name}: có thừa, bảng kê không ghi"
@@ -58,10 +58,10 @@ def _differences(place: Place, manifest: Manifest) -> Iterator[str]:
         yield from filter(None, pool.map(lambda one: _difference(place, *one), sorted(manifest.files.items())))
 
 
-def _difference(place: Place, name: str, expected: Listed) -> str | None:
+def _difference(place: PublishedSite, name: str, expected: Listed) -> str | None:
     try:
         data = place.read(name)
-    except PlaceError as error:
+    except PublishedSiteError as error:
         return str(error)
     if data is None:
         return f"{name}: thiếu"

@@ -22,10 +22,10 @@ from corpus.needed import with_needed
 from corpus.problem import CorpusError, Problem
 from corpus.read.acts import ACTS_FILE, parse_acts
 from corpus.read.clauses import parse_clauses
+from corpus.read.file_places import Survey, misplaced
 from corpus.read.files import PLAN_LIMIT, REGISTER_LIMIT, Unreadable, read_file
-from corpus.read.places import Survey, misplaced
 from corpus.read.received import decode, open_received
-from corpus.read.tables import read_tables, table_anchors
+from corpus.read.table_rows import read_tables, table_anchors
 from corpus.read.validation import R, validate
 from corpus.schema import AgencyRegister, DirectiveRegister, Document, FrontMatter, Glossary, KnownAct, Source
 from corpus.strict_yaml import KeyPath, Located, YamlError, load

@@ -10,8 +10,7 @@ from __future__ import annotations
 from typing import Literal
 
 from corpus.schema.base import AgencyId, Day, DirectiveId, Kind, PlaceId, PlanId, Record, Text
-from corpus.schema.passages import AbsentPassage, LinePart, LineRange, Noise, PassageRegister, RawLines, RestoredPassage
-from corpus.schema.plan import (
+from corpus.schema.front_matter import (
     Column,
     Difference,
     Dismissal,
@@ -39,6 +38,15 @@ from corpus.schema.registers import (
     Place,
     Succession,
     Term,
+)
+from corpus.schema.restored_passages import (
+    AbsentPassage,
+    LinePart,
+    LineRange,
+    Noise,
+    PassageRegister,
+    RawLines,
+    RestoredPassage,
 )
 
 __all__ = [

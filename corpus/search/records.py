@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from corpus.citation_form import plan_name
 from corpus.link import PlanRecord
-from corpus.model import Clause, Corpus, Plan, Table
+from corpus.model import Clause, Corpus, Plan, PrintedTable
 from corpus.search.search_words import plain_words
 from corpus.vocabulary import RowSort
 
@@ -87,7 +87,7 @@ def _whole_text(clause: Clause) -> str:
     return "\n".join([clause.text, *below])
 
 
-def _table_records(table: Table, here: PlanRecord, corpus: Corpus) -> Iterator[SearchRecord]:
+def _table_records(table: PrintedTable, here: PlanRecord, corpus: Corpus) -> Iterator[SearchRecord]:
     """A record for each row, with its cells under their printed names; a head printed again is none."""
     heads = {column.field: column.name for column in table.columns}
     tasks = {task.anchor: task for task in here.tasks}

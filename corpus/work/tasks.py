@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from corpus.bodies.index import BodyIndex
 from corpus.bodies.setting import Setting, setting_of
 from corpus.language.ditto import says_as_above
-from corpus.model import Plan, Row, Table, Task, When
+from corpus.model import Plan, PrintedTable, Row, Task, When
 from corpus.times.deadlines import read_time
 from corpus.vocabulary import RowSort, TableKind
 from corpus.work.labels import Label, read_fields, read_shares
@@ -41,7 +41,7 @@ class _Reader:
     bodies: BodyIndex
     at: Setting
 
-    def from_table(self, table: Table) -> Iterator[Task]:
+    def from_table(self, table: PrintedTable) -> Iterator[Task]:
         by_anchor = {row.anchor: row for row in table.rows}
         above: Row | None = None
         for row in table.rows:
@@ -49,7 +49,7 @@ class _Reader:
                 above = _spelt_out(row, above)
                 yield self._from_row(above, table, by_anchor)
 
-    def _from_row(self, row: Row, table: Table, by_anchor: dict[str, Row]) -> Task:
+    def _from_row(self, row: Row, table: PrintedTable, by_anchor: dict[str, Row]) -> Task:
         lead, coordinating = _who(_text(row, "lead"), _text(row, "coordinating"))
         detail = _text(row, "detail")
         groups, parent = _above(row, by_anchor)

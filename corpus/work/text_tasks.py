@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from corpus.bodies.split import begins_body, split_bodies
 from corpus.language.sentences import sentences
 from corpus.model import Clause, Plan
+from corpus.work.assigning import Assigned, read_assignment, read_done_by, read_shared
 from corpus.work.labels import Field, Label, read_fields
 from corpus.work.lines import STANDING, is_line, runs_of, with_list
 from corpus.work.sections import Section, read_section
-from corpus.work.sentences import Assignment, read_assignment, read_done_by, read_shared
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,7 @@ def _inline(clause: Clause, organising: bool, parent: Clause) -> Iterator[TextTa
 
 
 def _assigned(
-    clause: Clause, start: int, sentence: str, assigned: Assignment, fields: list[Field], details: tuple[Clause, ...]
+    clause: Clause, start: int, sentence: str, assigned: Assigned, fields: list[Field], details: tuple[Clause, ...]
 ) -> TextTask:
     extra = {field.label: field.value for field in fields if field.start >= start}
     return TextTask(
@@ -163,12 +163,12 @@ def _led(parent: Clause) -> dict[str, TextTask]:
     return found
 
 
-def _introduces(clause: Clause) -> Assignment | None:
+def _introduces(clause: Clause) -> Assigned | None:
     """What ``clause`` says of the items after it, where that is only who leads them."""
     return read_shared(clause.text) if clause.text.rstrip().endswith(":") else None
 
 
-def _led_by(clause: Clause, line: Clause, assigned: Assignment) -> TextTask:
+def _led_by(clause: Clause, line: Clause, assigned: Assigned) -> TextTask:
     time = read_done_by(clause.text) or assigned.time
     details = tuple(_details(clause, set()))
     used = (clause.anchor, line.anchor)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.model import Clause, ClauseKind, Corpus, Mark, Plan, Row, Table
+from corpus.model import Clause, ClauseKind, Corpus, Mark, Plan, PrintedTable, Row
 
 COUNTRY = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 
@@ -111,7 +111,7 @@ def _shown(clause: Clause) -> str:
     return f"{clause.marker} {clause.text}" if clause.marker else clause.text
 
 
-def _grid(table: Table) -> Grid:
+def _grid(table: PrintedTable) -> Grid:
     columns = [column for column in table.columns if column.name]
     fields = [column.field for column in columns]
     rows = [[_text(row, field) for field in fields] for row in table.rows]

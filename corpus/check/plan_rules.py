@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 
-from corpus.check.tables import check_tables
+from corpus.check.table_rules import check_tables
 from corpus.language.folding import fold
 from corpus.model import Clause, Corpus, Plan
 from corpus.problem import Problem, Severity

@@ -41,7 +41,7 @@ _DONE_BY = re.compile(
 
 
 @dataclass(frozen=True)
-class Assignment:
+class Assigned:
     """What a sentence assigns, as printed: who leads, who coordinates, when; empty where not said."""
 
     lead: str
@@ -56,11 +56,11 @@ _NO_MORE = re.compile(
 )
 
 
-def read_shared(line: str) -> Assignment | None:
+def read_shared(line: str) -> Assigned | None:
     """Who is to lead and help with what stands after ``line``, which says no more; None for any other line.
 
     >>> read_shared("Sở Nội vụ chủ trì, phối hợp với Tỉnh đoàn:")
-    Assignment(lead='Sở Nội vụ', coordinating='Tỉnh đoàn', time='')
+    Assigned(lead='Sở Nội vụ', coordinating='Tỉnh đoàn', time='')
     """
     assigned = read_assignment(line.rstrip(" :"))
     if assigned is None:
@@ -93,11 +93,11 @@ def read_done_by(text: str) -> str:
     return found["time"].strip() if found else ""
 
 
-def read_assignment(sentence: str) -> Assignment | None:
+def read_assignment(sentence: str) -> Assigned | None:
     """The task that ``sentence`` gives to a named body that is to lead it; None where it gives none.
 
     >>> read_assignment("Giao Sở Tư pháp chủ trì, phối hợp với Sở Nội vụ hoàn thành trước ngày 30/6/2026.")
-    Assignment(lead='Sở Tư pháp', coordinating='Sở Nội vụ', time='trước ngày 30/6/2026')
+    Assigned(lead='Sở Tư pháp', coordinating='Sở Nội vụ', time='trước ngày 30/6/2026')
     """
     for actors in find_actors(sentence):
         if not _LEADS.match(sentence, actors.end) or actors.names.rstrip().endswith("được giao"):
@@ -105,7 +105,7 @@ def read_assignment(sentence: str) -> Assignment | None:
         rest = sentence[actors.end :]
         with_ = _WITH.search(rest)
         when = _WHEN.search(rest)
-        return Assignment(
+        return Assigned(
             actors.names.strip(" ,"),
             _closed(with_["names"].strip(" ,")) if with_ else _helpers(sentence, actors.end),
             (when["time"] or when["last"]).strip() if when else "",

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from corpus.model import Plan
 from corpus.problem import Problem
+from corpus.read.blocks import TABLE_SIGN
 from corpus.schema import Table, TableRow
 from corpus.vocabulary import TableKind
-
-_SIGN = "<!-- table -->"
 
 
 def check_tables(plan: Plan) -> Iterator[Problem]:
@@ -17,10 +16,10 @@ def check_tables(plan: Plan) -> Iterator[Problem]:
     signs = [clause for clause in plan.walk() if clause.kind == "table"]
     declared = plan.meta.tables
     for sign in signs[len(declared) :]:
-        yield Problem(plan.path, sign.line, "có chỗ đặt bảng thì phải khai báo bảng ở tables", _SIGN)
+        yield Problem(plan.path, sign.line, "có chỗ đặt bảng thì phải khai báo bảng ở tables", TABLE_SIGN)
     for index in range(len(signs), len(declared)):
         line = plan.lines.get(("tables", index), 1)
-        yield Problem(plan.path, line, f"mỗi bảng phải có một dòng {_SIGN} trong văn bản", f"bảng thứ {index + 1}")
+        yield Problem(plan.path, line, f"mỗi bảng phải có một dòng {TABLE_SIGN} trong văn bản", f"bảng thứ {index + 1}")
     for index, table in enumerate(declared):
         yield from _check_columns(plan, index, table)
         for place, row in enumerate(table.rows):

@@ -15,17 +15,17 @@ MOST_BYTES = 1_000_000_000  # of one file; no honest file of a site is near it
 _TIMEOUT = 30  # seconds until a server that says nothing is given up
 
 
-class PlaceError(Exception):
-    """A place that cannot be read."""
+class PublishedSiteError(Exception):
+    """A published site that cannot be read."""
 
 
-class Place(Protocol):
+class PublishedSite(Protocol):
     """``names`` are all its files but the manifest and its signature, None where nobody can list them."""
 
     def names(self) -> frozenset[str] | None: ...
 
     def read(self, name: str) -> bytes | None:
-        """The bytes of a file, None where there is none. Raises PlaceError."""
+        """The bytes of a file, None where there is none. Raises PublishedSiteError."""
 
 
 class Folder:
@@ -48,7 +48,7 @@ class Zip:
         try:
             self._zip = zipfile.ZipFile(path)
         except zipfile.BadZipFile as error:
-            raise PlaceError(f"{path} không phải tệp zip dùng được: {error}") from error
+            raise PublishedSiteError(f"{path} không phải tệp zip dùng được: {error}") from error
         self._size = {info.filename: info.file_size for info in self._zip.infolist() if not info.is_dir()}
         tops = {name.partition("/")[0] for name in self._size}
         self._top = f"{tops.pop()}/" if MANIFEST not in self._size and len(tops) == 1 else ""
@@ -61,11 +61,11 @@ class Zip:
         if size is None:
             return None
         if size > MOST_BYTES:
-            raise PlaceError(f"{name}: {size} byte, quá lớn")
+            raise PublishedSiteError(f"{name}: {size} byte, quá lớn")
         try:
             return self._zip.read(self._top + name)
         except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError) as error:
-            raise PlaceError(f"{name}: {error}") from error
+            raise PublishedSiteError(f"{name}: {error}") from error
 
 
 class Web:
@@ -87,13 +87,13 @@ class Web:
         except urllib.error.HTTPError as error:
             if error.code in (403, 404, 410):
                 return None
-            raise PlaceError(f"{name}: máy chủ trả lời {error.code}") from error
+            raise PublishedSiteError(f"{name}: máy chủ trả lời {error.code}") from error
         except (OSError, ValueError) as error:
-            raise PlaceError(f"{self._address}{name}: {error}") from error
+            raise PublishedSiteError(f"{self._address}{name}: {error}") from error
 
 
-def open_place(given: str) -> Place:
-    """The place that a person names: an http(s) address, a zip or a folder. Raises PlaceError."""
+def open_site(given: str) -> PublishedSite:
+    """The site that a person names: an http(s) address, a zip or a folder. Raises PublishedSiteError."""
     if given.startswith(("http://", "https://")):
         return Web(given)
     path = Path(given)
@@ -101,4 +101,4 @@ def open_place(given: str) -> Place:
         return Folder(path)
     if path.is_file():
         return Zip(path)
-    raise PlaceError(f"không có thư mục, tệp zip hay địa chỉ nào là {given}")
+    raise PublishedSiteError(f"không có thư mục, tệp zip hay địa chỉ nào là {given}")

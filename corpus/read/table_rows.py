@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from corpus.language.folding import fold, slug
 from corpus.language.numerals import roman_value
-from corpus.model import Cell, Row, Table
+from corpus.model import Cell, PrintedTable, Row
 from corpus.read.clauses import Names
 from corpus.read.marks import parse_marks
-from corpus.schema import Table as TableEntry
-from corpus.schema import TableRow
+from corpus.schema import Table, TableRow
 from corpus.strict_yaml import KeyPath, Located
 from corpus.vocabulary import RowSort, TableKind
 
@@ -28,7 +27,7 @@ _IN_TITLE = re.compile(
 )
 
 
-def table_anchors(tables: list[TableEntry]) -> tuple[str, ...]:
+def table_anchors(tables: list[Table]) -> tuple[str, ...]:
     """Where each table stands: the first table of tasks under its own name, every other by its place."""
     anchors: list[str] = []
     for number, table in enumerate(tables, 1):
@@ -37,11 +36,11 @@ def table_anchors(tables: list[TableEntry]) -> tuple[str, ...]:
     return tuple(anchors)
 
 
-def read_tables(entries: list[TableEntry], located: Located) -> tuple[Table, ...]:
+def read_tables(entries: list[Table], located: Located) -> tuple[PrintedTable, ...]:
     """The tables of a plan as declared; ``located`` gives the line of each cell."""
     anchors = table_anchors(entries)
     return tuple(
-        Table(
+        PrintedTable(
             anchor, entry.kind, tuple(entry.columns), tuple(_rows(entry, anchor, index, located)), _line(located, index)
         )
         for index, (entry, anchor) in enumerate(zip(entries, anchors, strict=True))
@@ -61,7 +60,7 @@ class _Open:
     children: int = 0
 
 
-def _rows(entry: TableEntry, anchor: str, index: int, located: Located) -> Iterator[Row]:
+def _rows(entry: Table, anchor: str, index: int, located: Located) -> Iterator[Row]:
     prefix = _TASK_ROWS if anchor == TASKS_ANCHOR else anchor
     names = Names()
     opened: list[_Open] = []
@@ -88,7 +87,7 @@ def _rows(entry: TableEntry, anchor: str, index: int, located: Located) -> Itera
 
 
 def _cells(
-    entry: TableEntry, row: TableRow, anchor: str, path: KeyPath, above: Row | None, located: Located
+    entry: Table, row: TableRow, anchor: str, path: KeyPath, above: Row | None, located: Located
 ) -> Iterator[Cell]:
     """The cells from left to right; the details of a task follow its title."""
     for column in entry.columns:
@@ -109,7 +108,7 @@ def row_value(row: TableRow, field: str) -> str:
 # --- what a row is -----------------------------------------------------------------
 
 
-def _sort(entry: TableEntry, place: int) -> RowSort:
+def _sort(entry: Table, place: int) -> RowSort:
     """A task, the name of a group, the head of the table printed once more, a sum, or a note below the rows."""
     row = entry.rows[place]
     if row.sort:
@@ -123,7 +122,7 @@ def _sort(entry: TableEntry, place: int) -> RowSort:
     return RowSort.GROUP if _is_group(entry, place) else RowSort.TASK
 
 
-def _is_head(entry: TableEntry, row: TableRow) -> bool:
+def _is_head(entry: Table, row: TableRow) -> bool:
     """Whether every cell says again what its column is called, or only numbers the columns."""
     heads = {column.field: column.name for column in entry.columns}
     filled = _filled(row)
@@ -141,7 +140,7 @@ def _filled(row: TableRow) -> dict[str, str]:
     return {field: value for field, value in (row.model_extra or {}).items() if value.strip(" -–")}
 
 
-def _is_group(entry: TableEntry, place: int) -> bool:
+def _is_group(entry: Table, place: int) -> bool:
     """Whether only the first cells are filled, and the number or what follows shows that others belong below.
 
     A row of a table with no further columns is a task: nothing tells it from a group.
@@ -168,7 +167,7 @@ def _is_bold(title: str) -> bool:
     return title.startswith("**") and title.rstrip(" :.").endswith("**")
 
 
-def _restarts(entry: TableEntry, place: int) -> bool:
+def _restarts(entry: Table, place: int) -> bool:
     """Whether the next numbered row after an unnumbered one begins at 1, or goes on where rows are numbered."""
     return bool(read_number(entry.rows[place + 1])) and "no" in {column.field for column in entry.columns}
 

@@ -37,6 +37,7 @@ def ids(corpus, *texts: str) -> list[str | None]:
         "Theo Nghị quyết số 88-NQ/TW ngày 04/5/2031 của Bộ Chính trị; học tập Nghị quyết 88.",
         "Theo Kế hoạch số 08/KH-UBND ngày 01/2/2031 của UBND tỉnh; Kế hoạch số 8/KH-UBND ngày 01/2/2031 của Ủy ban nhân dân tỉnh Ví Dụ.",
         "Theo Nghị quyết số 88-NQ/TW ngày 04/5/2031 của Bộ Chính trị và Nghị quyết 88, UBND phường ban hành Kế hoạch.",
+        "Theo Quyết định số 9/QĐ-UBND ngày 04/4/2031 của UBND tỉnh; thực hiện Quyết định số 9/QĐ-UBND của tỉnh.",
         "Theo Luật Thư viện (Luật số 46/2019/QH14); Luật Thư viện; Luật số 46/2019/QH14.",
     ],
 )
@@ -50,6 +51,7 @@ def test_one_act_has_one_id(corpus, text):
         "Theo Luật Thư viện ngày 21 tháng 11 năm 2019; khi Luật Thư viện (sửa đổi) có hiệu lực.",
         "Theo Luật Kiến trúc số 40/2019/QH14; Luật Kiến trúc số 99/2030/QH16.",
         "Theo Kế hoạch số 9/KH-UBND ngày 04/4/2031 của UBND tỉnh; Kế hoạch số 9/KH-UBND ngày 04/4/2031 của UBND phường.",
+        "Theo Kế hoạch số 9/KH-UBND ngày 04/4/2031 của UBND tỉnh; thực hiện Kế hoạch số 9/KH-UBND của phường.",
         "Theo Quyết định số 418/QĐ-TTg ngày 03/3/2030; Quyết định số 418/QĐ-TTg ngày 05/5/2031.",
         "Theo Quyết định số 418/QĐ-TTg năm 2029 của Thủ tướng Chính phủ; Quyết định số 418/QĐ-TTg ngày 05/5/2031.",
     ],

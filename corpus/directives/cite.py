@@ -10,6 +10,7 @@ from corpus.directives.identity import plan_directive_id
 from corpus.directives.issuing import Issuers
 from corpus.directives.known import DirectiveIndex, index_directives
 from corpus.directives.matching import PlanContext, Resolution, Surroundings, resolve
+from corpus.directives.naming import meant_of
 from corpus.directives.roles import read_roles
 from corpus.directives.stubs import Stubs
 from corpus.model import Citation, Clause, Corpus, Passage, Plan
@@ -31,9 +32,10 @@ def cite(plan: Plan, corpus: Corpus, index: DirectiveIndex | None = None) -> tup
     context = PlanContext(plan, index, Issuers(index.issuing, plan.meta.place, index.symbols), latest)
     found = [(passage, find_mentions(passage.text)) for passage in plan.passages]
     mentioned = (
-        (mention, _issuers(context, mentions, mention), passage.text[mention.end :][:_AROUND])
+        (meant_of(mention, after), _issuers(context, mentions, mention), after)
         for passage, mentions in found
         for mention in mentions
+        for after in (passage.text[mention.end :][:_AROUND],)
     )
     stubs = Stubs(mentioned, index.ids)
     return tuple(
@@ -60,9 +62,11 @@ def _cite_passage(
     for mention, role in zip(mentions, read_roles(passage.text, mentions, clause, above), strict=True):
         outer = mentions[mention.within] if mention.within is not None else None
         issuers = _issuers(context, mentions, mention)
-        resolution = resolve(context, Surroundings(passage.text, outer, issuers), mention, clause)
+        after = passage.text[mention.end :][:_AROUND]
+        meant = meant_of(mention, after)
+        resolution = resolve(context, Surroundings(passage.text, outer, issuers), meant, clause)
         within = found[mention.within].directive if mention.within is not None else None
-        directive = resolution.directive or stubs.id_of(mention, issuers, passage.text[mention.end :][:_AROUND])
+        directive = resolution.directive or stubs.id_of(meant, issuers, after)
         found.append(
             _citation(passage, mention, replace(resolution, directive=directive), role, within, trail, context.plan.id)
         )

@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from corpus.directives.find import Mention
 from corpus.directives.find.dates import YEAR
 from corpus.directives.identity import number_key
+from corpus.directives.issuing import organ_of
 from corpus.model import Citation
 
 LAWS = ("luật", "bộ luật", "hiến pháp", "pháp lệnh")
+# "của tỉnh", but not "của tỉnh Ví Dụ", where the name is the body's.
+WHOSE = re.compile(r"\s+của\s+(thành phố|tỉnh|quận|huyện|thị xã|phường|xã)(?!\w)(?!\s+[^\W\d_a-zà-ỹđ])")
+_BODIES = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
 _BACK = re.compile(r"\s(?:nêu trên|nói trên|trên đây|này)$")
 # At the end, or before the issuer alone.
 _YEAR_AT_END = re.compile(r"[\s(]((?:19|20)\d\d)\)?(?:\s?,?\s+của\s.*)?$", re.IGNORECASE | re.DOTALL)
 _DRAFT = re.compile(r"\s*\(\s*sửa đổi[^)]*\)", re.IGNORECASE)
+
+
+def meant_of(mention: Mention, after: str) -> Mention:
+    """``mention`` with the body that *của tỉnh* behind its number means: the one of the symbol, of that place.
+
+    So it is only for telling acts apart; as printed, it names no body.
+    """
+    body = _BODIES.get(organ_of(mention.number)) if mention.number else None
+    whose = WHOSE.match(after)
+    if not (body and whose) or mention.issuer:
+        return mention
+    return replace(mention, issuer=f"{body} {whose[1]}", unread=False)
 
 
 def points_back(mention: Mention) -> bool:

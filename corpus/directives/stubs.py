@@ -21,7 +21,7 @@ from corpus.directives.identity import (
     title_key,
 )
 from corpus.directives.issuing import Issuers
-from corpus.directives.naming import bare_name, has_name, points_back, year_of
+from corpus.directives.naming import WHOSE, bare_name, has_name, points_back, year_of
 
 _NO_ISSUER = "chua-ro-co-quan"
 # Who makes these follows from the kind: Hiến pháp 2013, Articles 70 and 74.
@@ -33,7 +33,6 @@ _MAKERS = {
 }
 
 _STANDARD = re.compile(r"TCVN\b.*?(?::(?P<year>\d{4}))?$")
-_WHOSE = re.compile(r"\s+của\s+(thành phố|tỉnh|quận|huyện|thị xã|phường|xã)(?!\w)(?!\s+[^\W\d_a-zà-ỹđ])")
 _IN_BRACKETS = re.compile(r"\s*\(\s*(?:(?:Bộ\s+l|L)uật\s+)?số\s+(?P<number>\d{1,3}/\d{4}/QH\d{1,2})\s*\)")
 # A symbol after a blank for its number: "Số:     /KH-UBND".
 _BLANK_NUMBER = re.compile(r"[/-]\s?[A-ZĐ]{2}")
@@ -145,7 +144,7 @@ def _printed(mention: Mention) -> str | None:
 
 def _named_key(mention: Mention, after: str) -> str:
     """Of *Đề án Chính quyền điện tử của thành phố* and *Đề án Chính quyền điện tử thành phố* the same."""
-    whose = _WHOSE.match(after)
+    whose = WHOSE.match(after)
     return title_key(f"{bare_name(mention)} {whose[1] if whose else ''}")
 
 

@@ -113,7 +113,7 @@ def _before_noun() -> re.Pattern[str]:
     return re.compile(
         grammar(
             rf"""
-            «của» · (?P<issuer> (?: «Trưởng|Giám đốc|Chủ tịch|Chánh Văn phòng» · )?
+            (?: «của» · | và · (?= (?: Trưởng|Giám|Chủ|Chánh|Sở|Ban|Văn|Công ) ) ) (?P<issuer> (?: «Trưởng|Giám đốc|Chủ tịch|Chánh Văn phòng» · )?
                 (?: <known> | [{CAPITAL}][\w&]* (?: (?: ,? · | \s[-–]\s ) (?! «tại|của|về» (?!\w) ) [\w&]+ ){{1,11}} ) )
             · «tại» ·  $
             """,
@@ -161,7 +161,8 @@ OTHER_ISSUER = re.compile(
         stop="|".join((_VERBS, _CAPITAL_VERBS, *LEXICON.ends.issuer, *LEXICON.ends.clause)),
         committee=grammar(
             r"[Bb]an · [Cc]hỉ · đạo (?: (?: · (?!«ban hành|quy định|phê duyệt|về việc|ngày|số»(?!\w)) [\w/-]+ ){0,9}? "
-            r"· (?: «quốc gia|Trung ương|Chính phủ» | <place> ) )? (?: · về · <field> )? | [Bb]an · [Tt]ổ · chức | [Bb]an · [Xx]ây · dựng",
+            r"· (?: «quốc gia|Trung ương|Chính phủ» | <place> ) )? (?: · về · <field> )? "
+            r"| Tổ · công · tác (?: · [\w/-]+ ){0,9}? · của · (?: Thủ\stướng\s)?Chính\sphủ | [Bb]an · [Tt]ổ · chức | [Bb]an · [Xx]ây · dựng",
             place=PLACE,
             field=_FIELD,
         ),
@@ -217,6 +218,7 @@ def find_issuer_before(text: str, floor: int, position: int) -> str | None:
     window = text[max(floor, position - BEFORE_REACH) : position]
     if not window.rstrip().endswith(("tại", "TẠI")):
         return None
-    of = max(window.rfind(" của "), window.rfind(" CỦA "))
-    found = _before_noun().search(window, max(0, of)) if of >= 0 else None
-    return found["issuer"] if found else None
+    # "… của Chánh Văn phòng … và Giám đốc Sở Nội vụ tại Văn bản số …": the nearer body is found behind "và".
+    places = [max(window.rfind(" của "), window.rfind(" CỦA ")), window.rfind(" và ")]
+    found = (_before_noun().search(window, place) for place in places if place >= 0)
+    return next((one["issuer"] for one in found if one), None)

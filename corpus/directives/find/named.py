@@ -65,7 +65,9 @@ def _read_law(finding: Scan, start: int, end: int, kind: str) -> bool:
     finding.look(2 * laws.REACH)
     if (names_begin := laws.read_amending(text, end)) and _read_amending(finding, (start, end), names_begin, kind):
         return True
-    small = text[start].islower() and not _PINPOINTED.search(finding.before(start, 24))
+    small = (
+        text[start].islower() and not _PINPOINTED.search(finding.before(start, 24)) and not finding.lists_laws(start)
+    )
     stop = laws.read_amending_many(text, end) or laws.read_law_name(text, end, small)
     if not stop or (_PLURAL.search(finding.before(start, 8)) and text[end : end + 4].strip() == "về"):
         return False

@@ -124,6 +124,8 @@ def _kind(finding: Scan, symbol: Symbol, noun_kind: str | None, start: int, bare
     joined = finding.drafts[-1].kind if finding.continues(start) else None
     if symbol.organ.startswith("UBTVQH"):
         return joined or "nghị quyết"
+    if bare and finding.waiting and finding.waiting.mark == start:
+        return finding.waiting.kind
     if bare and not joined:
         return None
     return symbol.kind or joined or ("luật" if symbol.organ.startswith("QH") else "công văn")

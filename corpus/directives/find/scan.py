@@ -67,6 +67,10 @@ class Scan:
         """The mention with a noun that opens the list which the last one stands in, where none has an issuer yet."""
         return next((draft for draft in reversed(self._issuerless) if draft.noun), None)
 
+    def lists_laws(self, start: int) -> bool:
+        """True where a list of laws goes on at ``start``: *của luật đấu thầu, luật hải quan*."""
+        return self.continues(start) and LEXICON.reads(self.drafts[-1].kind, "law")
+
     def list_start(self, start: int) -> int:
         """Where the list of joined mentions begins that one at ``start`` goes on with; ``start`` where it is the first."""
         return self._list_start if self.continues(start) else start

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from corpus.intake.document import Document
+from corpus.intake.pdf import read_pdf
 from corpus.intake.refusal import Refused
 from corpus.intake.text_file import read_text_file
 from corpus.intake.word.read import read_docx
@@ -16,6 +17,8 @@ def read_received(path: Path) -> Document:
     kind = path.suffix.lower().lstrip(".")
     if kind == "docx":
         return read_docx(data)
+    if kind == "pdf":
+        return read_pdf(data)
     if kind not in ("md", "txt", "html"):
         raise Refused(f"Chưa đọc được loại tệp .{kind}", "Hãy lưu thành .docx rồi thử lại")
     return read_text_file(data)

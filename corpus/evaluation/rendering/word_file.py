@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from docx import Document
@@ -40,13 +40,18 @@ class Manner:
     page_numbers: bool = True
     running_foot: str = ""
     size: float = 14
+    indent: float = 12.7  # millimetres of a first line
+    spacing: float = 6  # points after a paragraph
     runs: bool = False
 
 
 MANNERS = (
     Manner("usual", landscape=True),
-    Manner("lists", numbering="automatic", headings="styles", page_numbers=True, size=13),
-    Manner("plain", headings="capitals", letterhead="tabs", running_foot="Văn thư lưu hành nội bộ", runs=True),
+    Manner("lists", numbering="automatic", headings="styles", size=13, spacing=3),
+    Manner(
+        "plain", headings="capitals", letterhead="tabs", running_foot="Văn thư lưu hành nội bộ", indent=0, runs=True
+    ),
+    Manner("dense", indent=10, spacing=0, page_numbers=False, size=13),
 )
 
 
@@ -58,6 +63,14 @@ def write_docx(items: tuple[Item, ...], manner: Manner) -> bytes:
     file = io.BytesIO()
     writer.document.save(file)
     return file.getvalue()
+
+
+@dataclass(frozen=True)
+class _Styled:
+    text: str
+    bold: bool = False
+    italic: bool = False
+    size: float = 14
 
 
 class _Writer:
@@ -84,31 +97,50 @@ class _Writer:
 
     def write(self, item: Item) -> None:
         if isinstance(item, Letterhead):
-            self._columns(item.left, item.right, centred=(True, True), bold=(len(item.left) - 1, 2))
+            self._letterhead(item)
         elif isinstance(item, Closing):
-            self._columns(item.left, item.right, centred=(False, True), bold=(1, len(item.right)))
+            self._closing(item)
         elif isinstance(item, Grid):
             self._grid(item)
         else:
             self._text(item)
 
+    def _letterhead(self, item: Letterhead) -> None:
+        """Issuer and number on the left, country and day on the right, in letters of 13 points."""
+        styles = [(False, True)] * (len(item.left) - 1) + [(False, False)]
+        left = [_Styled(text, bold, size=13) for text, (_, bold) in zip(item.left, styles, strict=True)]
+        right = [_Styled(text, at < 2, at == 2, 13) for at, text in enumerate(item.right)]
+        self._columns(left, right, (True, True), (65, 100))
+
+    def _closing(self, item: Closing) -> None:
+        """Recipients in letters of 11 points; room for the stamp above the name."""
+        left = [_Styled(text, at == 0, at == 0, 11) for at, text in enumerate(item.left)]
+        right = [_Styled(text, True) for text in item.right]
+        room = [_Styled("")] * 4 if self.manner.letterhead == "table" else []
+        self._columns(left, [*right[:-1], *room, *right[-1:]], (False, True), (85, 80))
+
     def _columns(
-        self, left: tuple[str, ...], right: tuple[str, ...], centred: tuple[bool, bool], bold: tuple[int, int]
+        self, left: list[_Styled], right: list[_Styled], centred: tuple[bool, bool], widths: tuple[float, float]
     ) -> None:
         if self.manner.letterhead == "tabs":
             for at in range(max(len(left), len(right))):
-                pair = [side[at] if at < len(side) else "" for side in (left, right)]
                 line = self.document.add_paragraph()
-                line.paragraph_format.tab_stops.add_tab_stop(Mm(85))
-                for place, text in enumerate(pair):
-                    line.add_run(("\t" if place and text else "") + text).bold = at < bold[place]
+                line.paragraph_format.space_after = Pt(0)
+                line.paragraph_format.tab_stops.add_tab_stop(Mm(widths[0]))
+                for place, side in enumerate((left, right)):
+                    if at < len(side):
+                        _add_run(line, replace(side[at], text="\t" * place + side[at].text, size=side[at].size - place))
             return
         table = self.document.add_table(1, 2)
-        for cell, lines, middle, count in zip(table.rows[0].cells, (left, right), centred, bold, strict=True):
-            for at, text in enumerate(lines):
+        table.autofit = False
+        for place, side in enumerate((left, right)):
+            cell = table.rows[0].cells[place]
+            cell.width = Mm(widths[place])
+            for at, styled in enumerate(side):
                 line = cell.paragraphs[0] if at == 0 else cell.add_paragraph()
-                line.add_run(text).bold = at < count
-                line.alignment = _CENTRE if middle else None
+                line.paragraph_format.space_after = Pt(0)
+                _add_run(line, styled)
+                line.alignment = _CENTRE if centred[place] else None
 
     def _text(self, item: Text) -> None:
         if item.kind == "part":
@@ -121,6 +153,8 @@ class _Writer:
             line.style = f"Heading {min(item.level, 3)}"
         else:
             line.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+            line.paragraph_format.first_line_indent = Mm(self.manner.indent)
+        line.paragraph_format.space_after = Pt(self.manner.spacing)
         marker = item.marker
         if marker and self.manner.numbering == "automatic":
             marker = self._number(line, item)
@@ -169,6 +203,12 @@ class _Writer:
             head = table.cell(0, column).paragraphs[0]
             head.add_run(text).bold = True
             head.alignment = _CENTRE
+        table.autofit = False
+        wide = self.document.sections[-1]
+        whole = (wide.page_width or 0) - (wide.left_margin or 0) - (wide.right_margin or 0)
+        for column, share in zip(table.columns, _shares(grid), strict=True):
+            for cell in column.cells:
+                cell.width = int(whole * share)
         properties = table.rows[0]._tr.get_or_add_trPr()
         properties.append(OxmlElement("w:tblHeader"))
         for at, row in enumerate(grid.rows, 1):
@@ -181,6 +221,19 @@ class _Writer:
                 for number, line in enumerate(cell.text.split("\n")):
                     paragraph = place.paragraphs[0] if number == 0 else place.add_paragraph()
                     paragraph.add_run(line).font.size = Pt(self.manner.size - 2)
+
+
+def _shares(grid: Grid) -> list[float]:
+    """Width of each column, as authors drag them: by the length of what stands in it."""
+    columns = zip(*grid.rows, strict=True) if grid.rows else [() for _ in grid.head]
+    lengths = [sum(len(cell.text) for cell in column if cell) / max(1, len(grid.rows)) for column in columns]
+    weights = [max(length, 12) ** 0.5 if at else 2.5 for at, length in enumerate(lengths)]
+    return [weight / sum(weights) for weight in weights]
+
+
+def _add_run(line: Paragraph, styled: _Styled) -> None:
+    run = line.add_run(styled.text)
+    run.bold, run.italic, run.font.size = styled.bold, styled.italic, Pt(styled.size)
 
 
 def _add_field(line: Paragraph, code: str) -> None:

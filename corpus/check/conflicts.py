@@ -46,7 +46,7 @@ class Conflict:
 
 
 @dataclass(frozen=True)
-class Statement:
+class StatedValue:
     """One value of a fact with the sources that state it; ``chosen`` is the register's own."""
 
     value: str
@@ -60,7 +60,7 @@ class Disagreement:
 
     directive: str
     fact: str
-    statements: tuple[Statement, ...]
+    statements: tuple[StatedValue, ...]
 
 
 @dataclass(frozen=True)
@@ -185,10 +185,10 @@ def find_disagreements(entry: DirectiveEntry) -> tuple[Disagreement, ...]:
     for fact in dict.fromkeys(source.fact for source in entry.sources if source.fact and source.value):
         own = tuple(source for source in entry.sources if source.fact in (None, fact) and not source.value)
         others = group((s for s in entry.sources if s.fact == fact and s.value), lambda source: source.value or "")
-        chosen = Statement(_value(entry, fact), own, True)
+        chosen = StatedValue(_value(entry, fact), own, True)
         found.append(
             Disagreement(
-                entry.id, fact, (chosen, *(Statement(value, tuple(by), False) for value, by in others.items()))
+                entry.id, fact, (chosen, *(StatedValue(value, tuple(by), False) for value, by in others.items()))
             )
         )
     return tuple(found)

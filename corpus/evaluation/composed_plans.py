@@ -19,7 +19,7 @@ from corpus.model import Citation, Clause, Corpus, Plan
 from corpus.schema import FrontMatter, Place, Source
 from corpus.vocabulary import Transcription
 
-Label = dict[str, Any]
+LabelledRow = dict[str, Any]
 
 
 @dataclass
@@ -43,9 +43,9 @@ def measure_plans(path: Path, corpus: Corpus, part: str) -> MeasuredPlans:
     return measured
 
 
-def read_plans(path: Path) -> list[tuple[Label, list[Label]]]:
+def read_plans(path: Path) -> list[tuple[LabelledRow, list[LabelledRow]]]:
     """The opening line of each plan with the lines of its passages."""
-    plans: list[tuple[Label, list[Label]]] = []
+    plans: list[tuple[LabelledRow, list[LabelledRow]]] = []
     for line in path.read_text(encoding="utf-8").splitlines()[1:]:
         row = json.loads(line)
         if "plan" in row:
@@ -55,7 +55,7 @@ def read_plans(path: Path) -> list[tuple[Label, list[Label]]]:
     return plans
 
 
-def _measure_plan(measured: MeasuredPlans, head: Label, rows: list[Label], corpus: Corpus) -> None:
+def _measure_plan(measured: MeasuredPlans, head: LabelledRow, rows: list[LabelledRow], corpus: Corpus) -> None:
     for row in rows:
         measure_sentence(measured.mentions, row)
     plan = plan_of(head, rows)
@@ -86,7 +86,7 @@ def _count_identity(measured: MeasuredPlans, named: dict[tuple[str, int], tuple[
             measured.mentions.misses.append(Miss(where[0], f"one id for act {act!r}", act, ", ".join(others)))
 
 
-def plan_of(head: Label, rows: list[Label]) -> Plan:
+def plan_of(head: LabelledRow, rows: list[LabelledRow]) -> Plan:
     """A plan of paragraphs; what finding and identity do not read of its front matter is left empty."""
     issued = date.fromisoformat(head["issued"])
     meta = FrontMatter.model_construct(
@@ -108,7 +108,7 @@ def plan_of(head: Label, rows: list[Label]) -> Plan:
     return Plan(f"{head['place']}/{issued.year}/khong-so", "", meta, clauses, ())
 
 
-def with_places(corpus: Corpus, head: Label) -> Corpus:
+def with_places(corpus: Corpus, head: LabelledRow) -> Corpus:
     """The registers of ``corpus`` with the plan's own places, and no other plan."""
     own = [{"id": head["place"], "name": head["name"], "tier": head["tier"], "parent": "trung-uong"}]
     if head["parent"]:

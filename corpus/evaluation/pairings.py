@@ -16,7 +16,7 @@ Pairs = frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True)
-class Labelled:
+class LabelledPlans:
     """Two plans with the pairs of addresses that a reader sees; ``open`` ones count neither way."""
 
     before: str
@@ -35,10 +35,10 @@ class Score:
     missed: tuple[tuple[str, str], ...]
 
 
-def read_labels(path: Path) -> list[Labelled]:
+def read_labels(path: Path) -> list[LabelledPlans]:
     """The labels in the file at ``path``: pairs of addresses, parted by semicolons."""
     return [
-        Labelled(
+        LabelledPlans(
             entry["before"], entry["after"], _pairs(entry["pairs"]), _pairs(entry["open"]), entry.get("aside", False)
         )
         for entry in yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -49,7 +49,7 @@ def _pairs(text: str) -> Pairs:
     return frozenset((pair.split()[0], pair.split()[1]) for pair in text.split(";"))
 
 
-def measure_pairings(corpus: Corpus, labels: Iterable[Labelled]) -> Iterator[tuple[Labelled, Score]]:
+def measure_pairings(corpus: Corpus, labels: Iterable[LabelledPlans]) -> Iterator[tuple[LabelledPlans, Score]]:
     """Pair each two labelled plans and score what comes of it."""
     for label in labels:
         found = pairing_of(corpus, corpus.plan[label.before], corpus.plan[label.after])

@@ -18,7 +18,7 @@ from corpus.vocabulary import ChangeKind
 
 
 @dataclass(frozen=True)
-class Section:
+class HeadedRows:
     """Rows under one heading of the later plan, or of the earlier one where nothing took it up; ``heading`` may be None."""
 
     heading: Compared | None
@@ -42,18 +42,18 @@ class SideBySide:
         found = {kind.value: sum(row.kind is kind for row in rows) for kind in ChangeKind}
         return found | {"moved": sum(row.moved for row in rows)}
 
-    def sections(self) -> Iterator[Section]:
+    def sections(self) -> Iterator[HeadedRows]:
         """The rows by headings, in the order of the page."""
         heading: Compared | None = None
         rows: list[Compared] = []
         for row in self.comparison.rows:
             if _heads(row) and row.after is not None:
                 if heading or rows:
-                    yield Section(heading, tuple(rows))
+                    yield HeadedRows(heading, tuple(rows))
                 heading, rows = row, []
             else:
                 rows.append(row)
-        yield Section(heading, tuple(rows))
+        yield HeadedRows(heading, tuple(rows))
 
 
 def _heads(row: Compared) -> bool:

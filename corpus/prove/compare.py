@@ -43,14 +43,14 @@ class _Words:
 
 
 @dataclass(frozen=True)
-class Compared:
+class Agreement:
     """Problems found and how many words of the plan stand at their place in the source."""
 
     problems: tuple[Problem, ...]
     agreeing: tuple[str, ...]
 
 
-def compare(source: Reading, shown: Reading, path: str, source_name: str) -> Compared:
+def compare(source: Reading, shown: Reading, path: str, source_name: str) -> Agreement:
     """Compare word by word, then break by break; ``path`` is the plan's file."""
     theirs, ours = _Words.of(source), _Words.of(shown)
     problems: list[Problem] = []
@@ -61,7 +61,7 @@ def compare(source: Reading, shown: Reading, path: str, source_name: str) -> Com
             problems.extend(_break_problems(theirs, ours, i1, j1, i2 - i1, path, source_name))
         else:
             problems.append(_word_problem(theirs, ours, (i1, i2, j1, j2), path, source_name))
-    return Compared(tuple(problems), tuple(agreeing))
+    return Agreement(tuple(problems), tuple(agreeing))
 
 
 def _stretches(theirs: tuple[str, ...], ours: tuple[str, ...]) -> Iterator[tuple[bool, int, int, int, int]]:

@@ -101,6 +101,20 @@ def agency_url(agency: str) -> str:
     return f"{AGENCIES}{agency}/"
 
 
+def legal_identifier(directive: str) -> str:
+    """What names an act for good, on any site: a path like those of the European Legislation Identifier.
+
+    >>> legal_identifier("chinh-phu/2021/76-nq-cp")
+    '/eli/vn/chinh-phu/2021/76-nq-cp'
+    """
+    return f"/eli/vn/{directive}"
+
+
+def akoma_ntoso_url(plan: str) -> str:
+    """The plan as Akoma Ntoso, beside its page."""
+    return f"{plan_url(plan)}akoma-ntoso.xml"
+
+
 def source_url(file: str) -> str:
     """A file as it was received; ``file`` is the name under which it is given out."""
     return f"{SOURCES}{file}"

@@ -11,6 +11,7 @@ from corpus.addresses import source_url
 from corpus.browser_scripts import write_scripts
 from corpus.check.checked import Checked, check_corpus, check_overview
 from corpus.data.agency_files import write_work_files
+from corpus.data.akoma_ntoso import write_akoma_ntoso
 from corpus.data.directive_feeds import write_directive_feeds
 from corpus.data.write import write_data
 from corpus.manifest import Manifest, PlanProof, hash_inputs, write_manifest
@@ -115,6 +116,7 @@ class SiteBuild:
     def write_downloads(self, site: Path) -> None:
         """The published data, feeds, calendars and workbooks."""
         write_data(self.overview, site / "data")
+        write_akoma_ntoso(self.overview, site)
         write_directive_feeds(self.overview, site)
         write_work_files(self.overview, site)
 

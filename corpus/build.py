@@ -96,7 +96,7 @@ class SiteBuild:
     def received_files(self) -> Iterator[tuple[str, Path]]:
         """Address on the site and path of each plan's file as received."""
         files = CorpusFiles(self.root)
-        for name in sorted({plan.meta.source.file for plan in self.overview.corpus.plans}):
+        for name in sorted({name for plan in self.overview.corpus.plans for name in plan.meta.source.files}):
             yield source_url(public_name(name)), files.source(name)
 
     def finish(self, site: Path, assets: Path, address: str | None = None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from corpus.model import Corpus
+from corpus.model import Corpus, Plan
 from corpus.schema import Place
 
 
@@ -20,6 +20,17 @@ def with_needed(corpus: Corpus) -> Corpus:
         added |= {place.id: place for place in corpus.country.chain(identity) if place.id not in written}
     places = (*map(corpus.country.filled, corpus.places), *added.values())
     return replace(corpus, places=places, by_rule=frozenset(added))
+
+
+def with_plan(corpus: Corpus, plan: Plan) -> Corpus:
+    """``corpus`` with ``plan`` in the place of the one of its id, or as a further one, and what it needs besides."""
+    written = tuple(place for place in corpus.places if place.id not in corpus.by_rule)
+    agencies = tuple(agency for agency in corpus.agencies if agency.id not in corpus.by_rule)
+    groups = tuple(group for group in corpus.groups if group.id not in corpus.by_rule)
+    plans = (*(one for one in corpus.plans if one.id != plan.id), plan)
+    return with_needed(
+        replace(corpus, plans=plans, places=written, agencies=agencies, groups=groups, by_rule=frozenset())
+    )
 
 
 def _named_places(corpus: Corpus) -> Iterator[str]:

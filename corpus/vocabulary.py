@@ -127,11 +127,14 @@ class DifferenceReason(Labelled):
     """Why the text shown may differ from the file received."""
 
     PAGE_BREAK = "page-break", "nối đoạn bị ngắt trang"
+    LINE_BREAK = "line-break", "nối câu, tên mục bị ngắt thành nhiều dòng"
     ROW_JOINED = "row-joined", "ghép lại dòng của bảng bị ngắt trang"
     SPLIT = "split", "tách đoạn bị dính liền"
     TRANSPORT = "transport", "bỏ dấu vết của việc chuyển tệp"
     SIGN = "sign", "bỏ chữ ghi chú dấu, chữ ký của người số hóa"
     ORDER = "order", "xếp lại thứ tự do trình bày hai cột"
+    RULE = "rule", "bỏ đường kẻ vẽ bằng dấu gạch"
+    READING = "reading", "sửa chữ máy đọc sai ở bản quét, đã đối chiếu với bản nhận được"
 
 
 class TableKind(Labelled):

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
+from typing import TypeVar
 
 from corpus.check.table_rules import check_tables
 from corpus.language.folding import fold
+from corpus.language.letterhead import PrintedDay, read_day, read_number
 from corpus.model import Clause, Corpus, Plan
 from corpus.problem import Problem, Severity
 from corpus.read.files import Unreadable
 from corpus.read.received import public_name
 from corpus.strict_yaml import KeyPath
 
-# "Số: 45 /KH-UBND", "Số:  /KH-UBND": number and symbol, either side of the stroke printed apart.
-_NUMBER_LINE = re.compile(r"Số\s*:\s*(?P<number>[^/\n]*?)\s*/\s*(?P<symbol>\S+)")
-# "ngày 03 tháng 03 năm 2021", with day or month left blank in a draft.
-_DATE_LINE = re.compile(r"ngày\s*(?P<day>\d{0,2})\s*tháng\s*(?P<month>\d{0,2})\s*năm\s*(?P<year>\d{4})")
+T = TypeVar("T")
 _YEAR = re.compile(r"\bnăm (\d{4})\b")
 
 
@@ -74,29 +73,29 @@ def _check_same_plans(corpus: Corpus) -> Iterator[Problem]:
             if address in addresses:
                 yield problem_at(plan, ("addresses",), "địa chỉ cũ không được trùng địa chỉ khác", address)
             addresses[address] = plan.id
-        with suppress(Unreadable):  # a name that cannot be given out was named when it was read
-            name = public_name(meta.source.file)
-            if name in files:
-                must = f"mỗi tệp nhận được chỉ của một kế hoạch (đã dùng ở {files[name]})"
-                yield problem_at(plan, ("source", "file"), must, meta.source.file)
-            files.setdefault(name, plan.path)
+        for file in meta.source.files:
+            with suppress(Unreadable):  # a name that cannot be given out was named when it was read
+                name = public_name(file)
+                if name in files:
+                    must = f"mỗi tệp nhận được chỉ của một kế hoạch (đã dùng ở {files[name]})"
+                    yield problem_at(plan, ("source", "file"), must, file)
+                files.setdefault(name, plan.path)
 
 
 def check_letterhead(plan: Plan) -> Iterator[Problem]:
     """Number, symbol, date, title and year must be those printed."""
     head = [clause for clause in plan.walk() if clause.kind == "letterhead"]
     meta = plan.meta
-    if found := _first(_NUMBER_LINE, head):
-        clause, match = found
+    if found := _first(read_number, head):
+        clause, printed = found
         for key in ("number", "symbol"):
-            printed = match[key] or None
-            if printed != getattr(meta, key):
-                must = f"phải như in ở dòng {clause.line} ({printed or 'để trống: null'})"
+            if (value := getattr(printed, key)) != getattr(meta, key):
+                must = f"phải như in ở dòng {clause.line} ({value or 'để trống: null'})"
                 yield problem_at(plan, (key,), must, getattr(meta, key))
     else:
         yield Problem(plan.path, head[0].line if head else 1, "phần đầu phải có dòng số, ví dụ Số: 45/KH-UBND", "")
-    if found := _first(_DATE_LINE, head):
-        yield from _check_date(plan, *found)
+    if day := _first(read_day, head):
+        yield from _check_date(plan, *day)
     year = _YEAR.search(meta.title)
     several = plan.period[0] != plan.period[1]  # "đến năm 2030" is no year that the plan is of
     if year and not several and int(year[1]) != meta.year:
@@ -106,23 +105,18 @@ def check_letterhead(plan: Plan) -> Iterator[Problem]:
     yield from _check_titles(plan)
 
 
-def _first(pattern: re.Pattern[str], clauses: list[Clause]) -> tuple[Clause, re.Match[str]] | None:
-    return next(((clause, match) for clause in clauses if (match := pattern.search(clause.text))), None)
+def _first(read: Callable[[str], T | None], clauses: list[Clause]) -> tuple[Clause, T] | None:
+    return next(((clause, found) for clause in clauses if (found := read(clause.text))), None)
 
 
-def _check_date(plan: Plan, clause: Clause, match: re.Match[str]) -> Iterator[Problem]:
+def _check_date(plan: Plan, clause: Clause, printed: PrintedDay) -> Iterator[Problem]:
     issued = plan.meta.issued
-    if not (match["day"] and match["month"]):
-        if issued:
-            yield problem_at(plan, ("issued",), f"phải là null, vì dòng {clause.line} không ghi đủ ngày", issued)
-        return
-    try:
-        printed = date(int(match["year"]), int(match["month"]), int(match["day"]))
-    except ValueError:
-        yield Problem(plan.path, clause.line, "ngày ban hành in trên văn bản phải là ngày có thật", match[0])
-        return
-    if printed != issued:
-        yield problem_at(plan, ("issued",), f"phải như in ở dòng {clause.line} ({printed})", issued)
+    if not printed.real:
+        yield Problem(plan.path, clause.line, "ngày ban hành in trên văn bản phải là ngày có thật", printed.text)
+    elif printed.day is None and issued:
+        yield problem_at(plan, ("issued",), f"phải là null, vì dòng {clause.line} không ghi đủ ngày", issued)
+    elif printed.day != issued:
+        yield problem_at(plan, ("issued",), f"phải như in ở dòng {clause.line} ({printed.day})", issued)
 
 
 def _check_titles(plan: Plan) -> Iterator[Problem]:

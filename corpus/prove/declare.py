@@ -52,9 +52,9 @@ def apply_differences(plan: Plan, source: Reading, shown: Reading) -> Applied:
         if must:
             problems.append(Problem(plan.path, line, must, difference.source or difference.text))
         elif wanted:
-            source = source.replace(*_places(wanted, source)[0], text)
+            source = source.replace(*places_of(wanted, source)[0], text)
         else:
-            shown = shown.replace(*_places(text, shown)[0], "")
+            shown = shown.replace(*places_of(text, shown)[0], "")
     problems.extend(_unbalanced_moves(plan))
     return Applied(source, shown, tuple(problems))
 
@@ -63,9 +63,9 @@ def _misuse(wanted: str, text: str, source: Reading, shown: Reading) -> str | No
     """What a declaration breaks, or None where it can be applied."""
     if wanted == text:
         return "khai báo khác biệt phải thật sự khác nhau giữa source và text"
-    if wanted and (found := len(_places(wanted, source))) != 1:
+    if wanted and (found := len(places_of(wanted, source))) != 1:
         return f"source của khai báo phải có đúng một chỗ trong bản nhận được (thấy {found} chỗ)"
-    found = len(_places(text, shown)) if text else 1
+    found = len(places_of(text, shown)) if text else 1
     if found == 0:
         return "text của khai báo phải có trong kế hoạch (thấy 0 chỗ)"
     if not wanted and found > 1:
@@ -73,7 +73,7 @@ def _misuse(wanted: str, text: str, source: Reading, shown: Reading) -> str | No
     return None
 
 
-def _places(declared: str, reading: Reading) -> list[tuple[int, int]]:
+def places_of(declared: str, reading: Reading) -> list[tuple[int, int]]:
     """Where ``declared`` stands; a blank in it fits any break inside a paragraph or a cell."""
     pattern = re.escape(declared).replace(r"\ ", f"[{BLANK}{LINE}{LOOSE}]")
     pattern = pattern.replace(PARAGRAPH, f"[{PARAGRAPH}{LOOSE}]")

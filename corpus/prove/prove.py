@@ -50,7 +50,7 @@ def prove(plan: Plan, source_text: str) -> Fidelity:
     shown, markup = read_plan_text(plan), plan.meta.source.markup
     declared = sum_up(plan.meta.differences, markup)
     applied = apply_differences(plan, read_source(source_text, markup), shown)
-    compared = compare(applied.source, applied.plan, plan.path, plan.meta.source.file)
+    compared = compare(applied.source, applied.plan, plan.path, plan.meta.source.words_file)
     words = count_words(WORD.findall(shown.text))
     added = sum(one.added for one in declared)
     differing = count_words(WORD.findall(applied.plan.text)) - count_words(compared.agreeing)
@@ -83,7 +83,7 @@ def prove_restored(plan: Plan, source_text: str, register: RegisterFile[PassageR
 
 def prove_from_files(plan: Plan, files: CorpusFiles) -> Fidelity:
     """The proof of ``plan`` from the files of its corpus. Raises Unreadable where the source has no words."""
-    source = open_received(files.root, plan.meta.source.file).words()
+    source = open_received(files.root, plan.meta.source.words_file).words()
     if plan.meta.source.transcription is not Transcription.RESTORED:
         return prove(plan, source)
     path = passage_file(files, plan)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,10 +28,11 @@ from corpus.read.files import PLAN_LIMIT, REGISTER_LIMIT, Unreadable, read_file
 from corpus.read.received import decode, open_received
 from corpus.read.table_rows import read_tables, table_anchors
 from corpus.read.validation import R, validate
-from corpus.schema import AgencyRegister, DirectiveRegister, Document, FrontMatter, Glossary, KnownAct, Source
+from corpus.schema import AgencyRegister, DirectiveRegister, Document, FrontMatter, Glossary, KnownAct
 from corpus.strict_yaml import KeyPath, Located, YamlError, load
 
 FENCE = "---"
+UNNUMBERED = "khong-so"
 REGISTERS: tuple[Document, ...] = ("agencies", "directives", "glossary")
 ACTS_LIMIT = 64_000_000  # bytes; all central acts since 1945 take about a tenth
 LONGEST_PASSAGE = 100_000  # characters; the longest known has 2,000
@@ -152,10 +154,15 @@ def read_register(files: CorpusFiles, model: type[R], path: Path, problems: list
 def read_plan(files: CorpusFiles, path: Path, problems: list[Problem]) -> Plan | None:
     """The plan in the file ``path``; None where it cannot be used, with the problems appended."""
     where = files.relative(path)
-    plan_id = files.plan_id(path)
     text = read_text(files.root, path, PLAN_LIMIT, problems)
-    if text is None:
-        return None
+    plan = parse_plan(text, files.plan_id(path), where, problems) if text is not None else None
+    if plan:
+        problems.extend(_check_file(files, plan))
+    return plan
+
+
+def parse_plan(text: str, plan_id: str, where: str, problems: list[Problem]) -> Plan | None:
+    """The plan whose file, at the path ``where``, holds ``text``; None where that is none, with the problems appended."""
     parts = _split_front_matter(text)
     if parts is None:
         problems.append(Problem(where, 1, "phải bắt đầu bằng phần khai báo giữa hai dòng ---", text.split("\n")[0]))
@@ -165,7 +172,6 @@ def read_plan(files: CorpusFiles, path: Path, problems: list[Problem]) -> Plan |
     meta = validate(FrontMatter, located, where, problems) if located else None
     if not (located and meta):
         return None
-    problems.extend(_check_file(files, plan_id, where, meta, located))
     clauses = parse_clauses(body, body_line, table_anchors(meta.tables))
     plan = Plan(plan_id, where, meta, clauses, read_tables(meta.tables, located), located.lines)
     if too_long := next((one for one in plan.passages if len(one.text) > LONGEST_PASSAGE), None):
@@ -193,27 +199,40 @@ def _load(text: str, first_line: int, where: str, problems: list[Problem]) -> Lo
         return None
 
 
-def _check_file(files: CorpusFiles, plan_id: str, where: str, meta: FrontMatter, located: Located) -> list[Problem]:
+def _check_file(files: CorpusFiles, plan: Plan) -> Iterator[Problem]:
     """The address must say what the front matter says, and the received file must be the one declared."""
-    problems = []
-    number = slug(meta.number) if meta.number else "khong-so"
-    expected = f"{meta.place}/{meta.year}/{number}-{slug(meta.symbol)}"
-    if plan_id != expected:
-        problems.append(Problem(where, located.line(("number",)), f"tệp phải đặt tại plans/{expected}.md", where))
-    if meta.issued and meta.number is None:
-        problems.append(Problem(where, located.line(("number",)), "văn bản có ngày ban hành phải có số", "null"))
-    return [*problems, *_check_source(files, where, meta.source, located)]
+    expected = plan_address(plan.meta.place, plan.meta.year, plan.meta.number, plan.meta.symbol)
+    if plan.id != expected and not (plan.meta.number is None and _is_further(plan.id, expected)):
+        line = plan.lines.get(("number",), 1)
+        yield Problem(plan.path, line, f"tệp phải đặt tại plans/{expected}.md", plan.path)
+    yield from _check_source(files, plan)
 
 
-def _check_source(files: CorpusFiles, where: str, source: Source, located: Located) -> Iterator[Problem]:
-    """The received file must be there, of a kind that is published and can be compared, and the one declared."""
-    line = located.line(("source", "file"))
-    try:
-        received = open_received(files.root, source.file)
-        if (digest := hashlib.sha256(received.data).hexdigest()) != source.sha256:
-            hash_line = located.line(("source", "sha256"))
-            yield Problem(where, hash_line, f"mã băm phải là {digest}", source.sha256)
-        received.words()
-    except Unreadable as error:
-        must = f"plans/sources/{source.file}:{error.line}: {error.must}"
-        yield Problem(where, line, must, error.found)
+def plan_address(place: str, year: int, number: str | None, symbol: str) -> str:
+    """The id of a plan, which is its path below ``plans`` too."""
+    return f"{place}/{year}/{slug(number) if number else UNNUMBERED}-{slug(symbol)}"
+
+
+def _is_further(plan_id: str, first: str) -> bool:
+    """Whether ``plan_id`` is that of a second, third … plan without a number beside ``first``: *khong-so-2-kh-ubnd*."""
+    head, _, symbol = first.rpartition(f"/{UNNUMBERED}-")
+    return bool(re.fullmatch(rf"{re.escape(head)}/{UNNUMBERED}-[2-9]\d*-{re.escape(symbol)}", plan_id))
+
+
+def _check_source(files: CorpusFiles, plan: Plan) -> Iterator[Problem]:
+    """The received file must be there, of a kind that is published, and the one declared; so must its words be."""
+    source = plan.meta.source
+    named: list[tuple[KeyPath, str, str]] = [(("source",), source.file, source.sha256)]
+    if source.read:
+        named.append((("source", "read"), source.read.file, source.read.sha256))
+    for path, name, declared in named:
+        try:
+            received = open_received(files.root, name)
+            if (digest := hashlib.sha256(received.data).hexdigest()) != declared:
+                line = plan.lines.get((*path, "sha256"), 1)
+                yield Problem(plan.path, line, f"mã băm phải là {digest}", declared)
+            if name == source.words_file:
+                received.words()
+        except Unreadable as error:
+            must = f"plans/sources/{name}:{error.line}: {error.must}"
+            yield Problem(plan.path, plan.lines.get((*path, "file"), 1), must, error.found)

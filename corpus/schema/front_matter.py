@@ -33,15 +33,35 @@ class Promulgated(Record):
     title: Text = Field(description="Tên văn bản được ban hành kèm theo")
 
 
+class ReadText(Record):
+    """The words of a file received that is no plain text, as a machine read them."""
+
+    file: Text = Field(description="Tên tệp chữ (.txt) máy đọc từ tệp nhận được, đặt trong plans/sources/")
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$", description="Mã băm SHA-256 của tệp chữ")
+
+
 class Source(Record):
     file: Text = Field(description="Tên tệp nhận được, đặt trong plans/sources/")
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$", description="Mã băm SHA-256 của tệp nhận được")
     transcription: Annotated[Transcription, OneOf(Transcription)] = Field(
         description="Tình trạng chữ: faithful, restored hoặc unrestored"
     )
+    read: ReadText | None = Field(
+        default=None, description="Chữ máy đọc từ tệp nhận được không phải tệp chữ; kế hoạch được đối chiếu với tệp này"
+    )
     markup: Annotated[SourceMarkup, OneOf(SourceMarkup)] = Field(
         default=SourceMarkup.NONE, description="Cách viết của tệp nhận được: none (chữ thường) hoặc markdown"
     )
+
+    @property
+    def words_file(self) -> str:
+        """The file with whose words the plan is compared."""
+        return self.read.file if self.read else self.file
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """All files of ``plans/sources`` that belong to the plan."""
+        return tuple(dict.fromkeys((self.file, self.words_file)))
 
 
 class Difference(Record):

@@ -1,0 +1,166 @@
+"""The head of a table: how many rows it has, what each column is called, and what it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from corpus.intake.document import Cell, TableRead
+from corpus.language.folding import fold, slug
+from corpus.work.labels import Label, read_fields
+
+_MOST_ROWS = 3
+_LONGEST_NAME = 120
+_FIELDS = {Label.LEAD: "lead", Label.COORDINATING: "coordinating", Label.TIME: "time", Label.PRODUCT: "product"}
+# What the names of columns say beyond the labels of lines, without marks.
+_NAMES = (
+    ("no", re.compile(r"(?:stt|s\.?tt|tt|so tt|so thu tu|no\.?|#|muc)")),
+    ("coordinating", re.compile(r".*\b(?:phoi hop)\b.*")),
+    ("time", re.compile(r".*\b(?:thoi gian|thoi han|thoi diem|tien do|lo trinh|han hoan thanh|ngay hoan thanh)\b.*")),
+    ("product", re.compile(r".*\b(?:san pham|ket qua|dau ra)\b.*")),
+    (
+        "lead",
+        re.compile(
+            r".*\b(?:chu tri|dau moi)\b.*"
+            r"|(?:.*\b(?:co quan|don vi|phong|ban|bo phan|nguoi|can bo|to chuc|phan cong|trach nhiem)\b.*)?"
+            r"\b(?:thuc hien|phu trach|duoc giao|tham muu|phan cong|trien khai|chiu trach nhiem)\b.*"
+            r"|phan cong.*|(?:co quan|don vi)(?:, (?:co quan|don vi))?"
+        ),
+    ),
+    (
+        "title",
+        re.compile(
+            r".*\b(?:nhiem vu|noi dung|cong viec|hoat dong|dau viec|giai phap|viec lam|hang muc|chuong trinh|de an"
+            r"|mo hinh|tieu chi|chi tieu|muc tieu|ten viec)\b.*"
+        ),
+    ),
+)
+_NOT_LEAD = re.compile(r".*\b(?:lanh dao|kinh phi|cap trinh|nguon|ghi chu|dia diem|doi tuong|noi dung|nhiem vu)\b.*")
+
+
+@dataclass(frozen=True)
+class HeadColumn:
+    """A column: the ``field`` of its cells, and its name as printed, the upper parts first."""
+
+    field: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Head:
+    """The first ``rows`` rows of a table name its ``columns``."""
+
+    rows: int
+    columns: tuple[HeadColumn, ...]
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return tuple(column.field for column in self.columns)
+
+    @property
+    def known(self) -> int:
+        """How many columns are of those that tables of tasks have."""
+        return len({"no", "title", *_FIELDS.values()} & set(self.fields))
+
+
+def read_head(table: TableRead) -> Head | None:
+    """The head of ``table``; None where its first rows name nothing."""
+    if not table.rows or table.columns < 2:
+        return None
+    rows = _count_rows(table)
+    grid = table.grid()
+    stacks = [_stack(line[column] for line in grid[:rows]) for column in range(table.columns)]
+    names = [" ".join(" ".join(cell.text.split()) for cell in stack) for stack in stacks]
+    if not any(names) or any(len(name) > _LONGEST_NAME for name in names):
+        return None
+    fields = _fields(names, _longest(table, rows))
+    columns = tuple(HeadColumn(*pair) for pair in zip(fields, _printed_once(stacks), strict=True))
+    head = Head(rows, columns)
+    declared = any(row.head for row in table.rows[:rows])
+    return head if head.known >= 2 or declared or _looks_like_head(table) else None
+
+
+def _count_rows(table: TableRead) -> int:
+    """How many rows the head has: as many as the file declares, or as its tallest or most parted cell needs."""
+    declared = next((n for n, row in enumerate(table.rows) if not row.head), len(table.rows))
+    if declared:
+        return min(declared, _MOST_ROWS)
+    first = table.rows[0].cells
+    tallest = max((cell.row_span for cell in first), default=1)
+    parted = any(cell.column_span > 1 for cell in first) and len(first) > 1 and len(table.rows) > 2
+    wide = parted and tallest > 1
+    return min(tallest if wide or tallest > 1 else 1, _MOST_ROWS, len(table.rows))
+
+
+def _stack(cells: Iterable[Cell | None]) -> list[Cell]:
+    """The different cells of one column of the head from top to bottom."""
+    found: list[Cell] = []
+    for cell in cells:
+        if cell is not None and cell not in found:
+            found.append(cell)
+    return found
+
+
+def _printed_once(stacks: list[list[Cell]]) -> list[str]:
+    """The names of the columns; a cell above several columns is printed with the first of them only."""
+    seen: list[Cell] = []
+    names = []
+    for stack in stacks:
+        new = [cell for cell in stack if not any(cell is one for one in seen)]
+        seen.extend(new)
+        names.append("\n".join(text for cell in new if (text := " ".join(cell.text.split()))))
+    return names
+
+
+def _longest(table: TableRead, rows: int) -> list[int]:
+    """How many characters stand in each column below the head."""
+    lengths = [0] * table.columns
+    for row in table.rows[rows:]:
+        for cell in row.cells:
+            if cell.column_span == 1:
+                lengths[cell.column] += len(cell.text)
+    return lengths
+
+
+def _fields(names: list[str], lengths: list[int]) -> list[str]:
+    """A field for each column: each of those known once, the others by their own names."""
+    meant = [_meaning(name) for name in names]
+    titles = [at for at, field in enumerate(meant) if field == "title"]
+    title = max(titles, key=lambda at: lengths[at], default=-1)
+    fields: list[str] = []
+    for at, (name, field) in enumerate(zip(names, meant, strict=True)):
+        known = field if field and field not in fields and (field != "title" or at == title) else ""
+        fields.append(known or _own_field(name, at, fields))
+    return fields
+
+
+def _meaning(name: str) -> str:
+    """What a column called ``name`` holds, or nothing."""
+    words = re.sub(r"\s+", " ", fold(re.sub(r"\(.*?\)", " ", name))).strip(" .:*")
+    if "chu tri" in words and "phoi hop" in words:
+        return "lead"
+    printed = read_fields(f"{' '.join(name.split())}: x")
+    if len(printed) == 1 and printed[0].start == 0 and printed[0].label in _FIELDS and "noi dung" not in words:
+        return _FIELDS[printed[0].label]
+    for field, pattern in _NAMES:
+        if pattern.fullmatch(words) and not (field == "lead" and _NOT_LEAD.fullmatch(words)):
+            return field
+    return ""
+
+
+def _own_field(name: str, at: int, taken: list[str]) -> str:
+    wanted = "-".join(slug(name).split("-")[:5])
+    if (
+        not wanted
+        or not wanted[0].isalpha()
+        or wanted in ("no", "title", "detail", *_FIELDS.values(), "sort", "merged")
+    ):
+        wanted = f"cot-{at + 1}"
+    return wanted if wanted not in taken else f"{wanted}-{at + 1}"
+
+
+def _looks_like_head(table: TableRead) -> bool:
+    """Whether the first row is set apart from the others: all of it bold or centred, and every cell short."""
+    first = [one for cell in table.rows[0].cells for one in cell.paragraphs if one.printed.strip()]
+    return bool(first) and len(table.rows) > 1 and all(one.bold and len(one.text) <= 60 for one in first)

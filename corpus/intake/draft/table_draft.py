@@ -1,0 +1,101 @@
+"""A table that was read, as the tables of a plan are written: columns with fields, rows of cells, merged ones named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from corpus.intake.document import Cell, Row, TableRead
+from corpus.intake.draft.heads import Head, HeadColumn, read_head
+from corpus.intake.draft.list_markers import Sort, read_marker
+from corpus.language.folding import fold
+from corpus.vocabulary import TableKind
+
+_FIGURE = re.compile(r"[\s\d.,%/()+–-]*\d[\s\d.,%/()+–-]*")
+_PEOPLE = re.compile(r"\b(?:ho va ten|ho ten|ten don vi|chuc vu|dia chi|dien thoai)\b")
+_CONTINUES = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True)
+class DraftRow:
+    """The cells of one row by field, in the order of the columns; ``merged`` are covered from above."""
+
+    cells: tuple[tuple[str, str], ...]
+    merged: tuple[str, ...] = ()
+    page: int = 0
+
+
+@dataclass(frozen=True)
+class DraftTable:
+    """A table of the draft; ``guessed`` where its first row names no columns."""
+
+    kind: TableKind
+    columns: tuple[HeadColumn, ...]
+    rows: tuple[DraftRow, ...]
+    guessed: bool = False
+
+
+def draft_table(table: TableRead) -> DraftTable:
+    """The table as a draft declares it."""
+    head = read_head(table)
+    read = head or Head(0, tuple(HeadColumn(f"cot-{n + 1}", "") for n in range(table.columns)))
+    grid = table.grid()
+    rows = [_row(table.rows[at], grid[at], at, read) for at in range(read.rows, len(table.rows))]
+    kept = tuple(row for row in rows if row.cells)
+    columns = _used(read.columns, kept)
+    return DraftTable(_kind(read, kept), columns, _without_first_merged(kept), head is None)
+
+
+def _row(row: Row, covering: list[Cell | None], at: int, head: Head) -> DraftRow:
+    cells: list[tuple[str, str]] = []
+    merged: list[str] = []
+    for cell in row.cells:
+        if cell.column < len(head.columns) and (text := cell_text(cell)):
+            cells.extend(_named(head.columns[cell.column].field, text))
+    for column, above in enumerate(covering[: len(head.columns)]):
+        own = any(above is one for one in row.cells)
+        if above is not None and not own and above.column == column and above.text.strip():
+            merged.append(head.columns[column].field)
+    return DraftRow(tuple(cells), tuple(merged) if cells else (), row.page)
+
+
+def cell_text(cell: Cell) -> str:
+    """The paragraphs of a cell, each a line of its own, without tabs."""
+    lines = (" ".join(line.split()) for one in cell.paragraphs for line in one.printed.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _named(field: str, text: str) -> list[tuple[str, str]]:
+    """The cell under its field; what only details a task stands beside its title."""
+    first, _, rest = text.partition("\n")
+    marker = read_marker(rest)
+    if field == "title" and rest and (first.endswith((".", ":", ";")) or (marker and marker.sort is Sort.SIGN)):
+        return [("title", first), ("detail", rest)]
+    return [(field, text)]
+
+
+def _without_first_merged(rows: tuple[DraftRow, ...]) -> tuple[DraftRow, ...]:
+    return tuple(replace(row, merged=()) if at == 0 else row for at, row in enumerate(rows))
+
+
+def _used(columns: tuple[HeadColumn, ...], rows: tuple[DraftRow, ...]) -> tuple[HeadColumn, ...]:
+    """The columns but for those without a name and without a cell."""
+    filled = {field for row in rows for field, _ in row.cells}
+    return tuple(column for column in columns if column.name or column.field in filled)
+
+
+def _kind(head: Head, rows: tuple[DraftRow, ...]) -> TableKind:
+    """Tasks where somebody leads them or they have a time, figures where most cells are, a list of people or places."""
+    fields = set(head.fields)
+    names = fold(" | ".join(column.name for column in head.columns))
+    cells = [text for row in rows for field, text in row.cells if field not in ("no", "title")]
+    figures = sum(bool(_FIGURE.fullmatch(text)) for text in cells)
+    if _PEOPLE.search(names):
+        return TableKind.LIST
+    if "title" in fields and "lead" in fields:
+        return TableKind.TASKS
+    if cells and figures * 2 > len(cells):
+        return TableKind.FIGURES
+    if "title" in fields and fields & {"coordinating", "time", "product"}:
+        return TableKind.TASKS
+    return TableKind.LIST if "no" in fields else TableKind.OTHER

@@ -1,0 +1,132 @@
+"""Whose document it is: the place and the body of a letterhead, among all places there were on its day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.country.places import CENTRAL, NOUNS, ProperKey, proper_key, split_noun
+from corpus.country.register import Places
+from corpus.language.folding import fold, slug
+from corpus.language.lexicon import LEXICON
+from corpus.language.patterns import longest_first
+from corpus.schema import Place
+from corpus.vocabulary import Tier
+
+_SHORT_NOUNS = {"tp": "thành phố", "t.p": "thành phố", "tx": "thị xã", "tt": "thị trấn", "đk": "đặc khu"}
+_NOUN = re.compile(rf"(?<!\w)(?P<noun>{'|'.join(longest_first((*NOUNS, *_SHORT_NOUNS)))})\.?(?!\w)\s*", re.IGNORECASE)
+_LONGEST_PROPER = 5  # words
+_COMMITTEE = re.compile(r"(?<!\w)(?:u[ỷy] ban nhân dân|ủy ban nhân dân|ubnd)(?!\w)", re.IGNORECASE)
+_CHAIR = re.compile(r"(?<!\w)chủ tịch\s+(?:u[ỷy] ban nhân dân|ủy ban nhân dân|ubnd)(?!\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Whose:
+    """``issuer`` is the id of the body, ``sure`` False where place or body was guessed or several fit."""
+
+    place: Place | None
+    issuer: str
+    sure: bool
+
+
+@dataclass(frozen=True)
+class _Found:
+    """Places that a piece of text may name, and where their name ends in it."""
+
+    places: tuple[Place, ...]
+    start: int
+    end: int
+
+
+def find_issuer(
+    lines: Sequence[str], authority: str, printed_place: str, day: date, body: str, places: Places
+) -> Whose:
+    """The body that the ``lines`` of a letterhead name.
+
+    ``authority`` is the line of a decision that says who decides, ``printed_place`` stands before the day, ``body`` is
+    the text of the document, which tells apart places of one name.
+    """
+    head = " ".join(" ".join(lines).split())
+    for text in filter(None, (head, authority)):
+        if found := _named_places(text, places, day):
+            place, sure = _choose(found[0].places, body, printed_place)
+            return Whose(place, f"{place.id}/{_body(text, found, authority)}", sure)
+    if head and (central := _central(head)):
+        return Whose(places.get(CENTRAL), f"{CENTRAL}/{slug(central)}", True)
+    return _from_text(printed_place, authority, body, day, places)
+
+
+def _named_places(text: str, places: Places, day: date) -> list[_Found]:
+    """Each place that ``text`` names with its noun, in order."""
+    found: list[_Found] = []
+    for noun in _NOUN.finditer(text):
+        words = list(re.finditer(r"[^\W\d_]+|\d+", text[noun.end() :]))[:_LONGEST_PROPER]
+        kind = _SHORT_NOUNS.get(noun["noun"].lower(), noun["noun"].lower())
+        for count in range(len(words), 0, -1):
+            end = noun.end() + words[count - 1].end()
+            named = [one for one in places.named(proper_key(text[noun.end() : end]), kind) if _is_then(one, day)]
+            if named:
+                found.append(_Found(tuple(named), noun.start(), end))
+                break
+    return found
+
+
+def _is_then(place: Place, day: date) -> bool:
+    return not (place.since and day < place.since) and not (place.until and day > place.until)
+
+
+def _choose(candidates: Sequence[Place], body: str, printed_place: str) -> tuple[Place, bool]:
+    """The one whose outer places the text speaks of most, and whether that is plain."""
+    if len(candidates) == 1:
+        return candidates[0], True
+    words = fold(body)
+    counts = sorted(((_spoken_of(one, words), one.id, one) for one in candidates), key=lambda each: (-each[0], each[1]))
+    return counts[0][2], counts[0][0] > 0 and counts[0][0] > counts[1][0]
+
+
+def _spoken_of(place: Place, words: str) -> int:
+    outer = (place.parent or "").split("-")
+    name = fold(" ".join(outer))
+    return (
+        len(re.findall(rf"(?:tinh|thanh pho|huyen|quan|thi xa|tp\.?)\s+{re.escape(name)}(?!\w)", words)) if name else 0
+    )
+
+
+def _body(text: str, found: Sequence[_Found], authority: str) -> str:
+    """The name of the body without its place, as it stands in ids."""
+    if _CHAIR.search(authority):
+        return "chu-tich-uy-ban-nhan-dan"
+    rest = text
+    for one in reversed(found):
+        rest = f"{rest[: one.start]} {rest[one.end :]}"
+    own = " ".join(rest.split())
+    below = _COMMITTEE.sub(" ", own).strip(" -–,")
+    if below and _COMMITTEE.search(own):
+        return slug(below)  # "UBND TỈNH LÀO CAI / SỞ NỘI VỤ"
+    return "uy-ban-nhan-dan" if _COMMITTEE.search(own) else slug(own)
+
+
+def _central(head: str) -> str:
+    """A body of the centre that a letterhead names."""
+    wanted = fold(head)
+    names = (*(f"Bộ {name}" for name in LEXICON.fields_of("bộ")), *LEXICON.central_names)
+    return next((name for name in longest_first(names) if wanted.endswith(fold(name))), "")
+
+
+def _from_text(printed_place: str, authority: str, body: str, day: date, places: Places) -> Whose:
+    """Without a letterhead: the place printed before the day, of the kind that the text speaks of as its own."""
+    noun, proper = split_noun(printed_place)
+    named = [one for one in places.named(proper_key(proper), noun) if _is_then(one, day)] if proper else []
+    if not named:
+        return Whose(None, "", False)
+    spoken = {kind: len(re.findall(rf"(?:uy ban nhan dan|ubnd) {fold(kind)}(?!\w)", fold(body))) for kind in NOUNS}
+    best = max(named, key=lambda one: (spoken.get(split_noun(one.name)[0], 0), one.tier == Tier.CITY))
+    office = "chu-tich-uy-ban-nhan-dan" if _CHAIR.search(authority) else "uy-ban-nhan-dan"
+    return Whose(best, f"{best.id}/{office}", len(named) == 1 or spoken.get(split_noun(best.name)[0], 0) > 0)
+
+
+def outer_names(place: Place, places: Places) -> Iterable[ProperKey]:
+    """The proper names of ``place`` and of all that it lies in."""
+    return (proper_key(split_noun(one.name)[1]) for one in places.chain(place.id))

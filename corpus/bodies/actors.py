@@ -6,36 +6,28 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.bodies.split import BODY, MANY
-from corpus.language.letters import CAPITAL, SMALL
-from corpus.language.lexicon import LEXICON
-from corpus.language.patterns import whole_words
+from corpus.bodies.subjects import NAMES, VERB, complete_end
+from corpus.bodies.split import MANY
+from corpus.language.letters import SMALL
 
 # Who is asked is free to decline; who is told is not.
 _REQUESTING = r"(?:đề nghị|khuyến khích|mời)"
 _ASKING = rf"(?:{_REQUESTING}|yêu cầu|giao(?:\s+cho)?|phân công)"
-_COMMON = whole_words(
-    (*LEXICON.addressed, *LEXICON.departments, *(noun.lower() for noun in (*LEXICON.posts, *LEXICON.bodies)))
-)
-_PLACES = rf"(?i:{MANY}){whole_words(place.noun for place in LEXICON.places)}"
-_NAMES = rf"(?:{_PLACES}|(?i:{MANY})?{BODY}|(?i:{MANY}){_COMMON}|{_COMMON}(?=\s+[{CAPITAL}]))"
-# "các tổ chức" is a noun, and "các Ban xây dựng Đảng" a name; the verbs stand elsewhere.
-_VERB = rf"(?<!các )(?<!Các )(?<!những )(?!xây dựng Đảng|có trách nhiệm (?:với|đối với|cao)){whole_words(LEXICON.verbs_that('acts'))}"
 _BEFORE = rf"(?:^|(?<=[,:;(])\s*|\b(?i:{_ASKING}|để|do|về|cho|cụ thể là|trách nhiệm của)\s+)"
 # A colon belongs to names only in "các Sở: Nội vụ, Tài chính", "UBND các huyện: Mai Châu, Đà Bắc".
 _LISTS = re.compile(r"(?:[Ss]ở|hòng|huyện|xã|phường|quận)\s*:\s*$")
 _SUBJECT = re.compile(
-    rf"{_BEFORE}(?P<names>{_NAMES}(?:[^.:()]|(?<=[Ss]ở):|(?<=hòng):|(?<=huyện):|(?<=xã):|(?<=phường):|(?<=quận):)*?)"
+    rf"{_BEFORE}(?P<names>{NAMES}(?:[^.:()]|(?<=[Ss]ở):|(?<=hòng):|(?<=huyện):|(?<=xã):|(?<=phường):|(?<=quận):)*?)"
     # "… được giao các nhiệm vụ trong Danh mục: tập trung …" singles out those concerned.
     rf"(?:\s+được\s+(?:giao|phân công)\b[^.;]{{0,200}}?:?)?\s*,?\s+(?:để\s+)?"
-    rf"(?:(?:hằng|hàng)\s+(?:năm|quý|tháng|tuần)\s*,?\s+)?(?=(?:có nhiệm vụ\s+)?{_VERB})"
+    rf"(?:(?:hằng|hàng)\s+(?:năm|quý|tháng|tuần)\s*,?\s+)?(?=(?:có nhiệm vụ\s+)?{VERB})"
 )
 # A time that stands after a name is no part of it: "về Sở Nội vụ trước ngày 05/12 để tổng hợp".
 _TIME_AFTER = re.compile(r"\s+(?:trước|chậm nhất|vào|trong|từ|xong)\s+(?:ngày|tháng|quý|năm|đợt|\d).*$", re.DOTALL)
 # "Tại các điểm tiếp nhận của các cơ quan phải quán triệt …": whose the place is, is told.
-_OBLIGED = re.compile(rf"^Tại\b[^.;:]*?\bcủa\s+(?P<names>{_NAMES}[^.:();]*?)\s+(?=phải\s+{_VERB})")
+_OBLIGED = re.compile(rf"^Tại\b[^.;:]*?\bcủa\s+(?P<names>{NAMES}[^.:();]*?)\s+(?=phải\s+{VERB})")
 # Many that are called by what they do: what they are told follows with a word that binds.
-_NAMED_BY_WORK = re.compile(rf"\s+{_VERB}(?:\s+[{SMALL}]+){{1,4}}?(?=\s+(?:(?:có|chịu) trách nhiệm|phải)\b)")
+_NAMED_BY_WORK = re.compile(rf"\s+{VERB}(?:\s+[{SMALL}]+){{1,4}}?(?=\s+(?:(?:có|chịu) trách nhiệm|phải)\b)")
 # What was done, or is not done, is no duty.
 _DONE = re.compile(r"\s(?:đã|đang|chưa|không|vẫn)(?:\s+\w+)?$|\scó trách nhiệm\b")
 # What may stand before the one who is told to act: a condition, an occasion or a time.
@@ -53,10 +45,16 @@ _PAST = re.compile(
 _ONLY_HOW = re.compile(
     r"\s*,?\s*phối hợp(?:,?\s+(?:và\s+)?(?:chặt chẽ|đồng bộ|nhịp nhàng|hiệu quả|thường xuyên|kịp thời))+\s*[.;]?$"
 )
-_ASKED = re.compile(rf"(?i:\b{_ASKING})\s+(?={_NAMES})")
+_ASKED = re.compile(rf"(?i:\b{_ASKING})\s+(?={NAMES})")
 # The bodies after "phối hợp với" help and do not act, up to the end of the phrase.
 _HELPING = re.compile(rf"\b(?:phối hợp|cùng)(?:\s+[{SMALL}]+){{0,2}}\s+với\b[^;:]*$")
-_NAME_NEXT = re.compile(_NAMES)
+# "Tuyến xã do UBND xã thành lập đoàn": but what "do Sở Y tế ban hành" is only described.
+_BY_WHOM = re.compile(r"\s*(?:thành lập|chịu trách nhiệm|phụ trách|đảm nhận|đảm nhiệm)\b")
+_NAME_NEXT = re.compile(NAMES)
+# Bodies of the State, which are told.
+_TOLD = re.compile(
+    r"(?i:các\s+)?(?:Sở|sở|Phòng|phòng|UBND|Ủy ban nhân dân|Công an|Văn phòng|Chi cục|Ban Quản lý|cơ quan|đơn vị)\b"
+)
 _ASSIGNED = re.compile(r"(?i:giao|phân công)\b")
 _HEADING_LEAD = re.compile(rf"(?i:{_ASKING}|trách nhiệm của|nhiệm vụ của|đối với)\s+")
 # "Giao Công an tỉnh chủ trì, phối hợp với Sở …:" is for whom it names first.
@@ -64,9 +62,9 @@ _SHARED = re.compile(
     r",?\s+(?:chủ trì\s*,?\s*(?:và\s+)?)?phối hợp(?:\s+(?:chặt chẽ\s+)?(?:với|cùng(?:\s+với)?))\b(?P<helpers>[^.:;]*)(?=:?\s*$)"
     r"|,?\s+(?:chủ trì|(?:có|chịu) trách nhiệm|có nhiệm vụ)(?:\s+(?:thực hiện|sau|như sau))*(?=\s*:?\s*$)"
     # What it is for the plan is no part of its name: "Sở Y tế (cơ quan thường trực)".
-    r"|\s*\((?:là\s+)?(?:cơ quan|đơn vị|bộ phận)\s+(?:thường trực|chủ trì|đầu mối)[^()]*\)(?=\s*:?\s*$)"
+    r"|\s*\((?:là\s+)?(?i:(?:(?:cơ quan|đơn vị|bộ phận)\s+)?(?:thường trực|chủ trì|đầu mối))\b[^()]*\)(?=\s*:?\s*$)"
 )
-_ADDRESS = re.compile(rf"(?P<names>(?:{_HEADING_LEAD.pattern})?{_NAMES}[^:.]{{0,250}}?)\s*(?::\s*|\.?$)")
+_ADDRESS = re.compile(rf"(?P<names>(?:{_HEADING_LEAD.pattern})?{NAMES}[^:.]{{0,250}}?)\s*(?::\s*|\.?$)")
 
 
 @dataclass(frozen=True)
@@ -78,8 +76,15 @@ class Actors:
     end: int
 
     def asked(self, sentence: str) -> bool:
-        """Whether ``sentence`` asks them to act, and does not tell them."""
-        return asks(sentence[: self.start][-14:])
+        """Whether ``sentence`` asks them to act, and does not tell them.
+
+        "Đề nghị Hội Nông dân vận động …; Hội Phụ nữ giám sát …" asks both; whom the State may tell, it tells.
+        """
+        before = sentence[: self.start]
+        goes_on = (
+            before.rstrip().endswith(";") and not _TOLD.match(self.names) and re.match(rf"(?i:{_REQUESTING})\b", before)
+        )
+        return asks(before[-14:]) or bool(goes_on)
 
 
 def find_actors(sentence: str) -> Iterator[Actors]:
@@ -100,6 +105,7 @@ def find_actors(sentence: str) -> Iterator[Actors]:
         # "UBND thành phố yêu cầu Thủ trưởng …": who is asked acts, not who asks.
         for asked in _ASKED.finditer(sentence, start, end):
             start = asked.end()
+        end = start + complete_end(sentence[start:end])
         if not _HELPING.search(sentence[begun:start]):
             yield Actors(sentence[start:end], start, end)
         begun = position
@@ -123,7 +129,8 @@ def is_told(sentence: str, actors: Actors) -> bool:
     if _PAST.search(before) or _ONLY_HOW.match(sentence, actors.end):
         return False
     asked = re.search(rf"(?i:(?:^|[\s,;])(?:và\s+)?{_ASKING}(?:\s+cho)?)$", before)
-    return not before or bool(asked or _OCCASION.match(before) or _OBLIGED.match(sentence))
+    by = before.endswith(" do") and _BY_WHOM.match(sentence, actors.end)
+    return not before or bool(by or asked or _OCCASION.match(before) or _OBLIGED.match(sentence))
 
 
 def asks(text: str) -> bool:
@@ -190,14 +197,14 @@ def read_address(text: str) -> tuple[str, str] | None:
     "Sở Nội vụ: Chủ trì …" says it at once, "Sở Nội vụ" in the clauses below.
     """
     found = _ADDRESS.match(text)
-    if not found or re.search(rf"\b{_VERB}", found["names"]):
+    if not found or re.search(rf"\b{VERB}", found["names"]):
         return None
     rest = text[found.end() :]
     if (
         rest
         and _LISTS.search(found.group())
         and re.search(rf"\b(?i:{MANY})", found["names"])
-        and not re.match(rf"(?i:{_VERB})", rest)
+        and not re.match(rf"(?i:{VERB})", rest)
     ):
         return None
     return strip_lead(found["names"]), rest.strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from corpus.bodies.index import BodyIndex
 from corpus.bodies.mentions import find_bodies
@@ -13,10 +14,11 @@ _REACH = 400  # characters in which a run of names ends
 _JOINT = re.compile(r"\s*(?:[,;]\s*|\s(?:và|cùng)\s+)")
 # What may follow a name and is no verb of what its body is to do.
 _NO_VERB = (
-    r"(?:đã|đang|chưa|không|vẫn|là|có|được|bị|thuộc|của|và|với|cho|để|về|tại|ở|trong|trên|theo|từ|đến|năm|liên quan|nêu"
-    r"|khác|này|nói|trước|sau|cũ|mới|đạt|hoặc|cùng|nếu|khi|nhằm|do|trực thuộc|cấp|ngoài|gồm)(?!\w)"
+    r"(?:đã|đang|chưa|không|vẫn|là(?! (?:cơ quan|đầu mối))|có(?! (?:trách nhiệm|nhiệm vụ))|được|bị|thuộc|của|và|với|cho|để"
+    r"|về|tại|ở|trong|trên|theo(?! dõi)|từ|đến|năm|liên quan|nêu|khác|này|nói|trước|sau|cũ|mới|đạt|hoặc|cùng|nếu|khi"
+    r"|nhằm|do|trực thuộc|cấp|ngoài|gồm|các|những|một)(?!\w)"
 )
-_VERB = re.compile(rf"\s*,?\s+(?!{_NO_VERB})(?=[{SMALL}])")
+_VERB = re.compile(rf"\s+(?!{_NO_VERB})(?=[{SMALL}])")
 
 
 def known_run(text: str, bodies: BodyIndex, at: Setting) -> int:
@@ -30,7 +32,11 @@ def known_run(text: str, bodies: BodyIndex, at: Setting) -> int:
     return end
 
 
-def acting_run(text: str, bodies: BodyIndex, at: Setting) -> int:
-    """As ``known_run``, where what follows the names may be what their bodies are to do."""
-    end = known_run(text, bodies, at)
+def acting_run(text: str, bodies: BodyIndex, at: Setting, printed: Iterable[str] = ()) -> int:
+    """As ``known_run``, where what follows the names may be what their bodies are to do.
+
+    ``printed`` are names as the plan prints them apart, in cells and labelled lines, longest first.
+    """
+    apart = next((len(name) for name in printed if text.startswith(name)), 0)
+    end = max(known_run(text, bodies, at), apart)
     return end if end and _VERB.match(text, end) else 0

@@ -6,22 +6,16 @@ import re
 from dataclasses import dataclass
 
 from corpus.bodies.actors import find_actors
-from corpus.language.letters import SMALL
-from corpus.language.lexicon import LEXICON
-from corpus.language.patterns import whole_words
+from corpus.bodies.subjects import VERB, complete_end
 
-_LEADS = re.compile(r"\s*,?\s*(?:có trách nhiệm\s+|có nhiệm vụ\s+)?(?:là (?:cơ quan |đơn vị )?)?chủ trì\b")
+_LEADS = re.compile(
+    r"\s*,?\s*(?:có trách nhiệm\s+|có nhiệm vụ\s+)?(?:là (?:cơ quan |đơn vị )?)?(?:chủ trì|phụ trách)\b"
+)
 # "Công an tỉnh chủ trì, Sở Y tế phối hợp".
 _HELPS = re.compile(r"\s*,?\s*(?:cùng\s+)?phối hợp(?:\s+(?:thực hiện|triển khai))?(?=\s*(?:[;.,()]|$))")
-_VERB = rf"(?<!các )(?<!những )(?!xây dựng Đảng){whole_words(LEXICON.verbs_that('acts'))}"
 _WITH = re.compile(
     rf"\b(?:chủ trì\s*,?\s*(?:và\s+)?)?phối hợp(?:\s+chặt chẽ)?(?:\s*:)?\s*(?:(?:với|cùng(?:\s+với)?)\s+)?"
-    rf"(?P<names>[^;.()]+?)(?=\s*,?\s+(?:để|hoàn thành|xong|trước|trong|chậm nhất|{_VERB})(?!\w)|[;.()]|$)"
-)
-# "Hiệp hội Du lịch tỉnh sản xuất …": a place without a name ends the name of its body.
-_PLACE_END = re.compile(
-    rf"(?<!tác)(?<!tấn)\s{whole_words(place.noun for place in LEXICON.places)}"
-    rf"(?=\s+(?!(?:liên quan|có|và|trên|thuộc|ở|tại|nơi|khu|vùng|ven|trực thuộc|khác|biên giới|miền)(?!\w))[{SMALL}])"
+    rf"(?P<names>[^;.()]+?)(?=\s*,?\s+(?:để|hoàn thành|xong|trước|trong|chậm nhất|{VERB})(?!\w)|[;.()]|$)"
 )
 # Where a sentence says when: after "hoàn thành", "xong", "trình …", or at its end.
 _WHEN = re.compile(
@@ -70,17 +64,14 @@ def read_shared(line: str) -> Assigned | None:
     return assigned if _NO_MORE.match(rest) else None
 
 
+def _complete(names: str) -> str:
+    return names[: complete_end(names)]
+
+
 def _helpers(sentence: str, start: int) -> str:
     """The names from ``start`` on of whom the sentence says only that they help."""
     helping = (a.names for a in find_actors(sentence) if a.start >= start and _HELPS.match(sentence, a.end))
     return "; ".join(names.strip(" ,") for names in helping)
-
-
-def _closed(names: str) -> str:
-    """``names`` up to the place that ends the last of them, where a verb that nobody listed follows it."""
-    last = max(names.rfind(","), names.rfind(" và ")) + 1
-    found = _PLACE_END.search(names, last)
-    return names[: found.end()] if found and not re.search(r"\bcác\b", names[last : found.end()]) else names
 
 
 def read_done_by(text: str) -> str:
@@ -107,7 +98,7 @@ def read_assignment(sentence: str) -> Assigned | None:
         when = _WHEN.search(rest)
         return Assigned(
             actors.names.strip(" ,"),
-            _closed(with_["names"].strip(" ,")) if with_ else _helpers(sentence, actors.end),
+            _complete(with_["names"].strip(" ,")) if with_ else _helpers(sentence, actors.end),
             (when["time"] or when["last"]).strip() if when else "",
         )
     return None

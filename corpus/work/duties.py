@@ -10,6 +10,7 @@ from corpus.bodies.actors import Actors, asks_itself, find_actors, giving_end, t
 from corpus.bodies.beginnings import acting_run
 from corpus.bodies.index import BodyIndex, ReadName
 from corpus.bodies.setting import Setting, setting_of
+from corpus.bodies.split import split_bodies
 from corpus.grouping import group
 from corpus.language.sentences import sentences
 from corpus.model import AgencyMention, Clause, Duty, Plan
@@ -17,7 +18,7 @@ from corpus.vocabulary import DutyNature
 from corpus.work.addressed import Addressed, addressed_clauses
 from corpus.work.sections import Section, read_section, section_name
 from corpus.work.tasks import unique
-from corpus.work.text_tasks import read_text_tasks
+from corpus.work.text_tasks import TextTask, read_text_tasks
 
 # A verb counts where a clause or a phrase begins with it; "phương thức chỉ đạo" directs nobody.
 # "tập chung" is a common misprint of "tập trung".
@@ -41,6 +42,8 @@ class _Reader:
     at: Setting
     named: Mapping[str, list[AgencyMention]]
     """What was found named in each clause, by its anchor."""
+    printed: tuple[str, ...] = ()
+    """Names as the plan prints them apart, longest first."""
 
     def duty(self, resolution: ReadName | None, text: str, to: Addressed, predicate: str = "") -> Duty:
         """The duty of one body; ``resolution`` is None where the clause names nobody.
@@ -105,7 +108,7 @@ class _Reader:
         """Whom ``sentence`` makes act; what it begins with may be known bodies before a verb that nobody listed."""
         found = list(told_in(sentence) if told else find_actors(sentence))
         start = giving_end(sentence)
-        run = acting_run(sentence[start:], self.bodies, self.at)
+        run = acting_run(sentence[start:], self.bodies, self.at, self.printed)
         first = found[0] if found else None
         if run and (first is None or first.start > start + run or first.start == start and self._stretched(first)):
             yield Actors(sentence[start : start + run], start, start + run)
@@ -125,9 +128,18 @@ def duties(plan: Plan, bodies: BodyIndex, mentions: Iterable[AgencyMention]) -> 
     A clause that is for nobody in the register keeps its printed name and no agency.
     """
     named = group((one for one in mentions if one.field == "text"), lambda one: one.anchor)
-    reader = _Reader(plan, bodies, setting_of(plan), named)
-    spent = frozenset(anchor for task in read_text_tasks(plan) for anchor in task.used)
+    found = read_text_tasks(plan)
+    reader = _Reader(plan, bodies, setting_of(plan), named, _printed_apart(plan, found))
+    spent = frozenset(anchor for task in found for anchor in task.used)
     return tuple(duty for part in plan.clauses for child in part.children for duty in _below(reader, child, spent, ""))
+
+
+def _printed_apart(plan: Plan, found: Iterable[TextTask]) -> tuple[str, ...]:
+    """The names in labelled lines and in cells: there no verb follows them, so that all of each is known."""
+    texts = [text for task in found for text in (task.lead, task.coordinating)]
+    texts += [cell.text for row in plan.rows for field in ("lead", "coordinating") if (cell := row.cell(field))]
+    names = {name.text for text in texts for name in split_bodies(text)}
+    return tuple(sorted((name for name in names if " " in name), key=len, reverse=True))
 
 
 def _below(reader: _Reader, clause: Clause, spent: frozenset[str], section: str) -> Iterator[Duty]:

@@ -71,7 +71,8 @@ _ANY = "|".join(f"(?P<label{number}>{pattern})" for number, (_, pattern) in enum
 _LABEL = re.compile(rf"(?:^|(?<=[.;,(\n])|(?<=\s[-–+]))\s*(?:[-–+•*]\s+)?(?:và\s+)?(?:{_ANY})\s*:\s*", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"(?<=[.;\n])\s*[^\W\d_][^:;.()\n]{2,40}:\s")
 # "Sở A chủ trì; Sở B phối hợp", "Sở A (chủ trì), Sở B (phối hợp)".
-_SHARE = re.compile(r"(?P<names>.+?)[\s(]+(?P<how>chủ trì|phối hợp)(?:\s+(?:thực hiện|triển khai))?\)?$", re.DOTALL)
+_TO_LEAD = r"chủ trì(?:\s*,?\s*(?:tham mưu|thực hiện|triển khai|theo dõi))*|tham mưu|phụ trách|(?:tổ chức\s+|triển khai\s+)?thực hiện"
+_SHARE = re.compile(rf"(?P<names>.+?)[\s(]+(?P<how>{_TO_LEAD}|phối hợp(?:\s+(?:thực hiện|triển khai))?)\)?$", re.DOTALL)
 _PARTS = re.compile(r"[;\n]|(?:(?<=\))|(?<=chủ trì)|(?<=phối hợp)),")
 _EDGES = " \t\n.;,–-"
 
@@ -114,17 +115,19 @@ def _marks(text: str) -> Iterator[tuple[Label, int, int]]:
 def read_shares(value: str) -> tuple[str, str] | None:
     """Who leads and who helps where a value says so behind the names; None where it does not.
 
-    Beside one that is said to lead, one of whom nothing is said helps.
+    Beside one that is said to lead, one of whom nothing is said helps, and so does who is only to carry it out.
 
     >>> read_shares("Sở Y tế chủ trì; Sở Nội vụ, Công an tỉnh phối hợp")
     ('Sở Y tế', 'Sở Nội vụ, Công an tỉnh')
     """
     parts = [part.strip(_EDGES) for part in _PARTS.split(value)]
     shares = [(share["names"], share["how"]) if (share := _SHARE.match(part)) else (part, "") for part in parts if part]
-    if not any(how == "chủ trì" for _, how in shares):
+    told = [how for _, how in shares if how and not how.startswith("phối hợp")]
+    if not told:
         return None
-    leads = [names.strip(_EDGES) for names, how in shares if how == "chủ trì"]
-    helps = [names.strip(_EDGES) for names, how in shares if how != "chủ trì"]
+    leading = [how for how in told if how.startswith("chủ trì")] or told
+    leads = [names.strip(_EDGES) for names, how in shares if how in leading]
+    helps = [names.strip(_EDGES) for names, how in shares if how not in leading]
     return "; ".join(leads), "; ".join(helps)
 
 

@@ -21,7 +21,10 @@ from corpus.work.tasks import tasks, unique
 from corpus.work.text_tasks import read_text_tasks
 
 # "Gửi kết quả về Sở …" is to report it; "báo cáo viên" are persons.
-_REPORTING = re.compile(r"\bbáo cáo\b(?!\s+viên)|\bgửi\s+(?:bản\s+)?(?:kết quả|tình hình)(?=\s)", re.IGNORECASE)
+_REPORTING = re.compile(
+    r"\bbáo cáo\b(?!\s+viên)|\bgửi\s+(?:bản\s+)?(?:kết quả|tình hình)(?=\s)|\bkết quả\s+(?:thực hiện\s+)?(?:được\s+)?gửi\s+về(?=\s)",
+    re.IGNORECASE,
+)
 # "Đôn đốc thực hiện chế độ báo cáo": the noun alone obliges nobody to report.
 _REPORTING_AS_NOUN = re.compile(r"(?:chế độ|thông tin|hệ thống|biểu mẫu|mẫu|công tác|kỳ)\s+$", re.IGNORECASE)
 _SENDING = re.compile(r"\b(?:báo cáo|gửi|nộp|trình)\b", re.IGNORECASE)

@@ -5,6 +5,7 @@ A line that says only who leads gives the items after it: *Sở Nội vụ chủ
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,14 @@ from corpus.work.assigning import Assigned, read_assignment, read_done_by, read_
 from corpus.work.labels import Field, Label, read_fields
 from corpus.work.lines import STANDING, is_line, runs_of, with_list
 from corpus.work.sections import Section, read_section
+
+# What stands before names that are no work: "Thành phần: …", "gửi về: …", "gồm: …".
+_NAMES_ONLY = re.compile(
+    r"(?:gồm|là|sau|nhận|dự|mời|đối tượng|phạm vi|với|tại|của|cho|về|đến|qua|thành viên|cơ quan|đơn vị)\s*$"
+    r"|^(?:đối tượng|phạm vi|nơi nhận|thành phần|địa điểm|kính gửi|tên)\b",
+    re.IGNORECASE,
+)
+_SAYS_WHAT = 5  # words from which what stands before a colon says what is to be done
 
 
 @dataclass(frozen=True)
@@ -123,6 +132,10 @@ def _inline(clause: Clause, organising: bool, parent: Clause) -> Iterator[TextTa
         if assigned is not None:
             yield _assigned(clause, start, sentence, assigned, fields, details)
             return
+    if lead := _bare_tail(clause.text):
+        title = clause.text[: clause.text.rfind(": ")]
+        yield TextTask(clause, title, lead, lead, "", read_done_by(title), "", details, (clause.anchor,))
+        return
     start = clause.text.rfind("(")
     if (lead := _bare_bracket(clause)) and any(_assigns(one) for one in parent.children if one is not clause):
         title, assigning = _before(clause.text, start), clause.text[start:]
@@ -184,7 +197,19 @@ def _bracket(clause: Clause) -> str:
 def _bare_bracket(clause: Clause) -> str:
     """The names in the bracket at the end of ``clause`` where it holds nothing else."""
     inside = _bracket(clause)
-    return inside if begins_body(inside) and all(begins_body(name.name) for name in split_bodies(inside)) else ""
+    return inside if _only_names(inside) else ""
+
+
+def _only_names(text: str) -> bool:
+    return begins_body(text) and all(begins_body(name.name) for name in split_bodies(text))
+
+
+def _bare_tail(text: str) -> str:
+    """The names after the colon of an item that ends with them: *Treo băng rôn tại chợ, trường học: UBND các xã.*"""
+    before, colon, after = text.rpartition(": ")
+    after = after.strip(" .;")
+    named = colon and not _NAMES_ONLY.search(before) and not begins_body(before) and _only_names(after)
+    return after if named and len(before.split()) >= _SAYS_WHAT else ""
 
 
 def _assigns(clause: Clause) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.bodies.subjects import NAMES, VERB, complete_end
 from corpus.bodies.split import MANY
+from corpus.bodies.subjects import NAMES, VERB, complete_end
 from corpus.language.letters import SMALL
 
 # Who is asked is free to decline; who is told is not.

@@ -1,6 +1,8 @@
 """Print what the rules in this folder gain and lose, over the whole corpus, against those of a revision.
 
-The plans and registers are those of this folder in both runs; only the library is taken from the revision.
+The plans and registers are those of this folder in both runs; only the library is taken from the revision. Where that
+one is too old to read them, both finders read the passages as the library of this folder has them, and only what is
+found is compared: neither resolving nor roles.
 """
 
 from __future__ import annotations
@@ -33,6 +35,31 @@ for plan in corpus.plans:
     for citation in cite(plan, corpus):
         print(json.dumps(dataclasses.asdict(citation), ensure_ascii=False, default=str))
 """
+# The same for the finder alone, which is given the text of each passage.
+FIND = """
+import dataclasses, json, sys
+try:
+    from corpus.directives.find import find_mentions
+except ImportError:
+    from corpus.find import find_mentions
+for passage in json.load(sys.stdin):
+    mentions = find_mentions(passage.pop("words"))
+    for mention in mentions:
+        row = {**passage, **dataclasses.asdict(mention)}
+        row["within"] = mentions[mention.within].text if mention.within is not None else None
+        print(json.dumps(row, ensure_ascii=False, default=str))
+"""
+PASSAGES = """
+import json, sys
+from pathlib import Path
+from corpus.read.corpus_files import read_corpus
+passages = [
+    {"plan": plan.id, "anchor": one.anchor, "field": one.field, "words": one.text}
+    for plan in read_corpus(Path(sys.argv[1])).plans
+    for one in plan.passages
+]
+print(json.dumps(passages, ensure_ascii=False))
+"""
 
 
 def main() -> int:
@@ -42,11 +69,17 @@ def main() -> int:
     try:
         with tempfile.TemporaryDirectory() as folder:
             _unpack(arguments.revision, Path(folder))
-            before = _citations(Path(folder))
+            after = _rows(ROOT, DUMP)
+            try:
+                before = _rows(Path(folder), DUMP)
+            except subprocess.CalledProcessError:
+                print(f"The library of {arguments.revision} cannot read these plans: only what is found is compared.")
+                passages = _run(ROOT, PASSAGES, b"")
+                before, after = (_rows(library, FIND, passages) for library in (Path(folder), ROOT))
     except subprocess.CalledProcessError as error:
         print(error.stderr.decode(), file=sys.stderr)
         return 1
-    return _report(before, _citations(ROOT))
+    return _report(before, after)
 
 
 Spot = tuple[str, str, str, int, int]  # plan, address, field, start and end
@@ -59,13 +92,16 @@ def _unpack(revision: str, folder: Path) -> None:
         archive.extractall(folder, filter="data")
 
 
-def _citations(library: Path) -> dict[Spot, dict[str, Any]]:
-    """Citations of the corpus of this folder, found with the library in ``library``, by where they stand."""
-    environment = {**os.environ, "PYTHONPATH": str(library)}
-    command = [sys.executable, "-c", DUMP, str(ROOT)]
-    done = subprocess.run(command, cwd=library, env=environment, check=True, capture_output=True)
-    rows = [json.loads(line) for line in done.stdout.decode().splitlines()]
+def _rows(library: Path, script: str, given: bytes = b"") -> dict[Spot, dict[str, Any]]:
+    """What ``script`` prints with the library in ``library``, one line per citation, by where they stand."""
+    rows = [json.loads(line) for line in _run(library, script, given).decode().splitlines()]
     return {(row["plan"], row["anchor"], row["field"], row["start"], row["end"]): row for row in rows}
+
+
+def _run(library: Path, script: str, given: bytes) -> bytes:
+    environment = {**os.environ, "PYTHONPATH": str(library)}
+    command = [sys.executable, "-c", script, str(ROOT)]
+    return subprocess.run(command, cwd=library, env=environment, input=given, check=True, capture_output=True).stdout
 
 
 def _report(before: dict[Spot, dict[str, Any]], after: dict[Spot, dict[str, Any]]) -> int:
@@ -73,7 +109,7 @@ def _report(before: dict[Spot, dict[str, Any]], after: dict[Spot, dict[str, Any]
     changed = [place for place in sorted(before.keys() & after.keys()) if _differences(before[place], after[place])]
     for sign, places, rows in (("+", gained, after), ("-", lost, before)):
         for place in places:
-            print(f"{sign} {place[0]}#{place[1]} {rows[place]['text']!r} -> {rows[place]['directive']}")
+            print(f"{sign} {place[0]}#{place[1]} {rows[place]['text']!r} -> {rows[place].get('directive')}")
     for place in changed:
         print(
             f"~ {place[0]}#{place[1]} {after[place]['text']!r}: {'; '.join(_differences(before[place], after[place]))}"

@@ -182,6 +182,34 @@ def test_a_day_that_differs_is_shown_beside_the_known_one(corpus):
     ]
 
 
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("về quản lý và sử dụng con dấu", []),
+        ("về quản lý và sử dụng con dấu của cơ quan, tổ chức và UBND các cấp", []),
+        ("quy định về quản lý và sử dụng con dấu", []),
+        ("về công tác văn thư", ["Về công tác văn thư"]),
+        ("", []),
+    ],
+)
+def test_a_title_that_differs_is_shown_beside_the_known_one(corpus, printed, shown):
+    act = KnownAct(
+        id="chinh-phu/2016/99-2016-nd-cp",
+        number="99/2016/NĐ-CP",
+        issued=date(2016, 7, 1),
+        issuer="trung-uong/chinh-phu",
+        kind="nghị định",
+        title="Về quản lý và sử dụng con dấu",
+        status=None,
+        url="https://vbpl.vn/x",
+    )
+    text = f"Căn cứ Nghị định số 99/2016/NĐ-CP ngày 01/7/2016 của Chính phủ {printed};"
+    citations, known = cited(corpus, text, [act])
+    entry = collect_directives(known, [type("Record", (), {"citations": citations})()])[act.id]
+    assert entry.title == act.title
+    assert [fact.value for fact in entry.sources if fact.fact == "title"] == shown
+
+
 def test_a_law_of_no_printed_year_is_not_taken_from_the_table(corpus):
     law = KnownAct(
         id="quoc-hoi/2012/luat-xuat-ban",

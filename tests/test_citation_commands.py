@@ -82,6 +82,21 @@ def test_comparing_prints_what_a_change_of_the_rules_gains_and_loses(project, ru
     assert summary.endswith("{} gained, {} lost, {} changed".format(*counts))
 
 
+def test_comparing_with_a_library_too_old_to_read_the_plans_compares_what_is_found(project, run, process):
+    reader = project / "corpus" / "read" / "corpus_files.py"
+    kept = reader.read_text(encoding="utf-8")
+    git = ["git", "-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-qam"]
+    reader.write_text(f"{kept}\n\ndef read_corpus(root):\n    raise SystemExit('other plans')\n", encoding="utf-8")
+    process([*git, "old"], cwd=project, check=True, capture_output=True)
+    reader.write_text(kept, encoding="utf-8")
+    process([*git, "new"], cwd=project, check=True, capture_output=True)
+    done = run(project, "compare_citations", "HEAD~1")
+    assert done.returncode == 0, done.stderr
+    said, summary = done.stdout.splitlines()
+    assert "HEAD~1" in said and "only what is found" in said
+    assert re.fullmatch(r"(\d+) citations before, \1 now: 0 gained, 0 lost, 0 changed", summary)
+
+
 def test_comparing_with_no_such_revision_says_so(project, run):
     done = run(project, "compare_citations", "nowhere")
     assert done.returncode == 1 and "nowhere" in done.stderr

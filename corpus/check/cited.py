@@ -17,6 +17,9 @@ from corpus.vocabulary import KIND_OF_ABBREVIATION, Certainty, NoteKind, Role
 _SYMBOL = re.compile(
     r"(?<![\w/:])\d+[a-zđ]?\s*/\s*(?:(?:19|20)\d\d\s*/\s*)?(?P<symbol>[A-ZĐ][A-ZĐa-z]*(?:-[A-ZĐ]\w*)*)(?![\w/-])"
 )
+_YEAR_LAST = re.compile(
+    r"(?<![\w/:.])(?P<number>\d+[a-zđ]?)/(?P<symbol>[A-ZĐ][A-ZĐa-z]*(?:-[A-ZĐ]\w*)+)/(?P<year>(?:19|20)\d\d)(?![\w/-])"
+)
 _PARLIAMENT = re.compile(r"(?:UBTV)?QH\d{1,2}")
 _EVERYWHERE = frozenset(
     [
@@ -57,6 +60,7 @@ def find_cited(plan: Plan, citations: Iterable[Citation], corpus: Corpus) -> Ite
     yield from _find_two_numbers(plan, cited, passages)
     yield from _find_wrong_kind(plan, cited, passages)
     yield from find_symbols(plan, corpus)
+    yield from find_year_last(plan)
 
 
 def _at(
@@ -163,6 +167,15 @@ def find_symbols(plan: Plan, corpus: Corpus) -> Iterator[Oddity]:
                 full = f"{match[0].removesuffix(symbol)}{meant}" if meant else None
                 certainty = Certainty.CERTAIN if meant else Certainty.POSSIBLE
                 yield locate(plan, passage, *match.span(), NoteKind.SYMBOL, problem, full, certainty)
+
+
+def find_year_last(plan: Plan) -> Iterator[Oddity]:
+    """Numbers with their year behind the symbol, 61/NĐ-CP/2018, which stands before it: 61/2018/NĐ-CP."""
+    for passage in plan.passages:
+        for match in _YEAR_LAST.finditer(passage.text):
+            problem = f"Năm đứng sau ký hiệu “{match['symbol']}”; theo thể thức, năm đứng ngay sau số."
+            full = f"{match['number']}/{match['year']}/{match['symbol']}"
+            yield locate(plan, passage, *match.span(), NoteKind.SYMBOL, problem, full, Certainty.CERTAIN)
 
 
 def _split_symbol(symbol: str, issuers: Collection[str]) -> str | None:

@@ -9,19 +9,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from corpus.directives.cite import cite
-from corpus.directives.find.issuers import TITLE
-from corpus.directives.find.titles import title_end
 from corpus.directives.identity import full_number, number_key, plan_directive_id, split_number, title_key
 from corpus.directives.issuing import Issuers, IssuingPlaces, index_symbols
 from corpus.directives.naming import bare_name
+from corpus.directives.printed_title import printed_title
 from corpus.editors.act_import import NAMED
-from corpus.language.letters import upfirst
 from corpus.model import Citation, Corpus, Plan
 from corpus.schema import Directive, Fact
 from corpus.vocabulary import KINDS
 
-_TITLE_END = re.compile(r"[;“”\n]|[.:](?=\s|$)")
-_TITLE_REACH = 400
 # Plain words need no quotation marks in YAML; anything else is written as JSON, which YAML reads.
 _PLAIN = re.compile(r"(?!(?:null|true|false|yes|no|on|off|y|n)$)[^\W\d_][\w ,()/.–+-]*(?<! )$", re.IGNORECASE)
 
@@ -98,15 +94,7 @@ def _entry(identity: str, mentions: list[Citation], plan: Plan, corpus: Corpus) 
 
 
 def _title(citation: Citation, plan: Plan) -> str | None:
-    """What is printed straight after the mention, to where the title ends; None where no title follows."""
-    passage = next(p for p in plan.passages if (p.anchor, p.field) == (citation.anchor, citation.field))
-    found = TITLE.match(passage.text, citation.end, citation.end + 40)
-    if not found or not citation.number:
-        return None
-    end = title_end(passage.text, found.end(), _TITLE_REACH)
-    mark = _TITLE_END.search(passage.text, citation.end, end)
-    title = " ".join(passage.text[citation.end : mark.start() if mark else end].split()).strip(" ,(")
-    return upfirst(title) or None
+    return printed_title(citation, plan.passage_at[citation.anchor, citation.field].text)
 
 
 def refuse(register: str, directive: str) -> str:

@@ -8,10 +8,12 @@ from datetime import date
 
 from corpus.addresses import directive_url
 from corpus.directives.identity import full_number, plan_directive_id, split_number
+from corpus.directives.printed_title import printed_title, same_title
 from corpus.language.letters import upfirst
 from corpus.link import PlanRecord
 from corpus.model import Citation, Corpus, Plan
 from corpus.schema import Directive, DirectiveName, DirectiveRelation, Fact, KnownAct
+from corpus.vocabulary import FactName
 
 
 @dataclass(frozen=True)
@@ -81,8 +83,8 @@ def collect_directives(corpus: Corpus, records: Sequence[PlanRecord]) -> dict[st
                 )
     for record in records:
         for citation in record.citations:
-            if (act := corpus.act.get(citation.directive or "")) and citation.issued not in (None, act.issued):
-                found[act.id] = _with_other_day(found[act.id], citation)
+            if act := corpus.act.get(citation.directive or ""):
+                found[act.id] = _with_what_differs(found[act.id], citation, corpus)
     return dict(sorted(found.items()))
 
 
@@ -121,11 +123,19 @@ def _from_act(act: KnownAct, names: dict[str, str]) -> DirectiveEntry:
     )
 
 
-def _with_other_day(entry: DirectiveEntry, citation: Citation) -> DirectiveEntry:
-    """``entry`` with the day that a plan prints beside the one that is known."""
-    day = citation.issued.isoformat() if citation.issued else None
-    said = Fact(fact="issued", plan=citation.plan, anchor=citation.anchor, value=day)
-    return replace(entry, sources=(*entry.sources, said)) if said not in entry.sources else entry
+def _with_what_differs(entry: DirectiveEntry, citation: Citation, corpus: Corpus) -> DirectiveEntry:
+    """``entry`` with the day and the title that a plan prints, where they are not those that are known."""
+    said: list[tuple[FactName, str]] = []
+    if citation.issued not in (None, entry.issued):
+        said.append((FactName.ISSUED, str(citation.issued)))
+    plan = corpus.plan.get(citation.plan)
+    passage = plan.passage_at.get((citation.anchor, citation.field)) if plan else None
+    title = printed_title(citation, passage.text) if passage else None
+    if title and entry.title and not same_title(title, entry.title):
+        said.append((FactName.TITLE, title))
+    facts = [Fact(fact=name, plan=citation.plan, anchor=citation.anchor, value=value) for name, value in said]
+    new = tuple(fact for fact in facts if fact not in entry.sources)
+    return replace(entry, sources=(*entry.sources, *new)) if new else entry
 
 
 def _from_plan(identity: str, plan: Plan, names: dict[str, str]) -> DirectiveEntry:

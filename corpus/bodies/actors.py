@@ -29,11 +29,24 @@ _OBLIGED = re.compile(rf"^Tại\b[^.;:]*?\bcủa\s+(?P<names>{NAMES}[^.:();]*?)\
 # Many that are called by what they do: what they are told follows with a word that binds.
 _NAMED_BY_WORK = re.compile(rf"\s+{VERB}(?:\s+[{SMALL}]+){{1,4}}?(?=\s+(?:(?:có|chịu) trách nhiệm|phải)\b)")
 # What was done, or is not done, is no duty.
-_DONE = re.compile(r"\s(?:đã|đang|chưa|không|vẫn)(?:\s+\w+)?$|\scó trách nhiệm\b")
+_DONE = re.compile(r"\s(?:đã|đang|chưa|không|vẫn|mới|vừa|từng|còn)(?:\s+\w+)?$|\scó trách nhiệm\b|\slà\s")
+# "Công an tỉnh phối hợp với Sở Tư pháp đã tham mưu …".
+_DONE_AFTER = re.compile(r"\s*,?\s*(?:chủ trì,?\s*)?(?:phối hợp|cùng)\b[^;.]*?\s(?:đã|đang)\s")
+# What another act says is no word of this one: "Quyết định số … giao Bộ Nội vụ chủ trì …", "Theo quy định tại Điều 5 …".
+_QUOTING = re.compile(
+    r"^(?:(?:các\s+)?(?:luật|bộ luật|pháp lệnh|nghị định|nghị quyết|quyết định|chỉ thị|thông tư|công văn|kết luận|thông báo|công điện)"
+    r"\b(?!\s+(?:này|kèm))[^;]*\b(?:giao|yêu cầu|quy định|nêu|đề nghị|chỉ đạo|phân công)(?:\s+(?:rõ|cho))?\s*:?"
+    r"|theo (?:các\s+)?quy định (?:tại|của)\b[^;]*,)\s*$",
+    re.IGNORECASE,
+)
+# "Hội nghị do Sở Nội vụ chủ trì đã thống nhất …", "Tại cuộc họp do Sở Y tế chủ trì".
+_LED_BY = re.compile(r"\bdo$")
+_PLACE_OF_WORK = re.compile(r"^(?:tại|theo|trong|sau|tham dự|tham gia|qua)\b", re.IGNORECASE)
+_SAYS_OF_IT = re.compile(r"\s*,?\s*chủ trì\s+(?:đã|đang|là|được|sẽ|vào ngày|ngày|chiều|sáng)\b")
 # What may stand before the one who is told to act: a condition, an occasion or a time.
 _OCCASION = re.compile(
     r"(?:đối với|căn cứ|trên cơ sở|hằng|hàng|định kỳ|trong|khi|theo|trước|sau|ngoài|từ|vào|chậm nhất|đến|nếu|trường hợp"
-    r"|nhằm|để|tùy|tuỳ|qua|thông qua|ngay"
+    r"|nhằm|để|tùy|tuỳ|ngay"
     r"|thực hiện (?:nghị|quyết định|kế hoạch|chỉ (?:thị|đạo)|chương trình|công (?:văn|điện)|luật))\b[^.;]*,$"
     r"|.*[;:]$|.*\bcụ thể là$",
     re.IGNORECASE | re.DOTALL,
@@ -96,7 +109,7 @@ def find_actors(sentence: str) -> Iterator[Actors]:
     while found := _SUBJECT.search(sentence, position):
         start, end = found.span("names")
         position = found.end()
-        if _DONE.search(found["names"]):
+        if _DONE.search(found["names"]) or was_done(sentence, end):
             continue
         if longer := _NAMED_BY_WORK.match(sentence, end):
             end = longer.end()  # "Các doanh nghiệp khai thác than chịu trách nhiệm …"
@@ -109,6 +122,11 @@ def find_actors(sentence: str) -> Iterator[Actors]:
         if not _HELPING.search(sentence[begun:start]):
             yield Actors(sentence[start:end], start, end)
         begun = position
+
+
+def was_done(sentence: str, end: int) -> bool:
+    """Whether ``sentence`` tells what those whose names end at ``end`` have done."""
+    return _DONE_AFTER.match(sentence, end) is not None
 
 
 def told_in(sentence: str) -> Iterator[Actors]:
@@ -126,11 +144,18 @@ def told_in(sentence: str) -> Iterator[Actors]:
 def is_told(sentence: str, actors: Actors) -> bool:
     """Whether ``sentence`` tells ``actors``: it begins with them, or gives them something, or asks them."""
     before = sentence[: actors.start].strip()
-    if _PAST.search(before) or _ONLY_HOW.match(sentence, actors.end):
+    if _PAST.search(before) or _ONLY_HOW.match(sentence, actors.end) or is_described(sentence, actors):
         return False
     asked = re.search(rf"(?i:(?:^|[\s,;])(?:và\s+)?{_ASKING}(?:\s+cho)?)$", before)
     by = before.endswith(" do") and _BY_WHOM.match(sentence, actors.end)
     return not before or bool(by or asked or _OCCASION.match(before) or _OBLIGED.match(sentence))
+
+
+def is_described(sentence: str, actors: Actors) -> bool:
+    """Whether ``sentence`` only speaks of what ``actors`` do: as another act has it, or of what they lead."""
+    before = sentence[: actors.start].strip()
+    led = _LED_BY.search(before) and (_PLACE_OF_WORK.match(before) or _SAYS_OF_IT.match(sentence, actors.end))
+    return bool(led or _QUOTING.match(before))
 
 
 def asks(text: str) -> bool:

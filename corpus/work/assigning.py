@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.bodies.actors import find_actors
+from corpus.bodies.actors import find_actors, is_described
 from corpus.bodies.subjects import VERB, complete_end
 
 _LEADS = re.compile(
@@ -92,6 +92,8 @@ def read_assignment(sentence: str) -> Assigned | None:
     """
     for actors in find_actors(sentence):
         if not _LEADS.match(sentence, actors.end) or actors.names.rstrip().endswith("được giao"):
+            continue
+        if is_described(sentence, actors):
             continue
         rest = sentence[actors.end :]
         with_ = _WITH.search(rest)

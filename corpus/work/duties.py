@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from corpus.bodies.actors import Actors, asks_itself, find_actors, giving_end, told_in
+from corpus.bodies.actors import Actors, asks_itself, find_actors, giving_end, is_told, told_in, was_done
 from corpus.bodies.beginnings import acting_run
 from corpus.bodies.index import BodyIndex, ReadName
 from corpus.bodies.setting import Setting, setting_of
@@ -45,12 +45,12 @@ class _Reader:
     printed: tuple[str, ...] = ()
     """Names as the plan prints them apart, longest first."""
 
-    def duty(self, resolution: ReadName | None, text: str, to: Addressed, predicate: str = "") -> Duty:
-        """The duty of one body; ``resolution`` is None where the clause names nobody.
+    def duty(self, resolution: ReadName, text: str, to: Addressed, predicate: str = "") -> Duty:
+        """The duty of one body that is named.
 
         ``predicate`` is what the sentence says of the bodies that it names itself.
         """
-        agencies = resolution.agencies if resolution else ()
+        agencies = resolution.agencies
         others = (*to.helpers, *self._named_in(text, to.clause))
         requested = to.requested or asks_itself(text) or self._asks(agencies, text)
         found = [nature for nature, pattern in _NATURES if pattern.search(text) or pattern.search(predicate)]
@@ -59,7 +59,7 @@ class _Reader:
             self.plan.id,
             to.clause.anchor,
             agencies,
-            resolution.printed.text if resolution else "",
+            resolution.printed.text,
             text,
             tuple(map(str, natures)),
             requested,
@@ -88,7 +88,7 @@ class _Reader:
             for resolution in to.names:
                 yield self.duty(resolution, to.text, to)
         else:
-            yield from list(self.acting(to)) or [self.duty(None, to.text, to)]
+            yield from self.acting(to)
 
     def acting(self, to: Addressed, told: bool = False) -> Iterator[Duty]:
         """The duties that the sentences of a clause give to the bodies they name before a verb.
@@ -110,8 +110,10 @@ class _Reader:
         start = giving_end(sentence)
         run = acting_run(sentence[start:], self.bodies, self.at, self.printed)
         first = found[0] if found else None
-        if run and (first is None or first.start > start + run or first.start == start and self._stretched(first)):
-            yield Actors(sentence[start : start + run], start, start + run)
+        apart = Actors(sentence[start : start + run], start, start + run)
+        acts = run and is_told(sentence, apart) and not was_done(sentence, apart.end)
+        if acts and (first is None or first.start > apart.end or first.start == start and self._stretched(first)):
+            yield apart
             found = [actors for actors in found if actors.start > start]
         yield from found
 

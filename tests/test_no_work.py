@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from corpus.bodies.index import BodyIndex
 from corpus.bodies.mentions import mentions
 from corpus.read.clauses import parse_clauses
 from corpus.work.duties import duties
@@ -15,6 +16,11 @@ from corpus.work.reports import reports
 from corpus.work.tasks import tasks
 
 GROUPS = yaml.safe_load((Path(__file__).parent / "golden" / "no_work.yml").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def bodies(corpus) -> BodyIndex:
+    return BodyIndex(corpus)
 
 
 def work_of(text: str, under: str, corpus, bodies) -> list:

@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from corpus.build import SiteBuild
+from corpus.pages.head import head_html
 from corpus.pages.outline import ids, nest
 from corpus.pages.page import Content
 from corpus.policy import POLICY, move_icons, settle_sitemap
@@ -53,7 +54,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if not made:
         return markdown
     content = config.extra["contents"][page.file.src_uri] = made.write()
-    page.meta = {"title": escape(content.title), "hide": list(content.hide)}
+    page.meta = {
+        "title": escape(content.title),
+        "hide": list(content.hide),
+        "head": head_html(content, made.url, config.site_url),
+    }
+    if content.about:
+        page.meta["description"] = escape(content.about.description)
     return ""
 
 

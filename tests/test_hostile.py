@@ -66,7 +66,10 @@ def test_no_page_holds_an_element_an_attribute_or_an_address_made_of_a_text(host
                     assert not value.startswith("//"), (path, value)
         for script in tree.iter("script"):
             inside = script.get("src") and not urlsplit(script.get("src")).scheme
-            assert inside or script.get("type") == "application/json", (path, script.get("src"))
+            assert inside or script.get("type") in ("application/json", "application/ld+json"), (
+                path,
+                script.get("src"),
+            )
 
 
 def test_every_link_inside_leads_to_a_file(hostile_site):

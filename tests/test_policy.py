@@ -184,7 +184,7 @@ def test_every_page_says_the_policy_and_holds_no_script_or_style_of_its_own(site
         html = path.read_text("utf-8")
         head = html.partition("<script")[0]
         assert f'http-equiv="Content-Security-Policy" content="{POLICY.replace(chr(39), "&#39;")}"' in head, path
-        assert not re.search(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)", html), path
+        assert not re.search(r"<script(?![^>]*\bsrc=)(?![^>]*application/(ld\+)?json)", html), path
         assert not re.search(r"<style|\sstyle=|\son[a-z]+=|javascript:", html), path
 
 

@@ -11,6 +11,7 @@ from corpus.model import AgencyMention, Corpus, Plan
 from corpus.overview.agency_work import AgencyWork, Assignment, plan_day
 from corpus.overview.overview import Overview
 from corpus.overview.work_changes import Change
+from corpus.pages.about import about_agency
 from corpus.pages.agency_words import introduce
 from corpus.pages.page import Page, render
 from corpus.pages.paging import Sheet, cut
@@ -84,7 +85,7 @@ def agency_page(overview: Overview, body: Agency | Group, sheet: Sheet[str], cha
     work = whole if sheet.count == 1 else whole.within(set(sheet.rows))
     newest = max((corpus.plan[plan].meta.year for plan in whole.plans), default=None)
     here = [one for one in changed if _belongs(one, sheet)]
-    return render(
+    page = render(
         "agency.html.j2",
         sheet.url,
         overview,
@@ -105,6 +106,7 @@ def agency_page(overview: Overview, body: Agency | Group, sheet: Sheet[str], cha
         ChangeKind=ChangeKind,
         **_beside(overview, body, sheet, whole),
     )
+    return page.telling(lambda: about_agency(body, overview)) if sheet.number == 1 else page
 
 
 def _belongs(change: PlanChanges, sheet: Sheet[str]) -> bool:

@@ -9,6 +9,7 @@ from corpus.contract import TABLES
 from corpus.grouping import group
 from corpus.language.letters import sort_key
 from corpus.overview.overview import Overview
+from corpus.pages.about import about_data, about_home
 from corpus.pages.page import Page, render
 from corpus.pages.paging import cut
 from corpus.vocabulary import Level
@@ -24,7 +25,8 @@ def list_pages(overview: Overview) -> Iterator[Page]:
     yield from _plan_lists(overview)
     yield from _agency_lists(overview)
     files = {"work_files": CORPUS_FILES, "work_folder": DATA_PAGE, "database": DATABASE}
-    yield render("data.html.j2", DATA_PAGE, overview, tables=TABLES, **files)
+    page = render("data.html.j2", DATA_PAGE, overview, tables=TABLES, **files)
+    yield page.telling(lambda: about_data(overview))
     terms = sorted(overview.corpus.terms, key=lambda term: sort_key(term.term))
     yield render("terms.html.j2", TERMS, overview, terms=terms)
 
@@ -39,7 +41,7 @@ def _home(overview: Overview) -> Page:
         newest=newest,
         tasks=tasks[:MOST_TASKS],
         left_out=max(0, len(tasks) - MOST_TASKS),
-    )
+    ).telling(lambda: about_home(overview))
 
 
 def _plan_lists(overview: Overview) -> Iterator[Page]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -17,6 +17,7 @@ from corpus.citation_form import cite_clause, cite_short, cite_within, number_of
 from corpus.language.letters import upfirst
 from corpus.language.numerals import write_day
 from corpus.overview.overview import Overview
+from corpus.pages.about import About
 from corpus.pages.outline import Heading, finish_headings
 from corpus.read.received import public_name
 from corpus.times.when_words import when_words, whole_year
@@ -31,7 +32,8 @@ _MOVED = Markup(
 class Content:
     """What a page says: its title as text, and its HTML.
 
-    ``hide`` names the side columns it does without; ``searched`` is false where it repeats other pages.
+    ``hide`` names the side columns it does without; ``searched`` is false where it repeats other pages; ``about``
+    is what it tells programs.
     """
 
     title: str
@@ -39,6 +41,7 @@ class Content:
     outline: tuple[Heading, ...] = ()
     hide: tuple[str, ...] = ()
     searched: bool = True
+    about: About | None = None
 
     @property
     def markdown(self) -> str:
@@ -66,6 +69,10 @@ class Page:
     def path(self) -> str:
         """File of the page below the folder of pages: ``ke-hoach/index.md``."""
         return f"{self.url}index.md"
+
+    def telling(self, about: Callable[[], About]) -> Page:
+        """The page with what it tells programs."""
+        return Page(self.url, lambda: replace(self.write(), about=about()))
 
 
 def day(value: date | None) -> str:
@@ -129,7 +136,8 @@ def render(template: str, url: str, overview: Overview, **context: object) -> Pa
         made = environment().get_template(template).make_module({**known, **context})
         title = getattr(made, "title", None) or context["title"]
         html, outline = finish_headings(str(made))
-        return Content(str(title), html, outline, tuple(getattr(made, "hide", ())), getattr(made, "searched", True))
+        hide, searched = tuple(getattr(made, "hide", ())), getattr(made, "searched", True)
+        return Content(str(title), html, outline, hide, searched)
 
     return Page(url, write)
 

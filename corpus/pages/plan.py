@@ -25,6 +25,7 @@ from corpus.grouping import group
 from corpus.link import PlanRecord
 from corpus.model import Cell, Clause, Mark, PrintedTable, Row
 from corpus.overview.overview import Overview
+from corpus.pages.about import about_plan
 from corpus.pages.notes import PlanNote, graded, notes_in_order
 from corpus.pages.page import Page, render
 from corpus.pages.proof import proof_sentences
@@ -203,7 +204,7 @@ def plan_page(overview: Overview, here: PlanRecord, checked: Checked) -> Page:
         akoma_ntoso=akoma_ntoso_url(plan.id),
         verification=verification_url(plan.id),
         compared=[(url, overview.compared(other.id, plan.id)) for url, other in beside(overview, plan)],
-    )
+    ).telling(lambda: about_plan(plan, overview))
 
 
 def bodies_with_work(here: PlanRecord) -> list[tuple[str, int, int, int, int]]:

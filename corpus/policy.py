@@ -5,7 +5,6 @@ The policy stands in a ``<meta>`` on every page and in the settings for web serv
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import re
 from pathlib import Path
@@ -64,16 +63,6 @@ _IIS = """<?xml version="1.0" encoding="utf-8"?>
   </system.webServer>
 </configuration>
 """
-
-
-def settle_sitemap(site: Path, known: bool) -> None:
-    """The map of the site with the same bytes every day; none where the address of the site is not ``known``."""
-    plain, packed = site / "sitemap.xml", site / "sitemap.xml.gz"
-    if known:
-        packed.write_bytes(gzip.compress(plain.read_bytes(), mtime=0))
-    else:
-        plain.unlink(missing_ok=True)
-        packed.unlink(missing_ok=True)
 
 
 def move_icons(site: Path) -> None:

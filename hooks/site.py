@@ -15,7 +15,8 @@ from corpus.build import SiteBuild
 from corpus.pages.head import head_html
 from corpus.pages.outline import ids, nest
 from corpus.pages.page import Content
-from corpus.policy import POLICY, move_icons, settle_sitemap
+from corpus.pages.sitemap import write_sitemaps
+from corpus.policy import POLICY, move_icons
 from corpus.problem import CorpusError
 
 DEEPEST_IN_OUTLINE = 4
@@ -38,6 +39,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     build = config.extra["build"]
     pages = config.extra["pages"] = {page.path: page for page in build.pages()}
     config.extra["contents"] = {}  # of the pages that the engine is reading
+    config.extra["mapped"] = []  # addresses of the pages that search engines should know
     for path in pages:
         files.append(File.generated(config, path, content=""))
     for name, path in build.received_files():
@@ -52,8 +54,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Give the engine nothing to read of a generated page, and its title as HTML, as the theme prints it."""
     made = config.extra["pages"].get(page.file.src_uri)
     if not made:
+        config.extra["mapped"].append(page.url)
         return markdown
     content = config.extra["contents"][page.file.src_uri] = made.write()
+    if content.searched:
+        config.extra["mapped"].append(made.url)
     page.meta = {
         "title": escape(content.title),
         "hide": list(content.hide),
@@ -79,5 +84,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the published data and the search index into the finished site."""
     site = Path(config.site_dir)
     move_icons(site)
-    settle_sitemap(site, known=bool(config.site_url))
+    if config.site_url:
+        write_sitemaps(site, config.site_url, config.extra["mapped"])
     config.extra["build"].finish(site, Path(config.docs_dir) / "assets", config.site_url or None)

@@ -11,7 +11,7 @@ from pathlib import Path
 _LINK = re.compile(r"""(\s(?:href|action)=)("[^"]*"|'[^']*'|[^\s"'>]+)""")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|/|#|\?", re.IGNORECASE)
 # Of use to a server only.
-_SERVER_ONLY = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+_SERVER_ONLY = re.compile(r"404\.html|sitemap(-\d+)?\.xml")
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first day a zip can say: the archive depends on nothing but the site
 
 
@@ -42,7 +42,7 @@ def bundle_files(site: Path) -> Iterator[tuple[str, bytes]]:
     """Name and content of every file of the archive, in order of name."""
     for path in sorted(path for path in site.rglob("*") if path.is_file()):
         name = path.relative_to(site).as_posix()
-        if name in _SERVER_ONLY:
+        if _SERVER_ONLY.fullmatch(name):
             continue
         data = path.read_bytes()
         yield name, offline_page(data.decode()).encode() if path.suffix == ".html" else data

@@ -12,6 +12,7 @@ from corpus.model import Citation
 from corpus.overview.citing import Citing, quotes_by_plan, trace_citing
 from corpus.overview.entries import DirectiveEntry
 from corpus.overview.overview import Overview
+from corpus.pages.about import about_directive
 from corpus.pages.agency import work_url
 from corpus.pages.page import Page, day, render
 from corpus.pages.paging import Sheet, cut
@@ -80,7 +81,7 @@ def directive_page(
         direct=[one for one in resting if one.items],
         based=[one for one in resting if one.plans],
         work_url=lambda body, plan: work_url(overview, body, overview.work.of(body).first_part(plan), plan),
-    )
+    ).telling(lambda: about_directive(entry, overview))
 
 
 def sourced_facts(entry: DirectiveEntry, disagreements: Mapping[str, Disagreement]) -> list[SourcedFact]:

@@ -15,10 +15,8 @@ from corpus.directives.known import DirectiveIndex, index_directives
 from corpus.grouping import group
 from corpus.model import AgencyMention, Citation, Corpus, Duty, PassagePlace, Plan, Report, Task
 from corpus.work.dismissed import keep_citations, keep_duties, keep_mentions
-from corpus.work.duties import duties
 from corpus.work.items import WorkItem, plan_basis, work_items
-from corpus.work.reports import reports
-from corpus.work.tasks import tasks
+from corpus.work.read_work import read_work
 
 
 @dataclass(frozen=True)
@@ -75,7 +73,8 @@ def link_plan(plan: Plan, registers: Registers) -> PlanRecord:
     bodies = registers.bodies
     citations = keep_citations(plan, cite(plan, registers.corpus, registers.directives))
     named = keep_mentions(plan, mentions(plan, bodies))
-    found = tasks(plan, bodies), keep_duties(plan, duties(plan, bodies, named)), reports(plan, bodies)
+    work = read_work(plan, bodies, named)
+    found = work.tasks, keep_duties(plan, work.duties), work.reports
     return PlanRecord(
         plan,
         citations,

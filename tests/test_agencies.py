@@ -15,7 +15,9 @@ from corpus.bodies.mentions import find_bodies
 from corpus.bodies.setting import Setting
 from corpus.bodies.split import split_bodies
 from corpus.check.unnamed import check_names
+from corpus.link import Registers, link_plan
 from corpus.model import Cell
+from corpus.read.clauses import parse_clauses
 
 GOLDEN = yaml.safe_load((Path(__file__).parent / "golden" / "agency_names.yml").read_text(encoding="utf-8"))
 
@@ -96,10 +98,20 @@ def test_a_body_in_no_register_is_reported(overview):
     here = overview.plans[0]
     (table,) = here.plan.tables
     cell = Cell("lead", "Sở Bưu điện; Phòng Văn hóa-Xã hội", (), 77, table.rows[0].anchor)
-    table = replace(table, rows=(replace(table.rows[0], cells=(cell,)),))
-    problems = list(check_names(replace(here, plan=replace(here.plan, tables=(table,)), duties=()), overview.bodies))
-    assert [(problem.line, problem.found, problem.severity) for problem in problems] == [(77, "Sở Bưu điện", "warning")]
+    below = replace(table.rows[1], cells=(cell, replace(cell, field="coordinating", text="Như trên", line=78)))
+    table = replace(table, rows=(replace(table.rows[0], cells=(cell,)), below))  # the cell stands in both rows
+    clauses = parse_clauses(
+        "# KẾ HOẠCH\n\n## I. NHIỆM VỤ\n\n1. Lập sổ.\n- Cơ quan chủ trì: Sở Bưu chính.\n\n<!-- table -->",
+        1,
+        (table.anchor,),
+    )
+    plan = replace(here.plan, tables=(table,), clauses=clauses)
+    problems = list(check_names(link_plan(plan, Registers.of(overview.corpus))))
+    assert [(problem.line, problem.found, problem.severity) for problem in problems] == [
+        (5, "Sở Bưu chính", "warning"),
+        (77, "Sở Bưu điện", "warning"),
+    ]
 
 
 def test_every_body_with_work_in_the_five_plans_is_known_or_noted(overview):
-    assert [str(problem) for here in overview.plans for problem in check_names(here, overview.bodies)] == []
+    assert [str(problem) for here in overview.plans for problem in check_names(here)] == []

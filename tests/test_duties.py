@@ -12,9 +12,7 @@ from corpus.bodies.mentions import mentions
 from corpus.bodies.setting import setting_of
 from corpus.model import Plan
 from corpus.read.clauses import parse_clauses
-from corpus.work.duties import duties
-from corpus.work.reports import reports
-from corpus.work.tasks import tasks
+from corpus.work.read_work import Work, read_work
 
 GOLDEN = yaml.safe_load((Path(__file__).parent / "golden" / "duties_five_plans.yml").read_text(encoding="utf-8"))
 NATURES_IN_ORDER = ("chủ trì", "phối hợp", "đề nghị", "chỉ đạo", "báo cáo", "kinh phí", "chịu trách nhiệm")
@@ -23,6 +21,10 @@ NATURES_IN_ORDER = ("chủ trì", "phối hợp", "đề nghị", "chỉ đạo"
 @pytest.fixture(scope="module")
 def bodies(corpus) -> BodyIndex:
     return BodyIndex(corpus)
+
+
+def work_of(plan: Plan, bodies: BodyIndex) -> Work:
+    return read_work(plan, bodies, mentions(plan, bodies))
 
 
 def ids(plan_id: str, names) -> tuple[str, ...]:
@@ -35,7 +37,7 @@ def ids(plan_id: str, names) -> tuple[str, ...]:
 def test_every_annex_row_lands_on_its_bodies_in_its_time(plan_id, corpus, bodies):
     found = {
         task.anchor: (task.lead, task.coordinating, days(task.when), days(task.within), task.product)
-        for task in tasks(corpus.plan[plan_id], bodies)
+        for task in work_of(corpus.plan[plan_id], bodies).tasks
     }
     expected = {
         anchor: (
@@ -78,7 +80,7 @@ def cell(row, field, plan, bodies):
 @pytest.mark.parametrize("plan_id", GOLDEN)
 def test_every_duty_lands_on_its_bodies(plan_id, corpus, bodies):
     found = {}
-    for duty in duties(corpus.plan[plan_id], bodies, mentions(corpus.plan[plan_id], bodies)):
+    for duty in work_of(corpus.plan[plan_id], bodies).duties:
         agencies, *rest = found.get(duty.anchor, ((), duty.nature, duty.requested))
         assert rest == [duty.nature, duty.requested], duty
         found[duty.anchor] = ((*agencies, *duty.agencies), *rest)
@@ -94,7 +96,7 @@ def test_every_duty_lands_on_its_bodies(plan_id, corpus, bodies):
 def test_duties_quote_their_clause(plan_id, corpus, bodies):
     plan = corpus.plan[plan_id]
     opening = {anchor: words for entry in GOLDEN[plan_id]["duties"] for anchor, (words, *_) in entry["clauses"].items()}
-    for duty in duties(plan, bodies, mentions(plan, bodies)):
+    for duty in work_of(plan, bodies).duties:
         assert duty.text.startswith(opening[duty.anchor])
         assert duty.text in plan.clause(duty.anchor).text
         assert duty.printed_name
@@ -104,7 +106,7 @@ def test_duties_quote_their_clause(plan_id, corpus, bodies):
 def test_every_report_says_who_to_whom_and_by_when(plan_id, corpus, bodies):
     found = [
         (report.anchor, report.agencies, report.to, report.via, report.frequency, by_when(report))
-        for report in reports(corpus.plan[plan_id], bodies)
+        for report in work_of(corpus.plan[plan_id], bodies).reports
     ]
     expected = [
         (
@@ -137,14 +139,15 @@ def case_and_plan(request, corpus):
 
 def test_other_forms_of_organisation_land_on_their_bodies(case_and_plan, bodies):
     case, plan = case_and_plan
-    found = [(duty.anchor, duty.printed_name, duty.agencies) for duty in duties(plan, bodies, mentions(plan, bodies))]
+    found = [(duty.anchor, duty.printed_name, duty.agencies) for duty in work_of(plan, bodies).duties]
     assert found == [(at, printed, ids(plan.id, [name] if name else [])) for at, printed, name in case["duties"]]
 
 
 def test_other_forms_of_reporting_are_read(case_and_plan, bodies):
     case, plan = case_and_plan
     found = [
-        (report.anchor, report.agencies, report.to, report.via, by_when(report)) for report in reports(plan, bodies)
+        (report.anchor, report.agencies, report.to, report.via, by_when(report))
+        for report in work_of(plan, bodies).reports
     ]
     assert found == [
         (at, *(ids(plan.id, names) for names in (who, to, via)), by) for at, who, to, via, by in case["reports"]

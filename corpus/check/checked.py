@@ -57,7 +57,7 @@ def check_overview(overview: Overview) -> Checked:
     notes = {record.plan.id: uncovered(oddities[record.plan.id], record.plan) for record in overview.plans}
     paths = {record.plan.id: record.plan.path for record in overview.plans}
     odd = (as_problem(one, paths[plan]) for plan, found in notes.items() for one in found)
-    unknown = (problem for record in overview.plans for problem in check_names(record, overview.bodies))
+    unknown = (problem for record in overview.plans for problem in check_names(record))
     coverage = {one.plan.id: measure_coverage(one.plan, one.tasks, one.duties, one.reports) for one in overview.plans}
     return Checked(oddities, notes, find_conflicts(overview, cited), coverage, tuple(sorted({*odd, *unknown})))
 

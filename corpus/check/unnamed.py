@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpus.bodies.index import BodyIndex
-from corpus.bodies.setting import setting_of
+from corpus.language.ditto import says_as_above
 from corpus.link import PlanRecord
-from corpus.model import Plan
 from corpus.problem import Problem
-from corpus.vocabulary import RowSort, TableKind
 
 _MUST = "tên cơ quan được giao việc phải có trong plans/registers/agencies.yml"
 
 
-def check_names(here: PlanRecord, bodies: BodyIndex) -> Iterator[Problem]:
-    """A warning for every name in an annex cell, heading or article that means nobody and bears no editor's note."""
-    for anchor, name, line in (*_in_cells(here.plan, bodies), *_in_duties(here)):
+def check_names(here: PlanRecord) -> Iterator[Problem]:
+    """A warning for every name in an annex cell, task, heading or article that means nobody and bears no editor's note."""
+    for anchor, name, line in (*_in_tasks(here), *_in_duties(here)):
         if not any(note.at == anchor and name in note.quote for note in here.plan.meta.notes):
             yield Problem(here.plan.path, line, _MUST, name, "warning")
 
 
-def _in_cells(plan: Plan, bodies: BodyIndex) -> Iterator[tuple[str, str, int]]:
-    at = setting_of(plan)
-    rows = (row for table in plan.tables if table.kind is TableKind.TASKS for row in table.rows)
-    for row in rows:
-        for cell in row.printed if row.sort is RowSort.TASK else ():
-            if cell.field in ("lead", "coordinating"):
-                for name in bodies.cell(cell.text, at):
-                    if name.missing:
-                        yield row.anchor, name.missing, cell.line
+def _in_tasks(here: PlanRecord) -> Iterator[tuple[str, str, int]]:
+    """Names in the cells that a row prints itself, and in the words of the text that give a task."""
+    rows = {row.anchor: row for row in here.plan.rows}
+    lines = {clause.anchor: clause.line for clause in here.plan.walk()}
+    for task in here.tasks:
+        row = rows.get(task.anchor)
+        own = {cell.field: cell.line for cell in row.printed if not says_as_above(cell.text)} if row else None
+        for field, name in task.unknown:
+            if own is None:
+                yield task.anchor, name, lines[task.anchor]
+            elif field in own:
+                yield task.anchor, name, own[field]
 
 
 def _in_duties(here: PlanRecord) -> Iterator[tuple[str, str, int]]:

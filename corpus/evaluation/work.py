@@ -18,9 +18,7 @@ from corpus.bodies.mentions import mentions
 from corpus.bodies.setting import setting_of
 from corpus.evaluation.measure import Count, Miss
 from corpus.model import Duty, Plan, Report, Task, When
-from corpus.work.duties import duties
-from corpus.work.reports import reports
-from corpus.work.tasks import tasks
+from corpus.work.read_work import Work, read_work
 
 Label = dict[str, Any]
 
@@ -50,7 +48,7 @@ def read_labels(folder: Path) -> list[Label]:
 
 def measure_work(measured: MeasuredWork, labels: Label, plan: Plan, bodies: BodyIndex) -> None:
     """Add to ``measured`` what ``plan`` gives for its ``labels``."""
-    reader = _Measuring(measured, plan, bodies)
+    reader = _Measuring(measured, plan, bodies, read_work(plan, bodies, mentions(plan, bodies)))
     reader.tasks(labels["tasks"])
     reader.duties(labels["duties"], labels.get("duties_optional", []))
     reader.reports(labels["reports"], labels["reports_optional"])
@@ -70,6 +68,7 @@ class _Measuring:
     measured: MeasuredWork
     plan: Plan
     bodies: BodyIndex
+    found: Work
 
     def miss(self, anchor: str, what: str, wanted: object, given: object) -> None:
         self.measured.misses.append(Miss(f"{self.plan.id}#{anchor}", what, str(wanted), str(given)))
@@ -77,7 +76,7 @@ class _Measuring:
     # --- tasks ---------------------------------------------------------------
 
     def tasks(self, labels: dict[str, Label]) -> None:
-        found = {task.anchor: task for task in tasks(self.plan, self.bodies)}
+        found = {task.anchor: task for task in self.found.tasks}
         places = {_at(anchor, label, found): label for anchor, label in labels.items()}
         count = self.measured.tasks
         count.wanted += len(places)
@@ -129,7 +128,7 @@ class _Measuring:
 
     def duties(self, labels: dict[str, Label], optional: list[str]) -> None:
         found: dict[str, list[Duty]] = {}
-        for duty in duties(self.plan, self.bodies, mentions(self.plan, self.bodies)):
+        for duty in self.found.duties:
             found.setdefault(duty.anchor, []).append(duty)
         places = {_at(anchor, label, found): label for anchor, label in labels.items()}
         for anchor, here in found.items():
@@ -161,7 +160,7 @@ class _Measuring:
     # --- reports -------------------------------------------------------------
 
     def reports(self, labels: list[Label], optional: list[str]) -> None:
-        left = list(reports(self.plan, self.bodies))
+        left = list(self.found.reports)
         count = self.measured.reports
         for label in labels:
             count.wanted += 1

@@ -76,7 +76,8 @@ class Task:
     ``when`` is what its time column prints; ``within`` the narrower time that its details print, if they do.
     ``groups`` are the printed names of the groups it stands under, outermost first; ``parent`` is the address of the
     task that it is a part of; ``more`` the further columns by their printed names. Of a task in the text,
-    ``assigning`` are the words that name who leads, when and what comes of it; of a row they are empty.
+    ``assigning`` are the words that name who leads, when and what comes of it; of a row they are empty. ``unknown`` are
+    the names of those who lead or help that mean nobody in the register, each after its field (``lead``).
     """
 
     plan: str
@@ -95,6 +96,7 @@ class Task:
     parent: str = ""
     more: tuple[tuple[str, str], ...] = ()
     assigning: str = ""
+    unknown: tuple[tuple[str, str], ...] = ()
 
     @property
     def time(self) -> When:

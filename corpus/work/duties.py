@@ -18,7 +18,7 @@ from corpus.vocabulary import DutyNature
 from corpus.work.addressed import Addressed, addressed_clauses
 from corpus.work.sections import Section, read_section, section_name
 from corpus.work.tasks import unique
-from corpus.work.text_tasks import TextTask, read_text_tasks
+from corpus.work.text_tasks import TextTask
 
 # A verb counts where a clause or a phrase begins with it; "phương thức chỉ đạo" directs nobody.
 # "tập chung" is a common misprint of "tập trung".
@@ -123,16 +123,17 @@ class _Reader:
         return bool(names) and not names[-1].agencies
 
 
-def duties(plan: Plan, bodies: BodyIndex, mentions: Iterable[AgencyMention]) -> tuple[Duty, ...]:
+def duties(
+    plan: Plan, bodies: BodyIndex, mentions: Iterable[AgencyMention], written: tuple[TextTask, ...]
+) -> tuple[Duty, ...]:
     """Every duty of ``plan``, one for each body that a clause is for, in the order of the text.
 
-    ``mentions`` are the bodies found named in the plan.
+    ``mentions`` are the bodies found named in the plan, ``written`` the tasks of its text.
     A clause that is for nobody in the register keeps its printed name and no agency.
     """
     named = group((one for one in mentions if one.field == "text"), lambda one: one.anchor)
-    found = read_text_tasks(plan)
-    reader = _Reader(plan, bodies, setting_of(plan), named, _printed_apart(plan, found))
-    spent = frozenset(anchor for task in found for anchor in task.used)
+    reader = _Reader(plan, bodies, setting_of(plan), named, _printed_apart(plan, written))
+    spent = frozenset(anchor for task in written for anchor in task.used)
     return tuple(duty for part in plan.clauses for child in part.children for duty in _below(reader, child, spent, ""))
 
 

@@ -13,12 +13,12 @@ from corpus.bodies.setting import Setting, setting_of
 from corpus.bodies.split import BODY, MANY
 from corpus.language.letters import CAPITAL
 from corpus.language.sentences import sentences
-from corpus.model import Clause, Plan, Report
+from corpus.model import Clause, Plan, Report, Task
 from corpus.work.addressed import Addressed, addressed_clauses
 from corpus.work.due import read_due, read_frequency
 from corpus.work.sections import Section, read_section
-from corpus.work.tasks import tasks, unique
-from corpus.work.text_tasks import read_text_tasks
+from corpus.work.tasks import unique
+from corpus.work.text_tasks import TextTask
 
 # "Gửi kết quả về Sở …" is to report it; "báo cáo viên" are persons.
 _REPORTING = re.compile(
@@ -64,14 +64,19 @@ class _Reader:
         return unique(agency for resolution in self.bodies.cell(names, self.at) for agency in resolution.agencies)
 
 
-def reports(plan: Plan, bodies: BodyIndex) -> tuple[Report, ...]:
-    """Every reporting obligation of ``plan``: in its clauses, closing paragraphs and tasks that are reports."""
+def reports(
+    plan: Plan, bodies: BodyIndex, tasks: tuple[Task, ...], written: tuple[TextTask, ...]
+) -> tuple[Report, ...]:
+    """Every reporting obligation of ``plan``: in its clauses, closing paragraphs and ``tasks`` that are reports.
+
+    ``written`` are the tasks of its text.
+    """
     reader = _Reader(plan, bodies, setting_of(plan))
-    spent = frozenset(anchor for task in read_text_tasks(plan) for anchor in task.used)
+    spent = frozenset(anchor for task in written for anchor in task.used)
     found = (
         report for part in plan.clauses for child in part.children for report in _below(reader, part, child, spent)
     )
-    return tuple(dict.fromkeys((*found, *_from_tasks(reader))))
+    return tuple(dict.fromkeys((*found, *_from_tasks(tasks))))
 
 
 def _below(reader: _Reader, part: Clause, clause: Clause, spent: frozenset[str]) -> Iterator[Report]:
@@ -153,11 +158,11 @@ def _reporting_actors(sentence: str) -> Actors | None:
     return None
 
 
-def _from_tasks(reader: _Reader) -> Iterator[Report]:
-    for task in tasks(reader.plan, reader.bodies):
+def _from_tasks(tasks: tuple[Task, ...]) -> Iterator[Report]:
+    for task in tasks:
         if _REPORT_TASK.match(task.title):
             frequency = read_frequency(task.title)
-            yield Report(reader.plan.id, task.anchor, task.lead, (), (), frequency, (task.time,), task.title)
+            yield Report(task.plan, task.anchor, task.lead, (), (), frequency, (task.time,), task.title)
 
 
 def _read(

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from corpus.bodies.index import BodyIndex
+from corpus.bodies.index import BodyIndex, ReadName
 from corpus.bodies.setting import Setting, setting_of
 from corpus.language.ditto import says_as_above
 from corpus.model import Plan, PrintedTable, Row, Task, When
 from corpus.times.deadlines import read_time
 from corpus.vocabulary import RowSort, TableKind
 from corpus.work.labels import Label, read_fields, read_shares
-from corpus.work.text_tasks import TextTask, read_text_tasks
+from corpus.work.text_tasks import TextTask
 
 # A row may say in its details when, within the column's time, the work is done: "- Thời gian thực hiện: Tháng 11".
 _DETAIL_TIME = re.compile(
@@ -23,14 +23,13 @@ _DETAIL_TIME = re.compile(
 _OWN = ("no", "title", "detail", "lead", "coordinating", "time", "product")
 
 
-def tasks(plan: Plan, bodies: BodyIndex) -> tuple[Task, ...]:
-    """The tasks of a plan: those of its text, then the rows of its tables, each in their order."""
+def tasks(plan: Plan, bodies: BodyIndex, written: tuple[TextTask, ...]) -> tuple[Task, ...]:
+    """The tasks of a plan: those ``written`` in its text, then the rows of its tables, each in their order."""
     reader = _Reader(plan, bodies, setting_of(plan))
-    found = read_text_tasks(plan)
-    anchors = {task.clause.anchor for task in found}
+    anchors = {task.clause.anchor for task in written}
     tables = (table for table in plan.tables if table.kind is TableKind.TASKS)
     return (
-        *(reader.from_text(task, anchors) for task in found),
+        *(reader.from_text(task, anchors) for task in written),
         *(task for table in tables for task in reader.from_table(table)),
     )
 
@@ -51,6 +50,7 @@ class _Reader:
 
     def _from_row(self, row: Row, table: PrintedTable, by_anchor: dict[str, Row]) -> Task:
         lead, coordinating = _who(_text(row, "lead"), _text(row, "coordinating"))
+        names = self.names(lead, coordinating)
         detail = _text(row, "detail")
         groups, parent = _above(row, by_anchor)
         return Task(
@@ -59,8 +59,8 @@ class _Reader:
             _text(row, "no"),
             _text(row, "title"),
             detail,
-            self.ids(lead),
-            self.ids(coordinating),
+            _ids(names["lead"]),
+            _ids(names["coordinating"]),
             lead,
             coordinating,
             self.time(_text(row, "time")),
@@ -69,10 +69,12 @@ class _Reader:
             groups,
             parent,
             tuple((c.name, _text(row, c.field)) for c in table.columns if c.field not in _OWN and row.cell(c.field)),
+            unknown=_unknown(names),
         )
 
     def from_text(self, found: TextTask, anchors: set[str]) -> Task:
         lead, coordinating = _who(found.lead, found.coordinating)
+        names = self.names(lead, coordinating)
         trail = self.plan.ancestors[found.clause.anchor][:-1]
         detail = "\n".join(f"{clause.marker} {clause.text}".strip() for clause in found.details)
         return Task(
@@ -81,8 +83,8 @@ class _Reader:
             found.clause.number,
             found.title,
             detail,
-            self.ids(lead),
-            self.ids(coordinating),
+            _ids(names["lead"]),
+            _ids(names["coordinating"]),
             lead,
             coordinating,
             self.time(found.time),
@@ -90,10 +92,13 @@ class _Reader:
             parent=next((clause.anchor for clause in reversed(trail) if clause.anchor in anchors), ""),
             more=found.more,
             assigning=found.assigning,
+            unknown=_unknown(names),
         )
 
-    def ids(self, text: str) -> tuple[str, ...]:
-        return unique(agency for name in self.bodies.cell(text, self.at) for agency in name.agencies) if text else ()
+    def names(self, lead: str, coordinating: str) -> dict[str, tuple[ReadName, ...]]:
+        """What the names of who leads and who helps mean, by field."""
+        said = {"lead": lead, "coordinating": coordinating}
+        return {field: self.bodies.cell(text, self.at) if text else () for field, text in said.items()}
 
     def time(self, text: str) -> When:
         return read_time(text, *self.plan.period)
@@ -105,6 +110,14 @@ class _Reader:
             if when.start or when.end or when.rule:
                 return when
         return None
+
+
+def _ids(names: tuple[ReadName, ...]) -> tuple[str, ...]:
+    return unique(agency for name in names for agency in name.agencies)
+
+
+def _unknown(names: dict[str, tuple[ReadName, ...]]) -> tuple[tuple[str, str], ...]:
+    return tuple((field, name.missing) for field, read in names.items() for name in read if name.missing)
 
 
 def _spelt_out(row: Row, above: Row | None) -> Row:

@@ -58,7 +58,7 @@ def _work_doubts(plan: Plan, corpus: Corpus) -> Iterator[Doubt]:
     registers = Registers.of(corpus)
     record = link_plan(plan, registers)
     names: dict[str, list[int]] = {}
-    for problem in check_names(record, registers.bodies):
+    for problem in check_names(record):
         names.setdefault(" ".join(problem.found.split()), []).append(problem.line)
     for name, lines in names.items():
         times = f" ({len(lines)} chỗ)" if len(lines) > 1 else ""

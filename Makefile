@@ -7,7 +7,7 @@ LOCK := --universal --python-version 3.11 --generate-hashes --no-header
 ALL_PROCESSORS := --numprocesses auto --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test test-fast serve check bundle receive receive-tools fuzz lock audit clean help
+.PHONY: site test test-fast serve check portal bundle receive receive-tools fuzz lock audit clean help
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -20,6 +20,9 @@ check: $(VENV)/.built  ## check the corpus only
 
 serve: $(VENV)/.built  ## live preview at http://127.0.0.1:8000; each page made anew when it is asked for
 	@$(PYTHON) scripts/serve.py
+
+portal: $(VENV)/.built  ## dist/portal: files and settings for one path of any server (BASE=/ke-hoach/ SITE_URL=https://... KEY=file)
+	@$(PYTHON) scripts/portal.py $(if $(BASE),--base $(BASE)) $(if $(SITE_URL),--url $(SITE_URL)) $(if $(KEY),--key $(KEY))
 
 bundle: site  ## one zip of the site that works by double click, without a server
 	@$(PYTHON) scripts/bundle.py

@@ -25,6 +25,7 @@ SOURCES = "nguon/"
 VERIFICATION = "kiem-chung/"
 DATA = "data/"
 DATABASE = f"{DATA}ke-hoach-mo.sqlite"
+EMBEDDED = "nhung/"
 # Where a mention leads that says too little for a page of its own.
 UNRESOLVED = f"{COMPLETENESS}#chua-xac-dinh"
 DIRECTIVE_FEED = "vien-dan.atom"

@@ -1,6 +1,6 @@
 """What a page of the site may load and do (Content-Security-Policy, W3C CSP 3): the one home of that list.
 
-The policy stands in a ``<meta>`` on every page and in the settings for web servers in ``deploy/``.
+The policy stands in a ``<meta>`` on every page and in the settings of servers that a package brings.
 """
 
 from __future__ import annotations
@@ -27,42 +27,9 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
+# Of the pieces that the pages of others may frame.
+EMBEDDED_HEADERS = {**HEADERS, "Content-Security-Policy": f"{POLICY}; frame-ancestors *"}
 _DATA_URL = re.compile(r"""url\((["'])data:image/svg\+xml;charset=utf-8,(.*?)\1\)""", re.DOTALL)
-
-
-def server_settings() -> dict[str, str]:
-    """The headers as settings of each kind of server, by name of the file in ``deploy/``."""
-    nginx = "".join(f'add_header {name} "{value}" always;\n' for name, value in HEADERS.items())
-    apache = "".join(f'  Header always set {name} "{value}"\n' for name, value in HEADERS.items())
-    iis = "".join(
-        f'        <remove name="{name}" />\n        <add name="{name}" value="{value}" />\n'
-        for name, value in HEADERS.items()
-    )
-    lists = "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
-    return {
-        "nginx.conf": f"# In the location that serves the site.\nerror_page 404 404.html;\n{nginx}",
-        ".htaccess": f"ErrorDocument 404 /404.html\n<IfModule mod_headers.c>\n{apache}</IfModule>\n",
-        "web.config": _IIS.format(iis),
-        "_headers": f"/*\n{lists}",
-    }
-
-
-_IIS = """<?xml version="1.0" encoding="utf-8"?>
-<configuration>
-  <system.webServer>
-    <staticContent>
-      <remove fileExtension=".atom" />
-      <mimeMap fileExtension=".atom" mimeType="application/atom+xml" />
-      <remove fileExtension=".ics" />
-      <mimeMap fileExtension=".ics" mimeType="text/calendar" />
-    </staticContent>
-    <httpProtocol>
-      <customHeaders>
-{}      </customHeaders>
-    </httpProtocol>
-  </system.webServer>
-</configuration>
-"""
 
 
 def move_icons(site: Path) -> None:

@@ -60,10 +60,13 @@ def build_site(prepared: SiteBuild, site: Path, url: str | None = None) -> None:
     publish(site, lambda folder: write_site(prepared, folder, url), _say)
 
 
-def write_site(prepared: SiteBuild, folder: Path, url: str | None = None) -> list[str]:
-    """Let MkDocs write the site, to be published at ``url``, into ``folder``; every file it was to write."""
+def write_site(prepared: SiteBuild, folder: Path, url: str | None = None, base: str | None = None) -> list[str]:
+    """Let MkDocs write the site into ``folder``; every file it was to write.
+
+    ``url`` is where it will be published, ``base`` at least its path on the host, as far as they are known.
+    """
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder), **({"site_url": url} if url else {}))
-    config.extra["build"] = prepared
+    config.extra |= {"build": prepared, "base": base}
     config.plugins.run_event("startup", command="build", dirty=False)
     try:
         build(config)

@@ -14,12 +14,20 @@ PACKAGES = {
     "firefox-esr": "firefox-esr",
     "faketime": "faketime",  # builds on another day
     "minisign": "minisign",  # reads our signatures
+    "nginx": "nginx-light",  # serve the package with the settings it brings
+    "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so": "libnginx-mod-http-brotli-static",
+    "apache2": "apache2",
 }
 
 
 def missing() -> list[str]:
-    """Debian packages whose program is not on the PATH."""
-    return [package for program, package in PACKAGES.items() if shutil.which(program) is None]
+    """Debian packages whose program is not on the PATH, or whose file is not there."""
+    places = f"{os.environ.get('PATH', '')}:/usr/sbin"
+    return [
+        package
+        for program, package in PACKAGES.items()
+        if not os.path.exists(program) and shutil.which(program, path=places) is None
+    ]
 
 
 def main() -> int:

@@ -6,7 +6,6 @@ import functools
 import http.server
 import json
 import shutil
-import subprocess
 import threading
 import zipfile
 from datetime import date
@@ -127,14 +126,14 @@ def test_a_signature_holds_for_its_manifest_and_key_only(folder, key, tmp_path, 
     assert "không đúng" in command("verify", folder, "--key", public).stdout
 
 
-def test_the_program_minisign_checks_our_signatures(folder, key):
+def test_the_program_minisign_checks_our_signatures(folder, key, process):
     program = shutil.which("minisign")
     assert program, "apt-get install minisign"
     sign_folder(folder, key)
     asked = [program, "-V", "-q", "-m", str(folder / MANIFEST), "-p", f"{key}.pub"]
-    assert subprocess.run(asked).returncode == 0
+    assert process(asked).returncode == 0
     (folder / MANIFEST).write_bytes((folder / MANIFEST).read_bytes() + b"\n")
-    assert subprocess.run(asked, capture_output=True).returncode != 0
+    assert process(asked, capture_output=True).returncode != 0
 
 
 def test_signing_says_which_key_it_cannot_use(folder, tmp_path, key, command, monkeypatch):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from corpus.manifest import MANIFEST, UNLISTED
+from corpus.publishing.servers import HIDDEN
 
 MOST_BYTES = 1_000_000_000  # of one file; no honest file of a site is near it
 _TIMEOUT = 30  # seconds until a server that says nothing is given up
@@ -20,7 +21,12 @@ class PublishedSiteError(Exception):
 
 
 class PublishedSite(Protocol):
-    """``names`` are all its files but the manifest and its signature, None where nobody can list them."""
+    """``names`` are all its files but the manifest and its signature, None where nobody can list them.
+
+    ``hidden`` are names of files, in any folder, that it keeps to itself.
+    """
+
+    hidden: frozenset[str]
 
     def names(self) -> frozenset[str] | None: ...
 
@@ -29,6 +35,8 @@ class PublishedSite(Protocol):
 
 
 class Folder:
+    hidden: frozenset[str] = frozenset()
+
     def __init__(self, path: Path) -> None:
         self._path = path
 
@@ -43,6 +51,8 @@ class Folder:
 
 class Zip:
     """A bundle: all its files lie in one folder at the top."""
+
+    hidden: frozenset[str] = frozenset()
 
     def __init__(self, path: Path) -> None:
         try:
@@ -70,6 +80,8 @@ class Zip:
 
 class Web:
     """A site that is served; what it has beyond its manifest cannot be seen."""
+
+    hidden = HIDDEN
 
     def __init__(self, address: str) -> None:
         self._address = address if address.endswith("/") else f"{address}/"

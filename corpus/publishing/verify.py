@@ -54,8 +54,9 @@ def _differences(place: PublishedSite, manifest: Manifest) -> Iterator[str]:
     names = place.names()
     for name in sorted((names or frozenset()) - manifest.files.keys() - UNLISTED):
         yield f"{name}: có thừa, bảng kê không ghi"
+    asked = [(name, one) for name, one in sorted(manifest.files.items()) if name.rpartition("/")[2] not in place.hidden]
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        yield from filter(None, pool.map(lambda one: _difference(place, *one), sorted(manifest.files.items())))
+        yield from filter(None, pool.map(lambda one: _difference(place, *one), asked))
 
 
 def _difference(place: PublishedSite, name: str, expected: Listed) -> str | None:

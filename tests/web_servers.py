@@ -1,0 +1,100 @@
+"""Debian's nginx and Apache serve a package under a path, each with the settings that the package brings."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+_NGINX = """
+load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so;
+daemon off; {user} pid {run}/pid; error_log {run}/log; worker_processes 1;
+events {{ }}
+http {{
+    access_log off;
+    client_body_temp_path {run}/a; proxy_temp_path {run}/b; fastcgi_temp_path {run}/c;
+    uwsgi_temp_path {run}/d; scgi_temp_path {run}/e;
+    brotli_static on;
+    server {{ listen 127.0.0.1:{port}; root {root}; include {root}{base}may-chu/nginx.conf; }}
+}}
+"""
+_MODULES = ["mpm_event", "authz_core", "mime", "dir", "headers", "rewrite", "filter", "deflate", "env", "setenvif"]
+_APACHE = """
+ServerRoot {run}
+PidFile {run}/pid
+ErrorLog {run}/log
+Listen 127.0.0.1:{port}
+ServerName localhost
+{user}
+{modules}
+TypesConfig /etc/mime.types
+Include /etc/apache2/mods-available/mime.conf
+Include /etc/apache2/mods-available/deflate.conf
+DocumentRoot {root}
+<Directory {root}>
+  AllowOverride All
+  Require all granted
+</Directory>
+<FilesMatch "^\\.ht">
+  Require all denied
+</FilesMatch>
+"""
+PROGRAMS = {
+    "nginx": ("/usr/sbin/nginx", "nginx-light libnginx-mod-http-brotli-static"),
+    "apache": ("/usr/sbin/apache2", "apache2"),
+}
+
+
+@contextlib.contextmanager
+def serve(kind: str, package: Path, base: str) -> Iterator[str]:
+    """Address at which the server ``kind`` serves ``package`` below the path ``base`` while the context lasts."""
+    program, packages = PROGRAMS[kind]
+    assert shutil.which(program), f"apt-get install {packages}"
+    folder = Path(tempfile.mkdtemp())
+    try:
+        os.chmod(folder, 0o755)  # a server that root starts reads as another user
+        root, run = folder / "root", folder / "run"
+        run.mkdir()
+        shutil.copytree(package, root / base.strip("/"), copy_function=os.link)
+        port = _free_port()
+        (folder / "conf").write_text(_settings(kind, root, run, port, base), encoding="utf-8")
+        asked = [program, "-c" if kind == "nginx" else "-f", str(folder / "conf")]
+        running = subprocess.Popen(asked if kind == "nginx" else [*asked, "-DFOREGROUND"])
+        try:
+            _wait(running, port, run / "log")
+            yield f"http://127.0.0.1:{port}{base}"
+        finally:
+            running.terminate()
+            running.wait()
+    finally:
+        shutil.rmtree(folder)
+
+
+def _settings(kind: str, root: Path, run: Path, port: int, base: str) -> str:
+    as_root = os.geteuid() == 0
+    known = {"root": root, "run": run, "port": port, "base": base}
+    if kind == "nginx":
+        return _NGINX.format(user="user root;" if as_root else "", **known)
+    modules = "\n".join(f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so" for name in _MODULES)
+    return _APACHE.format(user="User www-data\nGroup www-data" if as_root else "", modules=modules, **known)
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+def _wait(running: subprocess.Popen, port: int, log: Path) -> None:
+    for _ in range(200):
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+            return
+        assert running.poll() is None, log.read_text() if log.exists() else "the server ended"
+        time.sleep(0.05)
+    raise AssertionError("the server does not answer")

@@ -11,6 +11,7 @@ import os
 import sys
 from pathlib import Path
 
+from build import write_site
 from mkdocs.exceptions import Abort, MkDocsException
 
 from corpus.build import SiteBuild
@@ -21,7 +22,6 @@ from corpus.publish import SiteError, publish
 from corpus.publishing.address import Address, AddressError, read_address
 from corpus.publishing.portal import make_portal
 from corpus.publishing.sign import SignatureError, sign_folder
-from scripts.build import write_site
 
 ROOT = Path(__file__).resolve().parent.parent
 

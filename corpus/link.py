@@ -46,6 +46,20 @@ class PlanRecord:
         """Mentions of bodies by passage: (anchor, field)."""
         return group(self.mentions, lambda mention: (mention.anchor, mention.field))
 
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Ids of all bodies that the plan names, whatever it says of them."""
+        return frozenset(
+            (
+                self.plan.meta.issuer,
+                *(body for mention in self.mentions for body in mention.agencies),
+                *(body for duty in self.duties for body in duty.agencies),
+                *(body for task in self.tasks for body in (*task.lead, *task.coordinating)),
+                *(body for item in self.items for body in (*item.to, *item.via, *item.others)),
+                *(body for report in self.reports for body in (*report.agencies, *report.to, *report.via)),
+            )
+        )
+
 
 @dataclass(frozen=True)
 class Registers:
@@ -63,7 +77,8 @@ class Registers:
         """Whether a plan is linked with these registers as with those of the ``other`` corpus."""
 
         def bodies(corpus: Corpus) -> tuple[object, ...]:
-            return corpus.places, corpus.agencies, corpus.groups, corpus.terms
+            places = tuple(place for place in corpus.places if place.id not in corpus.by_rule)
+            return places, corpus.written_bodies, corpus.terms
 
         return bodies(self.corpus) == bodies(other) and self.directives.known == index_directives(other).known
 

@@ -1,7 +1,7 @@
 """Plans of other provinces and other subjects than the corpus, read by the engines and compared with labels.
 
 The plans in ``tests/golden/elsewhere`` were composed for this and labelled by reading them, before the rules
-had seen them. Their register is small on purpose: bodies that it does not have must be named.
+had seen them. Bodies that neither their register nor a rule has must be named.
 """
 
 from __future__ import annotations

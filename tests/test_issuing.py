@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from corpus.directives.issuing import Issuers, IssuingPlaces, index_symbols
+from corpus.directives.issuing import Issuers, index_symbols
 from corpus.language.lexicon import LEXICON
 from corpus.schema import Agency
 
@@ -51,7 +51,7 @@ def test_a_symbol_that_two_bodies_of_the_register_bear_names_none(corpus):
 def test_no_place_no_department(corpus):
     """A plan of the centre has no city whose department could be meant."""
     central = dataclasses.replace(corpus, places=tuple(p for p in corpus.places if p.id == "trung-uong"))
-    assert Issuers(IssuingPlaces(central.place), "trung-uong", {}).read(None, "1502/HD-SNV") is None
+    assert Issuers("trung-uong", index_symbols((), central.country)).read(None, "1502/HD-SNV") is None
 
 
 def test_departments_with_one_symbol_are_told_apart_by_nobody():
@@ -61,4 +61,4 @@ def test_departments_with_one_symbol_are_told_apart_by_nobody():
 
 
 def _issuers(agencies, corpus, place):
-    return Issuers(IssuingPlaces(corpus.place), place, index_symbols(agencies))
+    return Issuers(place, index_symbols(agencies, corpus.country))

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 
-from corpus.bodies.groups import Key, MemberIndex
+from corpus.bodies.groups import MemberIndex
 from corpus.bodies.place_names import PlaceIndex, noun_key
 from corpus.bodies.setting import Setting
 from corpus.bodies.split import PrintedName, split_bodies
-from corpus.bodies.whereabouts import NOWHERE, Where, split_where
-from corpus.bodies.words import name_key
+from corpus.bodies.standard import StandardNames
+from corpus.bodies.whereabouts import NOWHERE, Where, split_where, whole_where
+from corpus.bodies.words import ADDRESSED, Key, key_of, name_key
 from corpus.language.ditto import says_as_above
 from corpus.language.letters import SMALL
 from corpus.language.lexicon import LEXICON
@@ -21,8 +22,6 @@ from corpus.language.patterns import whole_words
 from corpus.model import Corpus
 from corpus.schema import Agency, Group, Place
 
-# Words of the common nouns by which many bodies are addressed at once.
-_ADDRESSED = frozenset(word for noun in LEXICON.addressed for word in name_key(noun))
 _ALL = frozenset(name_key("các cấp, các ngành"))
 _POST = re.compile(rf"(?i:{whole_words(LEXICON.posts)})\s+(?=\w)")
 _PLURAL_HEAD = re.compile(r"(?:(?i:tất cả)\s+)?(?i:các|những|toàn thể|một số)\s+")
@@ -31,6 +30,7 @@ _BELONGING = re.compile(r"\s+(?i:trên địa bàn|trực thuộc|thuộc)$")
 # After a comma a name may go on without a noun of bodies, or what is not part of it may follow.
 _GOES_ON = re.compile(rf"\s*,\s*(?=[{SMALL}])")
 _NO_NAME = re.compile(r"(?:trên|theo|để|có|khi|nếu|trong|trường hợp|tùy|tuỳ|căn cứ|sau|trước|từ|nhằm|bảo đảm)\b")
+_COMMITTEE = key_of("Ủy ban nhân dân")
 _PAIRED = re.compile(r"(?i:thường trực\s+)?(?i:HĐND|hội đồng nhân dân|UBND|ủy ban nhân dân)")
 
 
@@ -45,6 +45,9 @@ class NameEntry:
 
 
 EntriesByPlace = Mapping[str, list[NameEntry]]
+Entries = Sequence[NameEntry]
+# What is called by some words at the place with an id.
+CalledAt = Callable[[str], Entries]
 
 
 @dataclass(frozen=True)
@@ -80,8 +83,9 @@ class BodyIndex:
     def __init__(self, corpus: Corpus):
         self.corpus = corpus
         self.places = PlaceIndex(corpus.country)
+        self.standard = StandardNames(corpus.country)
         self.called: dict[Key, Called] = {}
-        for body in corpus.bodies:
+        for body in corpus.written_bodies:
             for name in dict.fromkeys((body.name, *body.aliases)):
                 key, entry = self._entry(body, name)
                 called = self.called.setdefault(key, Called(defaultdict(list), defaultdict(list)))
@@ -89,19 +93,23 @@ class BodyIndex:
                 if entry not in here:
                     here.append(entry)
 
-    @cached_property
-    def by_id(self) -> dict[str, Agency | Group]:
-        return self.corpus.agency
+    def get(self, body_id: str) -> Agency | Group | None:
+        """The body with that id: of the register, else by rule."""
+        return self._written.get(body_id) or self.standard.bodies.get(body_id)
+
+    def agency(self, body_id: str) -> Agency | None:
+        """As ``get``; None for a group."""
+        body = self.get(body_id)
+        return body if isinstance(body, Agency) else None
 
     @cached_property
-    def agencies(self) -> dict[str, Agency]:
-        """The agencies alone, by id."""
-        return {agency.id: agency for agency in self.corpus.agencies}
+    def _written(self) -> dict[str, Agency | Group]:
+        return {body.id: body for body in self.corpus.written_bodies}
 
     @cached_property
     def _lengths(self) -> dict[str, tuple[int, ...]]:
         lengths: dict[str, set[int]] = defaultdict(set)
-        for key in self.called:
+        for key in (*self.called, *self.standard.keys):
             if key:
                 lengths[key[0]].add(len(key))
         return {first: tuple(sorted(counts)) for first, counts in lengths.items()}
@@ -137,7 +145,7 @@ class BodyIndex:
         parts = list(re.finditer(r"\S+", name))
         for count in range(min(4, len(parts) - 1), 0, -1):
             proper = name[parts[-count].start() :]
-            if proper[0].isupper() and self.places.is_proper(proper):
+            if proper[0].isupper() and self.places.is_proper(proper, after=parts[-count - 1].group()):
                 return name[: parts[-count].start()].rstrip(), Where((("", proper),))
         return name, NOWHERE
 
@@ -170,14 +178,15 @@ class BodyIndex:
     def _whole(self, text: str, at: Setting) -> ReadName | None:
         """What ``text`` means where all of it is the name of one agency: "Báo và Đài Phát thanh - Truyền hình …"."""
         found = self.name(text.strip(" .;"), at)
-        one = len(found.agencies) == 1 and not found.missing and isinstance(self.by_id[found.agencies[0]], Agency)
+        one = len(found.agencies) == 1 and not found.missing and self.agency(found.agencies[0]) is not None
         return found if one else None
 
     def _resolve(self, printed: PrintedName, at: Setting, hint: str) -> ReadName:
         tries = [printed.name]
-        post = _POST.match(printed.name)
-        if post:
+        if post := _POST.match(printed.name):
             tries.append(printed.name[post.end() :])
+            if self.read(printed.name)[1].plural:  # the heads of many are the many
+                tries.reverse()
         hinted = [f"{name} {hint}" for name in tries if hint]
         # "HĐND, UBND tỉnh": councils and committees are named in pairs with one place.
         for name in [*hinted, *tries] if _PAIRED.fullmatch(printed.name) else [*tries, *hinted]:
@@ -185,25 +194,46 @@ class BodyIndex:
             for words in dict.fromkeys((bare, _BELONGING.sub("", bare))):
                 if found := self.lookup(key_of(words), where, plural, at):
                     return ReadName(found.agencies, found.missing, found.outside, printed=printed)
+        # "các xã, phường" are told as their committees are.
+        if (where := whole_where(printed.name)).plural and (found := self._many(_COMMITTEE, where, at)):
+            return ReadName(found.agencies, found.missing, found.outside, printed=printed)
         return ReadName((), printed.text, printed=printed)
 
     def lookup(self, key: Key, where: Where, plural: bool, at: Setting) -> Meaning | None:
         """What the words ``key`` with the places ``where`` mean; ``plural`` where they begin with "các"."""
-        called = self.called.get(key)
-        if called is None:
+        if key not in self.called and key not in self.standard.keys:
             return None
         if where.plural:
-            return self._many(called.groups, where, at) or self._each(called.agencies, where, at)
+            return self._many(key, where, at) or self._each(partial(self._agencies, key, at), where, at)
         if plural:
-            return self._one(called.groups, where, at)
-        return self._one(called.agencies, where, at) or self._one(called.groups, where, at)
+            return self._one(partial(self._groups, key), where, at)
+        return self._one(partial(self._agencies, key, at), where, at) or self._one(
+            partial(self._groups, key), where, at
+        )
 
-    def _one(self, entries: EntriesByPlace, where: Where, at: Setting) -> Meaning | None:
+    def _agencies(self, key: Key, at: Setting, place_id: str) -> Entries:
+        """The agencies of a place that are called so: those of the register, else those by rule."""
+        called = self.called.get(key)
+        if called and (written := called.agencies.get(place_id)):
+            return written
+        return self._by_rule(self.standard.agencies(key, place_id, at.place == place_id))
+
+    def _groups(self, key: Key, place_id: str) -> Entries:
+        called = self.called.get(key)
+        if called and (written := called.groups.get(place_id)):
+            return written
+        return self._by_rule(self.standard.groups(key, place_id))
+
+    def _by_rule(self, found: Iterable[tuple[str, bool]]) -> Entries:
+        bodies = ((self.get(body_id), needs_place) for body_id, needs_place in found)
+        return [NameEntry(body, NOWHERE, False, needs_place) for body, needs_place in bodies if body]
+
+    def _one(self, called: CalledAt, where: Where, at: Setting) -> Meaning | None:
         """The body meant by a name with one place or none."""
         if where == NOWHERE:
             scope = [place.id for place in self.places.chain(at.place)]
         elif len(where.items) > 1:
-            return self._each(entries, where, at)
+            return self._each(called, where, at)
         else:
             place = self._place(where, at)
             scope = [place.id] if place else []
@@ -211,7 +241,7 @@ class BodyIndex:
             for place_id in scope:
                 here = [
                     entry
-                    for entry in entries.get(place_id, ())
+                    for entry in called(place_id)
                     if not entry.where.plural
                     and not (entry.needs_place and where == NOWHERE)
                     and self._lives(entry, at) == living
@@ -227,13 +257,13 @@ class BodyIndex:
             return self.places.nearest(noun, at)
         return self.places.named(f"{noun} {proper}".strip(), at)
 
-    def _each(self, entries: EntriesByPlace, where: Where, at: Setting) -> Meaning | None:
+    def _each(self, called: CalledAt, where: Where, at: Setting) -> Meaning | None:
         """The bodies of places named one by one: "UBND quận A, quận B"."""
         found: list[str] = []
         missing: list[str] = []
         outside = False
         for item in where.items:
-            one = self._one(entries, Where((item,)), at)
+            one = self._one(called, Where((item,)), at)
             if one:
                 found.extend(one.agencies)
                 outside = outside or one.outside
@@ -241,10 +271,13 @@ class BodyIndex:
                 missing.append(" ".join(part for part in item if part))
         return Meaning(tuple(found), ", ".join(missing), outside) if found else None
 
-    def _many(self, groups: EntriesByPlace, where: Where, at: Setting) -> Meaning | None:
+    def _many(self, key: Key, where: Where, at: Setting) -> Meaning | None:
         """The group of all places of a kind; a place named beside them must be one of that kind."""
+        groups = called.groups if (called := self.called.get(key)) else {}
         near = (entry for place in self.places.chain(at.place) for entry in groups.get(place.id, ()))
-        group = next((entry.body for entry in near if self._fits(entry, where)), None)
+        written = next((entry.body for entry in near if self._fits(entry, where)), None)
+        kinds = {*where.nouns, *(noun for noun, _ in where.proper)} if where.nouns else ()
+        group = written or self.standard.of_all(key, kinds, at)
         if not isinstance(group, Group):
             return None
         missing = [f"{noun} {proper}" for noun, proper in where.proper if not self._belongs(proper, group, at)]
@@ -266,14 +299,16 @@ class BodyIndex:
 
     def members(self, group_id: str, at: Setting) -> tuple[str, ...]:
         """The agencies in a group on the plan's day; empty where the register cannot tell."""
-        group = self.by_id.get(group_id)
+        group = self.get(group_id)
         if not isinstance(group, Group):
             return ()
         return self._members.members(group, at)
 
     @cached_property
     def _members(self) -> MemberIndex:
-        return MemberIndex(self.corpus.agencies, self.places, cache(lambda name: key_of(self.read(name)[0])))
+        return MemberIndex(
+            self._written.values(), self.standard, self.places, cache(lambda name: key_of(self.read(name)[0]))
+        )
 
 
 def _only(entries: list[NameEntry], where: Where) -> Agency | Group | None:
@@ -283,13 +318,7 @@ def _only(entries: list[NameEntry], where: Where) -> Agency | Group | None:
     return next(iter(bodies.values())) if len(bodies) == 1 else None
 
 
-def key_of(bare: str) -> Key:
-    """Words by which names are looked up; a run of common nouns counts in any order."""
-    key = name_key(bare)
-    return tuple(sorted(key)) if key and _ADDRESSED.issuperset(key) else key
-
-
 def is_named(group: Group) -> bool:
     """Whether a group's names say whom they mean, unlike "các cơ quan, đơn vị" and "các cấp, các ngành"."""
     names = [_PLURAL_HEAD.sub("", alias) for alias in group.aliases or [group.name]]
-    return group.members is not None or any(set(name_key(name)) - _ADDRESSED - _ALL for name in names)
+    return group.members is not None or any(set(name_key(name)) - ADDRESSED - _ALL for name in names)

@@ -105,14 +105,16 @@ def _proper_after(text: str, end: int, bodies: BodyIndex) -> tuple[int, Where]:
     parts = found[1].split()
     for count in range(len(parts), 0, -1):
         name = " ".join(parts[:count])
-        if name[0].isupper() and bodies.places.is_proper(name):
+        if name[0].isupper() and bodies.places.is_proper(name, after=text[:end].rpartition(" ")[2]):
             return found.start(1) + len(name), Where((("", name),))
     return end, NOWHERE
 
 
 def _is_name(printed: str, agencies: tuple[str, ...], where: Where, many: bool, bodies: BodyIndex) -> bool:
     """Whether ``printed`` is used as a name: a group by its plural, an agency by a capital letter in it."""
-    body = bodies.by_id[agencies[0]]
+    body = bodies.get(agencies[0])
+    if body is None:
+        return False
     if isinstance(body, Group):
         return is_named(body) and (many or where.plural or (printed[0].isupper() and " " in printed))
     return any(word[0].isupper() for word in printed.split()) or bool(where.proper)

@@ -6,12 +6,17 @@ from corpus.bodies.setting import Setting
 from corpus.bodies.words import name_key
 from corpus.country.places import CENTRAL, NOUNS, split_noun
 from corpus.country.register import Places
+from corpus.language.folding import spell
 from corpus.schema import Place
 from corpus.vocabulary import Tier
 
 # Kinds of place in the words of names, longest first, and as the country's table prints them.
 _PRINTED = {" ".join(name_key(noun)): noun for noun in NOUNS}
 _NOUNS = sorted(_PRINTED, key=len, reverse=True)
+
+
+# Last words of names that a place without its noun follows.
+_HEADS = {spell(word) for word in ("ủy", "đoàn")}
 
 
 class PlaceIndex:
@@ -60,9 +65,13 @@ class PlaceIndex:
     def is_within(self, place_id: str, outer: str) -> bool:
         return any(place.id == outer for place in self.chain(place_id))
 
-    def is_proper(self, name: str) -> bool:
-        """Whether ``name`` is a place's name without its noun, by itself: one of the register, or a province."""
-        return self._places.is_proper(name_key(name))
+    def is_proper(self, name: str, after: str = "") -> bool:
+        """Whether ``name`` is a place's name without its noun: one of the register, or a province.
+
+        ``after`` is the word before it: behind *Huyện ủy* and *Huyện đoàn* any place there is may stand.
+        """
+        key = name_key(name)
+        return self._places.is_proper(key) or (spell(after) in _HEADS and bool(self._places.named(key)))
 
 
 def noun_of(place: Place) -> str:

@@ -6,11 +6,14 @@ import re
 from dataclasses import dataclass
 
 from corpus.bodies.split import BODY
+from corpus.country.places import COUNTRY
 from corpus.language.letters import CAPITAL
 from corpus.language.lexicon import LEXICON
-from corpus.language.patterns import longest_first
+from corpus.language.patterns import any_of, longest_first
 
-_PROPER = rf"(?:[{CAPITAL}]\w*(?:\s+[{CAPITAL}]\w*)*|\d+)"
+# "Bà Rịa - Vũng Tàu": a dash inside of a name, which elsewhere parts two.
+_DOUBLE = any_of(sorted({row.proper for row in COUNTRY.rows.values() if " - " in row.proper}))
+_PROPER = rf"(?:{_DOUBLE}|[{CAPITAL}]\w*(?:\s+[{CAPITAL}]\w*)*|\d+)"
 # "xã" also ends "hợp tác xã" and "thông tấn xã", and "tỉnh" begins "Tỉnh đoàn" and "Tỉnh ủy": no places.
 _NOUN = (
     r"(?<!\w)(?<!tác )(?<!tấn )(?:"
@@ -27,6 +30,7 @@ _LIST = rf"{_LINK}(?:{_SHARED}|{_MANY}{_ONE}(?:{_AND}{_MANY}{_ONE})*)"
 
 _AT_END = re.compile(rf"(?:^|[\s,]+)(?P<where>{_LIST})\s*$")
 _AT_START = re.compile(rf"(?:\s+|(?<=\s))(?P<where>{_LIST})(?!\w)")
+_WHOLE = re.compile(_LIST)
 _ITEM = re.compile(
     rf"(?P<noun>{_NOUN})(?:[.:]?\s*(?P<proper>{_PROPER}))?|(?P<next>(?<!\w)(?!(?i:các|những|tất|của)\b){_PROPER})"
 )
@@ -76,6 +80,11 @@ def split_where(name: str) -> tuple[str, Where]:
     if not found or not name[: found.start()].strip():
         return name, NOWHERE
     return name[: found.start()].rstrip(" ,"), read_where(found["where"])
+
+
+def whole_where(name: str) -> Where:
+    """What ``name`` says where all of it is a designation: "các xã, phường"."""
+    return read_where(name) if _WHOLE.fullmatch(name.strip()) else NOWHERE
 
 
 def match_where(text: str, position: int) -> tuple[int, Where]:

@@ -15,6 +15,9 @@ _FULL = LEXICON.abbreviations_in("names")
 _WORD = re.compile(r"(?P<joined>\b[A-ZĐ]+(?:(?:\s?[&\-–]\s?|,)[A-ZĐ]+)+(?!\w))|\w+|[.;:!?()“”\"\n]")
 _JOINING = {"và"}
 
+# The words by which names are compared.
+Key = tuple[str, ...]
+
 
 @dataclass(frozen=True)
 class Word:
@@ -74,3 +77,13 @@ def name_key(text: str) -> tuple[str, ...]:
     True
     """
     return tuple(word.key for word in name_words(text) if not word.stop)
+
+
+# Words of the common nouns by which many bodies are addressed at once.
+ADDRESSED = frozenset(word for noun in LEXICON.addressed for word in name_key(noun))
+
+
+def key_of(bare: str) -> Key:
+    """Words by which names are looked up; a run of common nouns counts in any order."""
+    key = name_key(bare)
+    return tuple(sorted(key)) if key and ADDRESSED.issuperset(key) else key

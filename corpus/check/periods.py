@@ -20,20 +20,19 @@ from corpus.work.sections import Section, read_section
 
 def find_periods(record: PlanRecord, bodies: BodyIndex) -> Iterator[Oddity]:
     """Every body outside its period: on the plan's date, or on the last day of a task or report that it has to do with."""
-    agencies = bodies.agencies
-    yield from _find_outside(record, agencies)
-    yield from _find_ended(record.plan, record.tasks, agencies, bodies)
-    yield from _find_ended_recipients(record, agencies, bodies)
+    yield from _find_outside(record, bodies)
+    yield from _find_ended(record.plan, record.tasks, bodies)
+    yield from _find_ended_recipients(record, bodies)
 
 
-def _find_outside(record: PlanRecord, agencies: dict[str, Agency]) -> Iterator[Oddity]:
+def _find_outside(record: PlanRecord, bodies: BodyIndex) -> Iterator[Oddity]:
     """Who issued what a plan cites, and who did what it looks back on, may be gone by then."""
     plan = record.plan
     passages = {(p.anchor, p.field): p for p in plan.passages}
     first = plan.meta.issued or date(plan.meta.year, 1, 1)
     last = plan.meta.issued or date(plan.meta.year, 12, 31)
     for mention in record.mentions:
-        named = [agencies[identity] for identity in mention.agencies if identity in agencies]
+        named = [agency for identity in mention.agencies if (agency := bodies.agency(identity))]
         problem = _outside(named[0], first, last) if len(named) == 1 else None
         if not problem or (mention.anchor, mention.field) not in passages:
             continue
@@ -55,7 +54,7 @@ def _outside(agency: Agency, first: date, last: date) -> str | None:
     return None
 
 
-def _find_ended(plan: Plan, tasks: Iterable[Task], agencies: dict[str, Agency], bodies: BodyIndex) -> Iterator[Oddity]:
+def _find_ended(plan: Plan, tasks: Iterable[Task], bodies: BodyIndex) -> Iterator[Oddity]:
     rows = {row.anchor: row for row in plan.rows}
     for task in tasks:
         row, end = rows.get(task.anchor), task.time.end
@@ -64,13 +63,13 @@ def _find_ended(plan: Plan, tasks: Iterable[Task], agencies: dict[str, Agency], 
         for field, identities in (("lead", task.lead), ("coordinating", task.coordinating)):
             cell = row.cell(field)
             for identity in identities:
-                if cell and (problem := _ended(plan, identity, end, agencies, bodies)):
+                if cell and (problem := _ended(plan, identity, end, bodies)):
                     quote = cell.text.split("\n")[0]
                     kind, certain = NoteKind.AGENCY_PERIOD, Certainty.CERTAIN
                     yield Oddity(plan.id, row.anchor, field, quote, kind, problem, None, certain, cell.line)
 
 
-def _find_ended_recipients(record: PlanRecord, agencies: dict[str, Agency], bodies: BodyIndex) -> Iterator[Oddity]:
+def _find_ended_recipients(record: PlanRecord, bodies: BodyIndex) -> Iterator[Oddity]:
     """Reports due to, or through, a body that ends before they are due."""
     passages = {p.anchor: p for p in record.plan.passages if p.field == "text"}
     named = group(record.mentions, lambda mention: mention.anchor)
@@ -78,24 +77,22 @@ def _find_ended_recipients(record: PlanRecord, agencies: dict[str, Agency], bodi
         ends = [when.end for when in report.deadlines if when.end]
         passage = passages.get(report.anchor)
         for identity in (*report.to, *report.via) if ends and passage else ():
-            problem = _ended(record.plan, identity, max(ends), agencies, bodies, "báo cáo")
+            problem = _ended(record.plan, identity, max(ends), bodies, "báo cáo")
             mention = next((m for m in named.get(report.anchor, ()) if identity in m.agencies), None)
             if problem and mention and passage:
                 span = mention.start, mention.end
                 yield locate(record.plan, passage, *span, NoteKind.AGENCY_PERIOD, problem, None, Certainty.CERTAIN)
 
 
-def _ended(
-    plan: Plan, identity: str, end: date, agencies: dict[str, Agency], bodies: BodyIndex, what: str = "nhiệm vụ"
-) -> str | None:
+def _ended(plan: Plan, identity: str, end: date, bodies: BodyIndex, what: str = "nhiệm vụ") -> str | None:
     """Why the body ``identity`` cannot do what is due on ``end``; of a group, that its last member has ended."""
-    members = [agencies[member] for member in bodies.members(identity, setting_of(plan))]
-    alone = agencies.get(identity)
+    members = [one for member in bodies.members(identity, setting_of(plan)) if (one := bodies.agency(member))]
+    alone = bodies.agency(identity)
     concerned = [alone] if alone else members
     ended = [agency.until for agency in concerned if agency.until and agency.until < end]
     if not ended or len(ended) < len(concerned):
         return None
     last = max(ended)
-    name = alone.name if alone else bodies.by_id[identity].name
+    name = getattr(bodies.get(identity), "name", identity)
     day, limit = write_day(last + timedelta(1)), write_day(end)
     return f"{name} kết thúc hoạt động từ {day}, trước khi hết hạn {what} ({limit})."

@@ -16,7 +16,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from corpus.language.folding import spell
+from corpus.language.folding import slug, spell
 from corpus.schema import Fact, Place
 from corpus.vocabulary import Tier
 
@@ -57,8 +57,15 @@ class CountryPlace(NamedTuple):
         """The name without its noun."""
         return split_noun(self.name)[1]
 
+    @property
+    def address(self) -> str:
+        """The name without its noun as an address has it, which the id holds."""
+        own = self.id.removeprefix(f"{self.parent}-").removesuffix(f"-{self.code}")
+        return own if self.parent == CENTRAL else own.removeprefix(f"{_ADDRESS_OF[self.noun]}-")
+
 
 NOUNS = ("thành phố", "thị xã", "thị trấn", "đặc khu", "tỉnh", "quận", "huyện", "phường", "xã")
+_ADDRESS_OF = {noun: slug(noun) for noun in NOUNS}
 
 
 def split_noun(name: str) -> tuple[str, str]:
@@ -108,6 +115,13 @@ class Country:
         return found
 
     @cached_property
+    def _addressed(self) -> dict[tuple[str, Tier], list[str]]:
+        found: dict[tuple[str, Tier], list[str]] = {}
+        for row in self.rows.values():
+            found.setdefault((row.address, row.tier), []).append(row.id)
+        return found
+
+    @cached_property
     def _below(self) -> dict[str, list[CountryPlace]]:
         found: dict[str, list[CountryPlace]] = {}
         for row in self.rows.values():
@@ -122,6 +136,10 @@ class Country:
     def named(self, key: ProperKey) -> list[CountryPlace]:
         """Every place whose name has those words, sorted by id."""
         return self._named.get(key, [])
+
+    def addressed(self, name: str, tier: Tier) -> list[str]:
+        """Ids of the places of ``tier`` whose name without its noun is ``name`` in an address, sorted."""
+        return self._addressed.get((name, tier), [])
 
     def below(self, place: str) -> list[CountryPlace]:
         """The places that lie in ``place`` itself at any time, sorted by id."""

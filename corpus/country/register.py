@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from corpus.country.places import CENTRAL, COUNTRY, CountryPlace, ProperKey, proper_key, split_noun
+from corpus.language.folding import slug
 from corpus.schema import Place
 from corpus.vocabulary import Tier
 
@@ -25,6 +26,7 @@ class Places:
         self._rows = {identity: row for identity in self._entries if (row := self._row_of(identity))}
         self._written_as = {row.id: identity for identity, row in self._rows.items()}
         self._made: dict[str, Place | None] = {}
+        self._inside: dict[str, tuple[Place, ...]] = {}
 
     def _row_of(self, identity: str, depth: int = 4) -> CountryPlace | None:
         """The country's row that the entry ``identity`` is about, if it has one."""
@@ -70,6 +72,11 @@ class Places:
         successors = [self._written_as.get(one, one) for one in known.successors]
         return {"parent": self._written_as.get(known.parent or "", known.parent), "successors": successors}
 
+    def country_id(self, identity: str) -> str:
+        """The id in the country's table of a place of the register, which may have another there."""
+        row = self._rows.get(identity)
+        return row.id if row else identity
+
     def chain(self, identity: str) -> tuple[Place, ...]:
         """The place, the one it belongs to, and so on up."""
         found: dict[str, Place] = {}
@@ -94,6 +101,18 @@ class Places:
             found.setdefault(proper_key(proper), []).append((entry, noun))
         return found
 
+    def addressed(self, name: str, tier: Tier) -> list[str]:
+        """Ids of the places of ``tier`` whose name without its noun is ``name`` in an address: *bac-ninh*."""
+        found = (self._written_as.get(one, one) for one in COUNTRY.addressed(name, tier))
+        return list(dict.fromkeys((*self._written_addressed.get((name, tier), ()), *found)))
+
+    @cached_property
+    def _written_addressed(self) -> dict[tuple[str, Tier], list[str]]:
+        found: dict[tuple[str, Tier], list[str]] = {}
+        for entry in self._entries.values():
+            found.setdefault((slug(split_noun(entry.name)[1]), entry.tier), []).append(entry.id)
+        return found
+
     def is_proper(self, key: ProperKey) -> bool:
         """Whether a place of the register or a province has those words as its proper name."""
         return key in self._written_named or key in COUNTRY.provinces
@@ -101,7 +120,9 @@ class Places:
     def below(self, identity: str) -> tuple[Place, ...]:
         """The places that lie in ``identity``, directly or not, at any time; sorted by id."""
         place = self.get(identity)
-        return tuple(sorted(self._walk(place), key=lambda one: one.id)) if place else ()
+        if place and place.id not in self._inside:
+            self._inside[place.id] = tuple(sorted(self._walk(place), key=lambda one: one.id))
+        return self._inside[place.id] if place else ()
 
     def _walk(self, outer: Place) -> Iterable[Place]:
         row = self._rows.get(outer.id)

@@ -29,7 +29,7 @@ def cite(plan: Plan, corpus: Corpus, index: DirectiveIndex | None = None) -> tup
     """
     index = index or index_directives(corpus)
     latest = plan.meta.issued or date(plan.meta.year, 12, 31)
-    context = PlanContext(plan, index, Issuers(index.issuing, plan.meta.place, index.symbols), latest)
+    context = PlanContext(plan, index, Issuers(plan.meta.place, index.symbols), latest)
     found = [(passage, find_mentions(passage.text)) for passage in plan.passages]
     mentioned = (
         (meant_of(mention, after), _issuers(context, mentions, mention), after)

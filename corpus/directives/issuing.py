@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
-from functools import cached_property
 
 from corpus.bodies.words import spell_out
+from corpus.country.bodies import StandardBodies
+from corpus.country.register import Places
 from corpus.directives.find.symbols import KIND_OF_SYMBOL
 from corpus.directives.identity import CENTRAL, series
 from corpus.language.folding import slug
@@ -45,41 +46,33 @@ _HEAD = re.compile(
 UNKNOWN_PLACE = "chua-ro"
 
 
-# Ids of the agencies of a place that issue under a symbol, by place and symbol.
-SymbolIndex = Mapping[tuple[str, str], frozenset[str]]
+@dataclass(frozen=True)
+class SymbolIndex:
+    """Ids of the agencies of a place that issue under a symbol: as the register says, else by rule."""
+
+    written: Mapping[tuple[str, str], frozenset[str]]
+    places: Places
+    standard: StandardBodies
+
+    def of(self, place: Place, symbol: str) -> frozenset[str]:
+        return self.written.get((place.id, symbol)) or frozenset(self.standard.signing(place, symbol))
 
 
-def index_symbols(agencies: Iterable[Agency]) -> SymbolIndex:
-    """The symbols that the register gives its agencies."""
+def index_symbols(agencies: Iterable[Agency], places: Places) -> SymbolIndex:
+    """The symbols that a register gives its ``agencies``, and those of the bodies that ``places`` have by rule."""
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for agency in agencies:
         for symbol in agency.symbols:
             found[agency.place, symbol].add(agency.id)
-    return {key: frozenset(ids) for key, ids in found.items()}
-
-
-@dataclass(frozen=True)
-class IssuingPlaces:
-    """The places of a register by id, and by name and tier; made once for all its plans."""
-
-    by_id: Mapping[str, Place]
-
-    @cached_property
-    def named(self) -> dict[tuple[str, Tier], list[str]]:
-        """Ids of the places of a tier by their name without its noun, as in an address."""
-        found: dict[tuple[str, Tier], list[str]] = {}
-        for place in self.by_id.values():
-            found.setdefault((_bare(place.name), place.tier), []).append(place.id)
-        return found
+    return SymbolIndex({key: frozenset(ids) for key, ids in found.items()}, places, StandardBodies(places))
 
 
 class Issuers:
     """Reads issuers as a plan of ``place`` means them."""
 
-    def __init__(self, index: IssuingPlaces, place: str, symbols: SymbolIndex, tier: Tier | None = None):
-        """``tier`` is that of a ``place`` which the register does not have."""
-        self.index = index
-        self.places = index.by_id
+    def __init__(self, place: str, symbols: SymbolIndex, tier: Tier | None = None):
+        """``tier`` is that of a ``place`` that nothing knows."""
+        self.places = symbols.places
         self.place = place
         self.symbols = symbols
         self.tier = tier
@@ -90,20 +83,15 @@ class Issuers:
         place = agency.partition("/")[0] if agency else CENTRAL
         if place in (CENTRAL, UNKNOWN_PLACE, self.place) or place in {one.id for one in self.chain()}:
             return self
-        return Issuers(self.index, place, self.symbols, _tier_of(slug(spell_out(printed or ""))))
+        return Issuers(place, self.symbols, _tier_of(slug(spell_out(printed or ""))))
 
-    def chain(self) -> list[Place]:
+    def chain(self) -> tuple[Place, ...]:
         """The citing plan's place, the one it belongs to, and so on up."""
-        found: dict[str, Place] = {}
-        here: str | None = self.place
-        while here is not None and here in self.places and here not in found:
-            found[here] = self.places[here]
-            here = self.places[here].parent
-        return list(found.values())
+        return self.places.chain(self.place)
 
     def of_tier(self, tier: Tier) -> str | None:
         """The citing plan's place, or the one above it, of ``tier``."""
-        if self.place not in self.places:
+        if self.places.get(self.place) is None:
             return self.place if tier == self.tier else None
         return next((place.id for place in self.chain() if place.tier == tier), None)
 
@@ -121,7 +109,7 @@ class Issuers:
         """
         if organ in ("UBND", "HĐND"):
             return None
-        if bearers := set().union(*(self.symbols.get((place.id, organ), ()) for place in self.chain())):
+        if bearers := set().union(*(self.symbols.of(place, organ) for place in self.chain())):
             return _only_issuer(bearers)
         if name := LEXICON.issuer_of_symbol.get(organ):
             return f"{CENTRAL}/{slug(name)}"
@@ -158,10 +146,16 @@ class Issuers:
             place = "" if place in _TIER_OF_UNIT else re.sub(rf"^(?:{_UNIT})-", "", place)
         # "Thành ủy Thành phố" names no other city.
         if place:
-            known = self.index.named.get((place, tier), [])
-            return f"{known[0] if len(known) == 1 else place}/{body}"
+            return f"{self._named(place, tier) or place}/{body}"
         # A printed issuer that has no place here is some other body, not any body.
         return f"{self.of_tier(tier) or UNKNOWN_PLACE}/{body}"
+
+    def _named(self, name: str, tier: Tier) -> str | None:
+        """The one place of ``tier`` with that name, as in an address: in the citing plan's province, else anywhere."""
+        known = self.places.addressed(name, tier)
+        province = self.of_tier(Tier.CITY)
+        near = [one for one in known if province in {outer.id for outer in self.places.chain(one)}]
+        return next(iter(near or known)) if len(near or known) == 1 else None
 
 
 def _tier_of(name: str) -> Tier | None:
@@ -169,10 +163,6 @@ def _tier_of(name: str) -> Tier | None:
     found = _PARTY.match(name) or _PARTY_COMMITTEE.match(name) or _LOCAL.match(name)
     unit = found["unit"] if found else None
     return _TIER_OF_UNIT.get(unit or "") or _PARTY_TIER.get(unit or "")
-
-
-def _bare(name: str) -> str:
-    return re.sub(rf"^(?:{_UNIT})-", "", slug(name))
 
 
 def organ_of(number: str) -> str:

@@ -17,9 +17,9 @@ from corpus.directives.identity import (
     series,
     title_key,
 )
-from corpus.directives.issuing import IssuingPlaces, SymbolIndex, index_symbols
+from corpus.directives.issuing import SymbolIndex, index_symbols
 from corpus.model import Corpus, Plan
-from corpus.schema import Directive, KnownAct, Place
+from corpus.schema import Directive, KnownAct
 
 _PROMULGATES = re.compile(r"^(?:ve (?:viec )?)?(?:ban hanh|phe duyet|thong qua)(?: kem theo quyet dinh nay)?\s+")
 
@@ -51,12 +51,7 @@ class DirectiveIndex:
     """All known directives, ready to be looked up; built once for a corpus."""
 
     known: tuple[Known, ...]
-    places: dict[str, Place]
     symbols: SymbolIndex
-
-    @cached_property
-    def issuing(self) -> IssuingPlaces:
-        return IssuingPlaces(self.places)
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -107,7 +102,7 @@ def index_directives(corpus: Corpus) -> DirectiveIndex:
         for one in map(_act, corpus.act.values())
         if (one.number, one.series, one.year) not in said and not one.names & undated
     ]
-    return DirectiveIndex((*registered, *own, *acts), dict(corpus.place), index_symbols(corpus.agencies))
+    return DirectiveIndex((*registered, *own, *acts), index_symbols(corpus.written_agencies, corpus.country))
 
 
 def _registered(directive: Directive) -> Known:

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from io import StringIO
 
+from corpus.country.register import Places
 from corpus.directives.find.issuers import plain_issuer
 from corpus.directives.identity import CENTRAL, directive_id, issuer_segment, number_key, title_key
-from corpus.directives.issuing import Issuers, IssuingPlaces
+from corpus.directives.issuing import Issuers, index_symbols
 from corpus.language.folding import slug
 from corpus.schema import KnownAct
 from corpus.vocabulary import KINDS
@@ -47,7 +48,7 @@ def import_acts(rows: Iterable[Mapping[str, object]], known: Iterable[KnownAct])
     A row that says otherwise of a known act is named in ``differs``, for a person to judge.
     """
     done = Imported({act.id: act for act in known})
-    issuers = Issuers(IssuingPlaces({}), CENTRAL, {})
+    issuers = Issuers(CENTRAL, index_symbols((), Places()))
     for row in rows:
         act = _act(row, issuers)
         if isinstance(act, str):

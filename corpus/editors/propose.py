@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from corpus.directives.cite import cite
 from corpus.directives.identity import full_number, number_key, plan_directive_id, split_number, title_key
-from corpus.directives.issuing import Issuers, IssuingPlaces, index_symbols
+from corpus.directives.issuing import Issuers, index_symbols
 from corpus.directives.naming import bare_name
 from corpus.directives.printed_title import printed_title
 from corpus.editors.act_import import NAMED
@@ -72,7 +72,7 @@ def _entry(identity: str, mentions: list[Citation], plan: Plan, corpus: Corpus) 
     """What the mentions say together; each fact from the first that prints it."""
     fullest = next((one for one in mentions if one.number), mentions[0])
     number, symbol = split_number(fullest.number) if fullest.number else (None, None)
-    reading = Issuers(IssuingPlaces(corpus.place), plan.meta.place, index_symbols(corpus.agencies))
+    reading = Issuers(plan.meta.place, index_symbols(corpus.written_agencies, corpus.country))
     issuers = filter(None, (reading.read(one.issuer, one.number) for one in mentions))
     issuer = next(issuers, "trung-uong/quoc-hoi" if fullest.kind in ("luật", "bộ luật", "hiến pháp") else None)
     printed = next((one.issuer for one in mentions if one.issuer), None)

@@ -135,6 +135,15 @@ class Corpus:
         return (*self.agencies, *self.groups)
 
     @cached_property
+    def written_bodies(self) -> tuple[Agency | Group, ...]:
+        """The agencies and groups that the register lists itself."""
+        return tuple(body for body in self.bodies if body.id not in self.by_rule)
+
+    @cached_property
+    def written_agencies(self) -> tuple[Agency, ...]:
+        return tuple(agency for agency in self.agencies if agency.id not in self.by_rule)
+
+    @cached_property
     def agency(self) -> dict[str, Agency | Group]:
         """Agencies and groups by id."""
         return {body.id: body for body in self.bodies}

@@ -125,11 +125,11 @@ def assign(record: PlanRecord, bodies: BodyIndex) -> Assignments:
         for part, found in item.bodies:
             for body in found:
                 direct.append((body, Assignment(item, part)))
-                if isinstance(bodies.by_id.get(body), Group):
+                if isinstance(bodies.get(body), Group):
                     if body not in members:
                         members[body] = bodies.members(body, setting_of(record.plan))
                     through += [(one, Assignment(item, part, body)) for one in members[body] if one not in named]
-    working = {body for body, _ in (*direct, *through) if not isinstance(bodies.by_id.get(body), Group)}
+    working = {body for body, _ in (*direct, *through) if not isinstance(bodies.get(body), Group)}
     return Assignments(tuple(direct), tuple(through), tuple(_assign_common(record, bodies, working)))
 
 
@@ -147,7 +147,7 @@ def _assign_common(record: PlanRecord, bodies: BodyIndex, working: set[str]) -> 
     for item in record.items:
         for part in (Part.DUTY, Part.REPORTS):
             for body in item.of(part):
-                if isinstance(everybody := bodies.by_id.get(body), Group) and not is_named(everybody):
+                if isinstance(everybody := bodies.get(body), Group) and not is_named(everybody):
                     left_out = {record.plan.meta.issuer, *_counterparts(item), *item.of(part)}
                     yield from ((one, Assignment(item, part, body)) for one in sorted(working - left_out))
 

@@ -11,10 +11,12 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from corpus.bodies.index import BodyIndex
+from corpus.bodies.setting import Setting
 from corpus.grouping import Thing, group
 from corpus.link import PlanRecord, Registers, link_plan
 from corpus.model import AgencyMention, Citation, Corpus, Passage, Plan
-from corpus.overview.agency_work import WorkIndex
+from corpus.needed import with_needed
+from corpus.overview.agency_work import WorkIndex, plan_day
 from corpus.overview.comparison import Comparison, compare_plans
 from corpus.overview.counterparts import CounterpartIndex
 from corpus.overview.entries import DirectiveEntry, collect_directives
@@ -34,13 +36,14 @@ class Overview:
     """The whole corpus; ``plans`` are the records, newest first.
 
     ``proofs`` say how each plan stands to its source, ``bodies`` who is meant by a name and who belongs
-    to a group on a day.
+    to a group on a day, ``work`` what every body must do.
     """
 
     corpus: Corpus
     plans: tuple[PlanRecord, ...]
     proofs: Mapping[str, Fidelity]
     bodies: BodyIndex
+    work: WorkIndex
     _changes: dict[tuple[str, str], tuple[Change, ...]] = field(
         init=False, default_factory=dict, repr=False, compare=False
     )
@@ -75,11 +78,6 @@ class Overview:
     def lineage(self) -> Lineage:
         """What rests on what."""
         return trace_lineage(self.corpus, self.plans, self.directives)
-
-    @cached_property
-    def work(self) -> WorkIndex:
-        """What every body must do."""
-        return WorkIndex(self.plans, self.bodies)
 
     @cached_property
     def previous(self) -> dict[str, Plan]:
@@ -164,8 +162,21 @@ def see_together(corpus: Corpus, proofs: Mapping[str, Fidelity], before: Overvie
     registers = Registers.of(corpus)
     known = before.plan if before and registers.link_as_in(before.corpus) else {}
     newest_first = sorted(corpus.plans, key=lambda plan: (-plan.meta.year, plan.id))
-    records = (
+    records = tuple(
         known[plan.id] if plan.id in known and known[plan.id].plan == plan else link_plan(plan, registers)
         for plan in newest_first
     )
-    return Overview(corpus, tuple(records), proofs, registers.bodies)
+    work = WorkIndex(records, registers.bodies)
+    cited = (one.directive for record in records for one in record.citations if one.directive in corpus.act)
+    named = {body for record in records for body in record.named} | {corpus.act[act].issuer for act in cited if act}
+    return Overview(
+        with_needed(corpus, named, _reached(work, named, registers)), records, proofs, registers.bodies, work
+    )
+
+
+def _reached(work: WorkIndex, named: Iterable[str], registers: Registers) -> set[str]:
+    """Ids of the bodies that the plans mean without naming them: those that are in a group on its newest day."""
+    newest = max((plan_day(plan) for plan in registers.corpus.plans), default=date.max)
+    groups = {*named, *(group.id for group in registers.corpus.groups)}
+    found = {one for body in groups for one in registers.bodies.members(body, Setting("", newest, newest))}
+    return found | set(work.bodies)

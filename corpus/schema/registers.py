@@ -64,6 +64,7 @@ class Membership(Record):
     body: list[Annotated[Body, OneOf(Body)]] = Field(description="Loại tổ chức của thành viên")
     name: str | None = Field(default=None, description="Tên chung của các thành viên, không kèm địa bàn")
     tier: Annotated[Tier, OneOf(Tier)] | None = Field(default=None, description="Cấp của địa bàn thành viên")
+    nouns: list[Text] = Field(default=[], description="Loại địa bàn của thành viên: phường, xã; bỏ trống nếu mọi loại")
     place: PlaceId | None = Field(default=None, description="Địa bàn của thành viên")
     within: PlaceId | None = Field(default=None, description="Thành viên nằm trong địa bàn này")
     complete: bool = Field(default=False, description="`true` nếu sổ có đủ mọi thành viên của nhóm")

@@ -150,6 +150,7 @@ TABLES = (
             "to": DAY,
             "successors": OBJECTS,
             "members_complete": {"type": "boolean"},
+            "by_rule": {"type": "boolean"},
             "members": TEXTS,
         },
         ("id",),

@@ -15,6 +15,7 @@ import sqlite3
 import tempfile
 import zipfile
 from pathlib import Path
+from typing import Any
 
 from corpus.country.places import PLACES_FILE, as_bytes
 from corpus.editors.units import Unit, number_places
@@ -48,7 +49,7 @@ NEW = """
 """
 
 
-def read_successors(converter: dict[str, dict[str, dict[str, list[object]]]]) -> dict[str, list[tuple[str, str]]]:
+def read_successors(converter: dict[str, Any]) -> dict[str, list[tuple[str, str]]]:
     """Key of each old province or commune to those that it went into: (key of the province, key of the commune or "").
 
     Of a commune that was divided, the one with most of it comes first.
@@ -56,15 +57,15 @@ def read_successors(converter: dict[str, dict[str, dict[str, list[object]]]]) ->
     found: dict[str, list[tuple[str, str]]] = {}
     for new, olds in converter["DICT_PROVINCE"].items():
         for old in olds:
-            found.setdefault(str(old), []).append((new, ""))
+            found.setdefault(old, []).append((new, ""))
     for province, wards in converter["DICT_PROVINCE_WARD_NO_DIVIDED"].items():
         for ward, olds in wards.items():
             for old in olds:
-                found.setdefault(str(old), []).append((province, ward))
+                found.setdefault(old, []).append((province, ward))
     for province, wards in converter["DICT_PROVINCE_WARD_DIVIDED"].items():
         for old, parts in wards.items():
-            ordered = sorted(parts, key=lambda part: not part["isDefaultNewWard"])  # type: ignore[index]
-            found.setdefault(old, []).extend((province, str(part["newWardKey"])) for part in ordered)  # type: ignore[index]
+            ordered = sorted(parts, key=lambda part: not part["isDefaultNewWard"])
+            found.setdefault(old, []).extend((province, part["newWardKey"]) for part in ordered)
     return found
 
 

@@ -8,7 +8,7 @@ from corpus.bodies.place_names import PlaceIndex
 from corpus.bodies.setting import Setting
 from corpus.bodies.standard import StandardNames
 from corpus.bodies.words import Key
-from corpus.country.places import CENTRAL, split_noun
+from corpus.country.places import split_noun
 from corpus.grouping import group
 from corpus.schema import Agency, Group, Membership
 
@@ -60,7 +60,8 @@ class MemberIndex:
         if rule.place is not None:
             found = [rule.place]
         else:
-            found = [place.id for place in self._places.below(rule.within or CENTRAL)]
+            # Without a place, those of the register alone: the country has tens of thousands.
+            found = [place.id for place in self._places.below(rule.within)] if rule.within else list(self._at)
         return [place for place in found if place != rule.within and self._fits(place, rule)]
 
     def _fits(self, place: str, rule: Membership) -> bool:

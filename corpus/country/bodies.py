@@ -156,7 +156,8 @@ class StandardBodies:
             name=f"{name} {all_of}{'' if outer.id == CENTRAL else f' {outer.name}'}",
             level=rule.level,
             place=outer.id,
-            members=members,
+            # Of all districts or communes of the country nobody wants a list.
+            members=members if outer.id != CENTRAL or rule.tier == Tier.CITY else None,
             sources=[STANDARD.sources[rule.source]],
         )
 

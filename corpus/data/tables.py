@@ -108,6 +108,7 @@ def agency_rows(overview: Overview) -> Iterator[Values]:
             "to": _day(single.until) if single else None,
             "successors": [s.model_dump(mode="json") for s in single.successors] if single else [],
             "members_complete": bool(group and group.members and group.members.complete),
+            "by_rule": body.id in corpus.by_rule,
             "members": list(overview.bodies.members(body.id, Setting(body.place, latest, latest))) if group else [],
         }
 

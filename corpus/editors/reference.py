@@ -90,6 +90,7 @@ WITHOUT = {
     "Group.sources": "Trang ghi rõ là chưa có nguồn.",
     "Membership.name": "Không lọc thành viên theo tên.",
     "Membership.tier": "Không lọc thành viên theo cấp.",
+    "Membership.nouns": "Mọi loại địa bàn của cấp ấy.",
     "Membership.place": "Không lọc thành viên theo địa bàn.",
     "Membership.complete": "Trang ghi rõ là sổ có thể còn thiếu thành viên.",
     "Membership.within": "Không lọc thành viên theo địa bàn chứa nó.",

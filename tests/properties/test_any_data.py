@@ -14,7 +14,7 @@ CONTRACT = {
     "plans": "id url title number symbol form issued year period issuer level signer source eli",
     "directives": "id url number symbol kind issuer issued title resolved_to cited_by relations sources eli",
     "citations": "plan directive text number issued role within section anchor url prefix suffix by",
-    "agencies": "id url name aliases level parent from to successors members_complete members",
+    "agencies": "id url name aliases level parent from to successors members_complete by_rule members",
     "tasks": "plan no title detail lead coordinating lead_text coordinating_text time_text start end product anchor url"
     " rule exclusive time_reason narrower_time_text groups parent columns sentence",
     "duties": "plan agency printed_name text requested section anchor url kind",

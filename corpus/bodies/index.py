@@ -21,6 +21,7 @@ from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import whole_words
 from corpus.model import Corpus
 from corpus.schema import Agency, Group, Place
+from corpus.vocabulary import Body
 
 _ALL = frozenset(name_key("các cấp, các ngành"))
 _POST = re.compile(rf"(?i:{whole_words(LEXICON.posts)})\s+(?=\w)")
@@ -30,6 +31,7 @@ _BELONGING = re.compile(r"\s+(?i:trên địa bàn|trực thuộc|thuộc)$")
 # After a comma a name may go on without a noun of bodies, or what is not part of it may follow.
 _GOES_ON = re.compile(rf"\s*,\s*(?=[{SMALL}])")
 _NO_NAME = re.compile(r"(?:trên|theo|để|có|khi|nếu|trong|trường hợp|tùy|tuỳ|căn cứ|sau|trước|từ|nhằm|bảo đảm)\b")
+_IS_PLACE = re.compile(whole_words(place.noun for place in LEXICON.places))
 _COMMITTEE = key_of("Ủy ban nhân dân")
 _PAIRED = re.compile(r"(?i:thường trực\s+)?(?i:HĐND|hội đồng nhân dân|UBND|ủy ban nhân dân)")
 
@@ -171,9 +173,16 @@ class BodyIndex:
         whole = self._resolve(printed, at, hint)
         for mark in reversed(list(_GOES_ON.finditer(printed.text))) if not whole.agencies else ():
             known, rest = printed.cut(mark.start()), printed.rest(mark.end())
-            if (first := self._resolve(known, at, hint)).agencies:
+            if _IS_PLACE.match(rest.text):  # "UBND các xã, phường có rừng"
+                continue
+            if (first := self._resolve(known, at, hint)).agencies and not self._may_go_on(first):
                 return [first, *([] if _NO_NAME.match(rest.text) else self._parted(rest, at, hint))]
         return [whole]
+
+    def _may_go_on(self, name: ReadName) -> bool:
+        """Whether what is known by rule may be the beginning of a longer name: units bear long ones."""
+        body = self.agency(name.agencies[0])
+        return body is not None and body.id not in self._written and body.body in (Body.UNIT, Body.OTHER)
 
     def _whole(self, text: str, at: Setting) -> ReadName | None:
         """What ``text`` means where all of it is the name of one agency: "Báo và Đài Phát thanh - Truyền hình …"."""

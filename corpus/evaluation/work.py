@@ -59,8 +59,8 @@ def _at(anchor: str, label: Label, found: dict[str, Any]) -> str:
     return next((one for one in (anchor, *label.get("at_also", [])) if one in found), anchor)
 
 
-def _wanted_ids(names: dict[str, str | None]) -> set[str]:
-    return {agency for agency in names.values() if agency}
+def _wanted_ids(names: dict[str, str | list[str] | None]) -> set[str]:
+    return {agency for label in names.values() for agency in _ids_of(label)}
 
 
 @dataclass(frozen=True)
@@ -196,15 +196,20 @@ class _Measuring:
             self.miss(report.anchor, "deadlines", wanted, given)
 
 
+def _ids_of(label: str | list[str] | None) -> tuple[str, ...]:
+    """The ids of a label: one, several, or none for what nothing knows."""
+    return tuple(label) if isinstance(label, list) else (label,) if label else ()
+
+
 def _wrong_names(
-    wanted: dict[str, str | None], also: list[str], found: dict[str, tuple[str, ...]]
+    wanted: dict[str, str | list[str] | None], also: list[str], found: dict[str, tuple[str, ...]]
 ) -> Iterator[tuple[str, tuple[object, object]]]:
     """Names missing, too much, or meaning another body, each with what was wanted and given.
 
     A body that the register does not have must be named and have no id.
     """
     for name, agency in wanted.items():
-        ids: tuple[str, ...] = (agency,) if agency else ()
+        ids = _ids_of(agency)
         if name not in found or found[name] != ids:
             yield name, (ids, found.get(name, "not named"))
     for name, ids in found.items():

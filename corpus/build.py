@@ -13,6 +13,7 @@ from corpus.check.checked import Checked, check_corpus, check_overview
 from corpus.data.agency_files import write_work_files
 from corpus.data.akoma_ntoso import write_akoma_ntoso
 from corpus.data.directive_feeds import write_directive_feeds
+from corpus.data.publication import Publication
 from corpus.data.write import write_data
 from corpus.manifest import Manifest, PlanProof, hash_inputs, write_manifest
 from corpus.model import Plan
@@ -23,6 +24,7 @@ from corpus.pages.render import render_pages
 from corpus.problem import CorpusError, Problem
 from corpus.prove.prove import Fidelity, prove_corpus
 from corpus.read.corpus_files import CorpusFiles, try_read_corpus
+from corpus.read.history import read_history
 from corpus.read.received import public_name
 from corpus.release import read_release, shaping_versions
 from corpus.search.write_index import write_search
@@ -106,19 +108,20 @@ class SiteBuild:
         """
         write_scripts(assets, site / "assets")
         self.write_index(site)
-        self.write_downloads(site)
+        self.write_downloads(site, address)
         write_manifest(site, self.facts, address=address)
 
     def write_index(self, site: Path) -> None:
         """The index of the search."""
         write_search(self.overview, site)
 
-    def write_downloads(self, site: Path) -> None:
+    def write_downloads(self, site: Path, address: str | None = None) -> None:
         """The published data, feeds, calendars and workbooks."""
         write_data(self.overview, site / "data")
         write_akoma_ntoso(self.overview, site)
-        write_directive_feeds(self.overview, site)
-        write_work_files(self.overview, site)
+        publication = Publication(read_history(self.root), address)
+        write_directive_feeds(self.overview, site, publication)
+        write_work_files(self.overview, site, publication)
 
     def counts(self) -> dict[str, int]:
         """What was built, for the summary."""

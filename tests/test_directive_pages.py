@@ -24,6 +24,7 @@ from corpus.check.conflicts import (
     find_two_numbers,
 )
 from corpus.data.directive_feeds import feed_entries
+from corpus.data.publication import Publication
 from corpus.language.sentences import sentence_span
 from corpus.overview.citing import trace_citing
 from corpus.overview.figures import FIGURES_FILE, UNSEEN_FILE, UNSEEN_PLANS_FILE, read_figures
@@ -34,6 +35,7 @@ from corpus.pages.directive import directive_pages
 from corpus.pages.plan import plan_page
 from corpus.prove.prove import prove_corpus
 from corpus.read.corpus_files import CorpusFiles, read_corpus
+from corpus.read.history import History
 from corpus.vocabulary import ReferenceForm, Role
 
 RESOLUTION = "chinh-phu/2021/76-nq-cp"
@@ -288,10 +290,11 @@ def test_a_feed_has_an_entry_for_each_sentence_and_leads_to_it(site, overview):
         assert f'id="{anchor}"' in target.read_text(encoding="utf-8")
 
 
-def test_a_new_plan_adds_entries_and_changes_none(overview, directives):
+def test_a_new_plan_adds_entries_and_changes_none(overview, directives, corpus_root):
     entry = directives[RESOLUTION]
-    before = feed_entries(entry, replace(overview, plans=overview.plans[1:]))
-    after = feed_entries(entry, overview)
+    publication = Publication(History(corpus_root, {}))
+    before = list(feed_entries(entry, replace(overview, plans=overview.plans[1:]), publication))
+    after = list(feed_entries(entry, overview, publication))
     assert len(after) > len(before) and after[-len(before) :] == before
 
 

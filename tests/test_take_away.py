@@ -19,8 +19,10 @@ from dateutil.rrule import rrulestr
 from corpus.data.agency_files import agency_files, corpus_files
 from corpus.data.csv_file import guard
 from corpus.data.icalendar_file import ZONE
+from corpus.data.publication import Publication
 from corpus.data.sheets import sheet_csv
 from corpus.data.work_rows import SHEET_COLUMNS, RowMaker
+from corpus.read.history import History
 from corpus.work.occasions import occasions
 
 
@@ -30,20 +32,26 @@ def maker(overview) -> RowMaker:
 
 
 @pytest.fixture(scope="module")
-def files(maker) -> dict[str, dict[str, bytes]]:
+def publication(corpus_root) -> Publication:
+    """Of a corpus without a past, at a place that is not known."""
+    return Publication(History(corpus_root, {}))
+
+
+@pytest.fixture(scope="module")
+def files(maker, publication) -> dict[str, dict[str, bytes]]:
     """Bytes of every file by body and name; ``""`` is the whole corpus."""
-    made = {body: dict(agency_files(body, maker)) for body in maker.overview.work.bodies}
-    return made | {"": dict(corpus_files(maker))}
+    made = {body: dict(agency_files(body, maker, publication)) for body in maker.overview.work.bodies}
+    return made | {"": dict(corpus_files(maker, publication))}
 
 
 def each(files, ending):
     return [(body, data) for body, made in files.items() for name, data in made.items() if name.endswith(ending)]
 
 
-def test_the_same_corpus_gives_the_same_bytes(files, maker):
+def test_the_same_corpus_gives_the_same_bytes(files, maker, publication):
     some = maker.overview.work.bodies[:3]
-    assert {body: dict(agency_files(body, maker)) for body in some} == {body: files[body] for body in some}
-    assert dict(corpus_files(maker)) == files[""]
+    assert {body: dict(agency_files(body, maker, publication)) for body in some} == {body: files[body] for body in some}
+    assert dict(corpus_files(maker, publication)) == files[""]
 
 
 # --- calendars ---------------------------------------------------------------

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from corpus.citation_form import cite_clause, plan_name
-from corpus.data.atom import MOST_ENTRIES, FeedEntry, write_atom
+from corpus.data.atom import FeedEntry, write_atom
+from corpus.data.publication import Publication
 from corpus.language.letters import upfirst
 from corpus.model import Plan
 from corpus.overview.agency_work import Assignment, plan_day
@@ -55,15 +57,18 @@ def news_through_groups(body: str, overview: Overview) -> Iterator[News]:
         yield from (news for news in news_of(group, overview) if news.plan.id in reached)
 
 
-def to_atom(news: Iterable[News], overview: Overview, title: str, url: str, home: str) -> bytes:
-    """The feed at address ``url`` about the page ``home``, both relative to the site's root; newest first."""
+def to_atom(
+    news: Iterable[News], overview: Overview, title: str, url: str, home: str, publication: Publication
+) -> bytes:
+    """The feed at address ``url`` about the page ``home``, both relative to the site's root."""
     once = {one.name: one for one in news}.values()
     ordered = sorted(once, key=lambda one: (-plan_day(one.plan).toordinal(), one.plan.id))
-    return write_atom((_entry(one, overview) for one in ordered[:MOST_ENTRIES]), title, url, home)
+    return write_atom((_entry(one, overview, publication) for one in ordered), title, url, home, publication)
 
 
-def _entry(one: News, overview: Overview) -> FeedEntry:
+def _entry(one: News, overview: Overview, publication: Publication) -> FeedEntry:
     item, corpus = one.assignment.item, overview.corpus
+    published = _published(one, overview, publication)
     plan = corpus.plan[item.plan]
     text = " ".join(item.text.split())
     short = text if len(text) <= TITLE_LETTERS else text[:TITLE_LETTERS].rsplit(" ", 1)[0] + "…"
@@ -75,6 +80,13 @@ def _entry(one: News, overview: Overview) -> FeedEntry:
         one.name,
         f"{upfirst(one.kind.label)} ({one.part.label}, {corpus.agency[one.body].name}): {short}",
         f"{plan.url}#{item.anchor}",
-        plan_day(one.plan),
+        published,
+        max(published, publication.since(plan, item.anchor).moment),
         "\n".join(lines),
     )
+
+
+def _published(one: News, overview: Overview, publication: Publication) -> datetime:
+    """When it could first be said: what a plan rewords or drops only once the plan before it is there too."""
+    added, before = publication.added(one.plan), overview.previous.get(one.plan.id)
+    return added if one.kind == ChangeKind.NEW or before is None else max(added, publication.added(before))

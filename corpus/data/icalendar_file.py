@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from functools import cache
 
 from icalendar import Calendar, Event, Timezone, vRecur
 
+from corpus.addresses import clause_url
 from corpus.citation_form import cite_clause
+from corpus.data.publication import Publication
 from corpus.model import Plan
-from corpus.overview.agency_work import plan_day
 from corpus.overview.overview import Overview
 from corpus.times.when_words import when_words
 from corpus.vocabulary import Part
@@ -23,12 +24,14 @@ ZONE = "Asia/Ho_Chi_Minh"
 SUMMARY_LETTERS = 120
 
 
-def to_ics(items: Iterable[WorkItem], overview: Overview, name: str) -> bytes:
+def to_ics(items: Iterable[WorkItem], overview: Overview, name: str, publication: Publication) -> bytes:
     """A calendar called ``name`` with an all-day event for each dated time of ``items``.
 
     A stretch of time stands on its last day, which is when it is due. A day stays the printed one where
     the bound excludes it; the summary then says "trước ngày". The same item has the same UID in every
-    calendar, so that one who subscribes to two of them sees it once.
+    calendar, so that one who subscribes to two of them sees it once. Where its sentence changed, the event keeps its UID
+    and gets a higher SEQUENCE and a later DTSTAMP: a program that has the event takes the new one in its place (RFC
+    5546, 2.1.5).
     """
     calendar = Calendar()
     calendar.add("prodid", "-//Kế hoạch mở//Lịch công việc//VI")
@@ -37,10 +40,13 @@ def to_ics(items: Iterable[WorkItem], overview: Overview, name: str) -> bytes:
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", name)
     calendar.add("x-wr-timezone", ZONE)
+    # Once a day a program that follows the calendar should ask again (RFC 7986; Outlook has a property of its own).
+    calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "P1D")
     events: list[Event] = []
     for item in {item.id: item for item in items}.values():
         plan = overview.corpus.plan[item.plan]
-        events.extend(_event(one, plan, overview) for one in overview.occasions(item))
+        events.extend(_event(one, plan, overview, publication) for one in overview.occasions(item))
     if events:
         calendar.add_component(_zone())
     for event in events:
@@ -57,17 +63,20 @@ def _zone() -> Timezone:
     return zone
 
 
-def _event(occasion: Occasion, plan: Plan, overview: Overview) -> Event:
+def _event(occasion: Occasion, plan: Plan, overview: Overview, publication: Publication) -> Event:
     item, when = occasion.item, occasion.when
     event = Event()
     event.add("uid", f"{item.id.replace('/', '.').replace('#', '.')}.{occasion.number}@ke-hoach-mo")
-    event.add("dtstamp", datetime.combine(plan_day(plan), time(), UTC))
+    since = publication.since(plan, item.anchor)
+    event.add("dtstamp", since.moment)
+    event.add("last-modified", since.moment)
+    event.add("sequence", since.number)
     event.add("dtstart", occasion.days[0])
     event.add("dtend", occasion.days[0] + timedelta(days=1))
     if when.rule and len(occasion.days) > 1:
         event.add("rrule", _rule(when.rule, occasion.days[-1]))
     event.add("summary", _summary(occasion))
-    event.add("description", _description(occasion, plan, overview))
+    event.add("description", _description(occasion, plan, overview, publication))
     event.add("categories", [part.label for part, bodies in item.bodies if bodies])
     event.add("transp", "TRANSPARENT")
     return event
@@ -91,7 +100,7 @@ def _summary(occasion: Occasion) -> str:
     return f"{sign}: {text}"
 
 
-def _description(occasion: Occasion, plan: Plan, overview: Overview) -> str:
+def _description(occasion: Occasion, plan: Plan, overview: Overview, publication: Publication) -> str:
     item, agency = occasion.item, overview.corpus.agency
     lines = [item.text]
     if item.time_text:
@@ -103,5 +112,6 @@ def _description(occasion: Occasion, plan: Plan, overview: Overview) -> str:
     if item.product:
         lines.append(f"Sản phẩm: {item.product}")
     lines.append(f"Theo {cite_clause(plan, item.anchor, overview.corpus)}")
-    lines.append(f"Trên trang Kế hoạch mở: {plan.url}#{item.anchor}")
+    address = publication.link("", clause_url(plan.id, item.anchor))
+    lines.append(f"Trên trang Kế hoạch mở: {address}")
     return "\n".join(lines)

@@ -129,6 +129,8 @@ def _is_unnumbered(items: Sequence[Item], at: int) -> bool:
         return False
     if _FINISHED.search(line.text) or shapes.is_rule(line.text) or shapes.is_authority(line.text):
         return False
+    if shapes.kind_of(line.text.rstrip(" :")):
+        return False  # "QUYẾT ĐỊNH:" before the articles
     if isinstance(following, Line) and shapes.is_attached(following.text):
         return False
     fields = read_fields(line.text)

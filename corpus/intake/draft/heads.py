@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.intake.document import Cell, TableRead
 from corpus.language.folding import fold, slug
@@ -57,6 +57,15 @@ class Head:
     @property
     def fields(self) -> tuple[str, ...]:
         return tuple(column.field for column in self.columns)
+
+    def with_own_fields(self) -> Head:
+        """The same head for a table of other things than tasks: only numbers keep their common field."""
+        fields: list[str] = []
+        for at, column in enumerate(self.columns):
+            number = column.field == "no" and "no" not in fields
+            fields.append("no" if number else _own_field(column.name, at, fields))
+        columns = (replace(column, field=field) for column, field in zip(self.columns, fields, strict=True))
+        return replace(self, columns=tuple(columns))
 
     @property
     def known(self) -> int:

@@ -39,11 +39,18 @@ def draft_table(table: TableRead) -> DraftTable:
     """The table as a draft declares it."""
     head = read_head(table)
     read = head or Head(0, tuple(HeadColumn(f"cot-{n + 1}", "") for n in range(table.columns)))
+    kind = _kind(read, _rows(table, read))
+    if kind is not TableKind.TASKS:
+        read = read.with_own_fields()
+    kept = _rows(table, read)
+    return DraftTable(kind, _used(read.columns, kept), _without_first_merged(kept), head is None)
+
+
+def _rows(table: TableRead, read: Head) -> tuple[DraftRow, ...]:
+    """The rows below the head that hold anything."""
     grid = table.grid()
-    rows = [_row(table.rows[at], grid[at], at, read) for at in range(read.rows, len(table.rows))]
-    kept = tuple(row for row in rows if row.cells)
-    columns = _used(read.columns, kept)
-    return DraftTable(_kind(read, kept), columns, _without_first_merged(kept), head is None)
+    rows = (_row(table.rows[at], grid[at], at, read) for at in range(read.rows, len(table.rows)))
+    return tuple(row for row in rows if row.cells)
 
 
 def _row(row: Row, covering: list[Cell | None], at: int, head: Head) -> DraftRow:

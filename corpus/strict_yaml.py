@@ -8,6 +8,7 @@ and what a reader of the file sees is not what stands in it.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -64,9 +65,28 @@ def load(text: str, first_line: int = 1) -> Located:
         mark = error.context_mark if opened else error.problem_mark or error.context_mark
         line = mark.line if mark else 0
         found = (text.split("\n") + [""])[line].strip()
-        raise YamlError(first_line + line, "phải là YAML đúng cú pháp", found) from error
+        raise YamlError(first_line + line, _advice(found) or "phải là YAML đúng cú pháp", found) from error
     except yaml.YAMLError as error:
         raise YamlError(first_line, "phải là YAML đúng cú pháp", str(error)) from error
+
+
+# A line of a list or a field whose value is plain text that YAML takes for something else.
+_BEFORE_VALUE = re.compile(r"(?:- )?(?:[a-z][a-z0-9-]*: +)?")
+_TAKEN_FOR_SIGNS = re.compile(r":\s|:$|\s#|^[*&!%@`?]")
+
+
+def quote(text: str) -> str:
+    """``text`` as a value in double quotation marks, which YAML reads as it is."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _advice(line: str) -> str:
+    """How a line with a colon or another sign of YAML in its value must be written; empty where that is not the cause."""
+    before = _BEFORE_VALUE.match(line)
+    value = line[before.end() :] if before else line
+    if value[:1] in ("", '"', "'", "|", ">") or not _TAKEN_FOR_SIGNS.search(value):
+        return ""
+    return f"giá trị có dấu hai chấm hoặc ký hiệu riêng của YAML phải đặt trong ngoặc kép, sửa thành: {line[: -len(value)]}{quote(value)}"
 
 
 class _Reader:

@@ -7,11 +7,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from newcomers import GUIDE_PLAN, guide_example
 
 from corpus.characters import NO_UNSEEN
 from corpus.problem import CorpusError, Problem
-from corpus.read.corpus_files import read_corpus, try_read_corpus
+from corpus.read.corpus_files import parse_plan, read_corpus, try_read_corpus
 from corpus.strict_yaml import YamlError, load
+from corpus.vocabulary import TableKind
 
 ODD = Path(__file__).parent / "awful" / "odd"
 PLAN = "plans/xa-la/2020/01-kh-ubnd.md"
@@ -138,3 +140,24 @@ def test_values_become_what_they_mean(corpus):
     meta = corpus.plan["hai-phong/2021/45-kh-ubnd"].meta
     assert (meta.number, meta.issued, meta.year) == ("45", date(2021, 3, 3), 2021)
     assert corpus.plan["duong-kinh/2023/khong-so-kh-ubnd"].meta.number is None
+
+
+def test_a_table_of_strokes_is_read_as_if_it_were_declared(tmp_path, root):
+    """As clerks paste them: the same rows as in the declared table, each on its own line of the file."""
+    example = guide_example((root / "content/huong-dan/index.md").read_text("utf-8"))
+    front, body = example[GUIDE_PLAN].split("tables:\n")
+    strokes = """| TT | Nhiệm vụ | Cơ quan chủ trì | Thời gian | Kinh phí |
+|---|---|---|---|---|
+| I | Trồng cây | | | |
+| 1 | Trồng 100 cây bóng mát | Phòng Văn hóa - Xã hội phường | Qúy II/2030 | 20 triệu đồng |
+| 2 | Chăm sóc cây<br>đã trồng | | Thường xuyên | |
+"""
+    text = f"{front}---\n{body.split('---', 1)[1].replace('<!-- table -->', strokes)}"
+    problems = []
+    plan = parse_plan(text, "tan-an/2030/07-kh-ubnd", GUIDE_PLAN, problems)
+    declared = parse_plan(example[GUIDE_PLAN], "tan-an/2030/07-kh-ubnd", GUIDE_PLAN, problems)
+    assert problems == [] and [table.kind for table in plan.tables] == [TableKind.TASKS]
+    assert plan.tables[0].columns == declared.tables[0].columns
+    assert [row.anchor for row in plan.rows] == [row.anchor for row in declared.rows]
+    assert plan.rows[2].cell("title").text == "Chăm sóc cây\nđã trồng"
+    assert text.split("\n")[plan.rows[2].line - 1].startswith("| 2 |")

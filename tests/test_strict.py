@@ -151,9 +151,29 @@ def test_a_folder_that_is_a_link_leads_nowhere(folder):
 
 
 @pytest.mark.parametrize(
+    ("name", "must"),
+    [
+        ("plans/xa-la/2020/02-kh-ubnd.MD", "hãy đổi thành 02-kh-ubnd.md"),
+        ("plans/xa-la/2020/02-kh-ubnd.md.txt", "hãy đổi thành 02-kh-ubnd.md"),
+        ("plans/xa-la/02-kh-ubnd.md", "phải nằm trong thư mục của địa bàn và của năm"),
+        ("plans/02-kh-ubnd.md", "phải nằm trong thư mục của địa bàn và của năm"),
+    ],
+)
+def test_a_plan_under_a_wrong_name_or_folder_is_told_its_right_one(name, must, folder):
+    shutil.copy(folder / PLAN, folder / name)
+    (problem,) = errors(folder)
+    assert name == problem.split(":")[0] and must in problem
+
+
+def test_what_cites_a_plan_under_a_wrong_name_is_no_problem_of_its_own(folder):
+    (folder / PLAN).rename(folder / PLAN.replace(".md", ".MD"))
+    (problem,) = errors(folder)
+    assert "hãy đổi thành" in problem
+
+
+@pytest.mark.parametrize(
     "name",
-    ["plans/xa-la/2020/02-kh-ubnd.MD", "plans/xa-la/2020/02-kh-ubnd.md.txt", "plans/xa-la/02-kh-ubnd.md"]
-    + ["plans/02-kh-ubnd.md", "plans/xa-la/2020a/02-kh-ubnd.md", "plans/xa-la/20/02-kh-ubnd.md"]
+    ["plans/xa-la/2020a/02-kh-ubnd.pdf", "plans/xa-la/20/02-kh-ubnd.pdf"]
     + ["plans/registers/agencies.yaml", "plans/registers/Directives.yml", "plans/xa-la/2020/moi/02-kh-ubnd.md"],
 )
 def test_what_lies_where_nothing_is_read_is_named(name, folder):

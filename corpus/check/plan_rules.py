@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import date
 from typing import TypeVar
 
+from corpus.check.melted import check_melted
 from corpus.check.table_rules import check_tables
 from corpus.language.folding import fold
 from corpus.language.letterhead import PrintedDay, read_day, read_number
@@ -29,6 +30,7 @@ def check_plans(corpus: Corpus) -> Iterator[Problem]:
         yield from check_ending(plan)
         yield from check_tables(plan)
         yield from check_notes(plan)
+        yield from check_melted(plan)
     yield from _check_same_plans(corpus)
 
 

@@ -176,6 +176,7 @@ def _check_terms(ledger: Ledger, corpus: Corpus) -> Iterator[Problem]:
 
 def _check_facts(ledger: Ledger, sort: str, entries: Iterable[Record], corpus: Corpus) -> Iterator[Problem]:
     """A source must say something, name a field there is, and point to a clause there is."""
+    lost: dict[str, list[KeyPath]] = {}
     for index, entry in enumerate(entries):
         for path, fact in _facts_of(entry, (sort, index)):
             if not (fact.plan or fact.url or fact.note):
@@ -184,9 +185,12 @@ def _check_facts(ledger: Ledger, sort: str, entries: Iterable[Record], corpus: C
                 yield ledger.problem((*path, "fact"), "phải là tên một trường của mục này", fact.fact)
             plan = fact.plan and corpus.plan.get(fact.plan)
             if fact.plan and plan is None and fact.plan not in corpus.unread:
-                yield ledger.problem((*path, "plan"), "kế hoạch phải có trong kho", fact.plan)
+                lost.setdefault(fact.plan, []).append((*path, "plan"))
             if fact.anchor and plan and fact.anchor not in plan.ancestors:
                 yield ledger.problem((*path, "anchor"), f"địa chỉ phải có trong {plan.path}", fact.anchor)
+    for missing, paths in lost.items():
+        times = f" (được nêu làm nguồn ở {len(paths)} chỗ, đây là chỗ đầu)" if len(paths) > 1 else ""
+        yield ledger.problem(paths[0], f"kế hoạch phải có trong kho{times}", missing)
 
 
 def _facts_of(entry: Record, path: KeyPath) -> Iterator[tuple[KeyPath, Fact]]:

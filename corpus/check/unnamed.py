@@ -12,10 +12,18 @@ _MUST = "tên cơ quan được giao việc phải có trong plans/registers/age
 
 
 def check_names(here: PlanRecord) -> Iterator[Problem]:
-    """A warning for every name in an annex cell, task, heading or article that means nobody and bears no editor's note."""
+    """A warning for every name in an annex cell, task, heading or article that means nobody and bears no editor's note.
+
+    One for each distinct name, on the line where it stands first.
+    """
+    lines: dict[str, list[int]] = {}
     for anchor, name, line in (*_in_tasks(here), *_in_duties(here)):
         if not any(note.at == anchor and name in note.quote for note in here.plan.meta.notes):
-            yield Problem(here.plan.path, line, _MUST, name, "warning")
+            lines.setdefault(" ".join(name.split()), []).append(line)
+    for name, found in lines.items():
+        further = sorted(set(found))[1:]
+        times = f" (còn ở dòng {', '.join(map(str, further))})" if further else ""
+        yield Problem(here.plan.path, min(found), f"{_MUST}{times}", name, "warning")
 
 
 def _in_tasks(here: PlanRecord) -> Iterator[tuple[str, str, int]]:

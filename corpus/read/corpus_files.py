@@ -11,7 +11,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Generic
@@ -25,6 +25,7 @@ from corpus.read.acts import ACTS_FILE, parse_acts
 from corpus.read.clauses import parse_clauses
 from corpus.read.file_places import Survey, misplaced
 from corpus.read.files import PLAN_LIMIT, REGISTER_LIMIT, Unreadable, read_file
+from corpus.read.pipe_tables import read_pipe_tables
 from corpus.read.received import decode, open_received
 from corpus.read.table_rows import read_tables, table_anchors
 from corpus.read.validation import R, validate
@@ -89,7 +90,7 @@ def try_read_corpus(root: Path) -> tuple[Corpus | None, list[Problem]]:
         tuple(directives.record.directives),
         tuple(glossary.record.terms),
         {"agencies": agencies.lines, "directives": directives.lines, "glossary": glossary.lines},
-        frozenset(map(files.plan_id, paths)) - {plan.id for plan in plans},
+        frozenset((*map(files.plan_id, paths), *Survey.of(root).misnamed)) - {plan.id for plan in plans},
         read_acts(files, problems),
         frozenset(directives.record.refused),
         tuple((one.old, one.new) for one in directives.record.moved),
@@ -172,7 +173,10 @@ def parse_plan(text: str, plan_id: str, where: str, problems: list[Problem]) -> 
     meta = validate(FrontMatter, located, where, problems) if located else None
     if not (located and meta):
         return None
-    clauses = parse_clauses(body, body_line, table_anchors(meta.tables))
+    written = read_pipe_tables(body, body_line, meta.tables, located.lines)
+    if written.body != body:
+        meta, located = meta.model_copy(update={"tables": list(written.tables)}), replace(located, lines=written.lines)
+    clauses = parse_clauses(written.body, body_line, table_anchors(meta.tables))
     plan = Plan(plan_id, where, meta, clauses, read_tables(meta.tables, located), located.lines)
     if too_long := next((one for one in plan.passages if len(one.text) > LONGEST_PASSAGE), None):
         must = f"mỗi đoạn hoặc ô phải không quá {LONGEST_PASSAGE} ký tự"

@@ -35,6 +35,11 @@ class Survey:
                         survey.add_plans(survey.entries(year))
         return survey
 
+    @property
+    def misnamed(self) -> Iterator[str]:
+        """The ids of plans that are there under names that are not read."""
+        return filter(None, (meant_plan(path.relative_to(self.root)) for path in self.odd))
+
     def entries(self, folder: Path) -> Iterator[Path]:
         """Entries of ``folder`` by name. Hidden ones are a program's own, unless they look like a plan."""
         try:
@@ -66,9 +71,31 @@ def misplaced(root: Path, registers: tuple[str, ...]) -> Iterator[Problem]:
         f"sổ ở plans/registers ({', '.join(known)}) hoặc tệp nhận được ở plans/sources"
     )
     for path in survey.odd:
-        yield Problem(path.relative_to(root).as_posix(), 1, must, path.name)
+        where = path.relative_to(root)
+        yield Problem(where.as_posix(), 1, _advice(where) or must, path.name)
     for path in survey.closed:
         yield Problem(path.relative_to(root).as_posix(), 1, "phải mở được thư mục này", path.name)
+
+
+_ENDINGS = re.compile(r"(?:\.(?:md|markdown|txt))+$", re.IGNORECASE)
+
+
+def meant_plan(where: Path) -> str | None:
+    """The id of the plan that the file ``where`` (from the root) was meant to be, under a name that is not read."""
+    *folders, name = where.parts
+    if len(folders) == 3 and _YEAR.fullmatch(folders[2]) and _ENDINGS.search(name):
+        return "/".join((*folders[1:], _ENDINGS.sub("", name)))
+    return None
+
+
+def _advice(where: Path) -> str:
+    """What to do with a file that was meant to be a plan; empty where it does not look like one."""
+    plan = meant_plan(where)
+    if plan:
+        return f"tên tệp kế hoạch phải kết thúc bằng .md viết thường: hãy đổi thành {plan.rpartition('/')[2]}.md"
+    if _ENDINGS.search(where.name) and not set(where.parts[1:2]) & set(APART):
+        return "kế hoạch phải nằm trong thư mục của địa bàn và của năm: plans/<địa bàn>/<năm>/<số-ký hiệu>.md"
+    return ""
 
 
 def _is_litter(name: str) -> bool:

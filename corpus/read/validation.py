@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from corpus.problem import Problem
 from corpus.schema import Record
-from corpus.strict_yaml import KeyPath, Located
+from corpus.strict_yaml import KeyPath, Located, quote
 
 R = TypeVar("R", bound=Record)
 
@@ -49,9 +49,20 @@ def _problem(item: ErrorDetails, located: Located, where: str) -> Problem:
         must = str(context["error"])
     else:
         must = _MUST[item["type"]].format(**context) if item["type"] in _MUST else item["msg"]
+    if item["type"] == "string_type" and (line := _meant(item["input"])):
+        must = f"chữ có dấu hai chấm phải đặt trong ngoặc kép, sửa thành: {quote(line)}"
+        return Problem(where, located.line(loc), f"{'.'.join(map(str, loc))}: {must}", line)
     missing = item["type"] == "missing"
     found = "thiếu" if missing else _shown(item["input"], loc, item["type"])
     return Problem(where, located.line(loc), f"{'.'.join(map(str, loc))}: {must}", found)
+
+
+def _meant(value: object) -> str:
+    """The text that YAML took for a field and its value, because of the colon in it: *Lưu: VT*."""
+    if not isinstance(value, dict) or len(value) != 1:
+        return ""
+    ((name, rest),) = value.items()
+    return f"{name}: {rest}" if isinstance(rest, str | int) else f"{name}:" if rest is None else ""
 
 
 def _shown(value: object, loc: KeyPath, sort: str) -> str:

@@ -2,41 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from corpus.intake.document import Cell, TableRead
-from corpus.language.folding import fold, slug
-from corpus.work.labels import Label, read_fields
+from corpus.language.column_names import KNOWN, name_fields, own_field
 
 _MOST_ROWS = 3
 _LONGEST_NAME = 120
-_FIELDS = {Label.LEAD: "lead", Label.COORDINATING: "coordinating", Label.TIME: "time", Label.PRODUCT: "product"}
-# What the names of columns say beyond the labels of lines, without marks.
-_NAMES = (
-    ("no", re.compile(r"(?:stt|s\.?tt|tt|so tt|so thu tu|no\.?|#|muc)")),
-    ("coordinating", re.compile(r".*\b(?:phoi hop)\b.*")),
-    ("time", re.compile(r".*\b(?:thoi gian|thoi han|thoi diem|tien do|lo trinh|han hoan thanh|ngay hoan thanh)\b.*")),
-    ("product", re.compile(r".*\b(?:san pham|ket qua|dau ra)\b.*")),
-    (
-        "lead",
-        re.compile(
-            r".*\b(?:chu tri|dau moi)\b.*"
-            r"|(?:.*\b(?:co quan|don vi|phong|ban|bo phan|nguoi|can bo|to chuc|phan cong|trach nhiem)\b.*)?"
-            r"\b(?:thuc hien|phu trach|duoc giao|tham muu|phan cong|trien khai|chiu trach nhiem)\b.*"
-            r"|phan cong.*|(?:co quan|don vi)(?:, (?:co quan|don vi))?"
-        ),
-    ),
-    (
-        "title",
-        re.compile(
-            r".*\b(?:nhiem vu|noi dung|cong viec|hoat dong|dau viec|giai phap|viec lam|hang muc|chuong trinh|de an"
-            r"|mo hinh|tieu chi|chi tieu|muc tieu|ten viec)\b.*"
-        ),
-    ),
-)
-_NOT_LEAD = re.compile(r".*\b(?:lanh dao|kinh phi|cap trinh|nguon|ghi chu|dia diem|doi tuong|noi dung|nhiem vu)\b.*")
 
 
 @dataclass(frozen=True)
@@ -63,14 +36,14 @@ class Head:
         fields: list[str] = []
         for at, column in enumerate(self.columns):
             number = column.field == "no" and "no" not in fields
-            fields.append("no" if number else _own_field(column.name, at, fields))
+            fields.append("no" if number else own_field(column.name, at, fields))
         columns = (replace(column, field=field) for column, field in zip(self.columns, fields, strict=True))
         return replace(self, columns=tuple(columns))
 
     @property
     def known(self) -> int:
         """How many columns are of those that tables of tasks have."""
-        return len({"no", "title", *_FIELDS.values()} & set(self.fields))
+        return len(KNOWN & set(self.fields))
 
 
 def read_head(table: TableRead) -> Head | None:
@@ -83,7 +56,7 @@ def read_head(table: TableRead) -> Head | None:
     names = [" ".join(" ".join(cell.text.split()) for cell in stack) for stack in stacks]
     if not any(names) or any(len(name) > _LONGEST_NAME for name in names):
         return None
-    fields = _fields(names, _longest(table, rows))
+    fields = name_fields(names, _longest(table, rows))
     columns = tuple(HeadColumn(*pair) for pair in zip(fields, _printed_once(stacks), strict=True))
     head = Head(rows, columns)
     declared = any(row.head for row in table.rows[:rows])
@@ -130,43 +103,6 @@ def _longest(table: TableRead, rows: int) -> list[int]:
             if cell.column_span == 1:
                 lengths[cell.column] += len(cell.text)
     return lengths
-
-
-def _fields(names: list[str], lengths: list[int]) -> list[str]:
-    """A field for each column: each of those known once, the others by their own names."""
-    meant = [_meaning(name) for name in names]
-    titles = [at for at, field in enumerate(meant) if field == "title"]
-    title = max(titles, key=lambda at: lengths[at], default=-1)
-    fields: list[str] = []
-    for at, (name, field) in enumerate(zip(names, meant, strict=True)):
-        known = field if field and field not in fields and (field != "title" or at == title) else ""
-        fields.append(known or _own_field(name, at, fields))
-    return fields
-
-
-def _meaning(name: str) -> str:
-    """What a column called ``name`` holds, or nothing."""
-    words = re.sub(r"\s+", " ", fold(re.sub(r"\(.*?\)", " ", name))).strip(" .:*")
-    if "chu tri" in words and "phoi hop" in words:
-        return "lead"
-    printed = read_fields(f"{' '.join(name.split())}: x")
-    if len(printed) == 1 and printed[0].start == 0 and printed[0].label in _FIELDS and "noi dung" not in words:
-        return _FIELDS[printed[0].label]
-    for field, pattern in _NAMES:
-        if pattern.fullmatch(words) and not (field == "lead" and _NOT_LEAD.fullmatch(words)):
-            return field
-    return ""
-
-
-def _own_field(name: str, at: int, taken: list[str]) -> str:
-    wanted = "-".join(slug(name).split("-")[:5])
-    if (
-        not wanted
-        or not wanted[0].isalpha()
-        or wanted in ("no", "title", "detail", *_FIELDS.values(), "sort", "merged")
-    ):
-        wanted = f"cot-{at + 1}"
-    return wanted if wanted not in taken else f"{wanted}-{at + 1}"
 
 
 def _looks_like_head(table: TableRead) -> bool:

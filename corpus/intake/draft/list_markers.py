@@ -53,10 +53,10 @@ _PATTERNS = (
     (Sort.DECIMAL, re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\s*(?P<sign>[.):/])(?!\d)\s*(?=\S)")),
     (Sort.DECIMAL, re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,4})(?P<sign>)\s+(?=[^\W\d_])")),
     (Sort.LETTER, re.compile(r"(?P<number>[a-zđ]\d?)\s*(?P<sign>[.)])\s*(?=\S)")),
-    (Sort.LETTER, re.compile(r"\((?P<number>[a-zđ]|\d{1,2}|[ivx]+)(?P<sign>\))\s*(?=\S)")),
+    (Sort.LETTER, re.compile(r"(?P<sign>\()(?P<number>[a-zđ]|\d{1,2})\)\s*(?=\S)")),
     (Sort.SIGN, re.compile(r"(?P<sign>[-–—])(?P<number>)\s*(?=\S)")),
     (Sort.SIGN, re.compile(r"(?P<sign>\+)(?P<number>)\s*(?=\S)")),
-    (Sort.SIGN, re.compile(r"(?P<sign>[•*·●▪■◦○✓])(?P<number>)\s+(?=\S)")),
+    (Sort.SIGN, re.compile(r"(?P<sign>[•*·◦▪●○■➢✓])(?P<number>)\s+(?=\S)")),
 )
 # "15/3/2025", "10.000", "1,5": figures that begin a line and number nothing.
 _FIGURE = re.compile(r"\d+(?:[./]\d{3}\b|[./]\d+[./]\d|,\d|\s*%|/\d)")
@@ -77,7 +77,8 @@ def read_marker(text: str) -> Marker | None:
         found = pattern.match(text)
         if found and not (sort is Sort.ROMAN and roman_value(found["number"]) is None):
             sign = found.groupdict().get("sign") or ""
-            style = f"{found['number'].count('.')}{sign}" if sort is Sort.DECIMAL else sign
+            sign += "1" if sign == "(" and found["number"].isdigit() else ""
+            style = f"{found['number'].count('.')}{sign.strip('.')}" if sort is Sort.DECIMAL else sign
             return Marker(sort, found["number"], style if sort in _STYLED else "", found.end())
     return None
 
@@ -95,6 +96,8 @@ def follows(one: Marker, other: Marker) -> bool:
         *above, last = one.number.split(".")
         *same, after = other.number.split(".")
         return above == same and int(after) - int(last) == 1
+    if one.number.isdigit() and other.number.isdigit():
+        return int(other.number) - int(one.number) == 1
     if one.sort in (Sort.LETTER, Sort.CAPITAL):
         return next_letter(one.number) == other.number
     return one.sort is Sort.SIGN

@@ -55,14 +55,9 @@ def _missing_cells(table: PrintedTable) -> Iterator[Doubt]:
 
 
 def _work_doubts(plan: Plan, corpus: Corpus) -> Iterator[Doubt]:
-    registers = Registers.of(corpus)
-    record = link_plan(plan, registers)
-    names: dict[str, list[int]] = {}
+    record = link_plan(plan, Registers.of(corpus))
     for problem in check_names(record):
-        names.setdefault(" ".join(problem.found.split()), []).append(problem.line)
-    for name, lines in names.items():
-        times = f" ({len(lines)} chỗ)" if len(lines) > 1 else ""
-        yield Doubt(DoubtKind.NAME, f"tên cơ quan chưa có trong sổ{times}", name, lines[0])
+        yield Doubt(DoubtKind.NAME, problem.must, problem.found, problem.line)
     coverage = measure_coverage(plan, record.tasks, record.duties, record.reports)
     for clause in coverage.missed:
         yield Doubt(DoubtKind.WORK, "có lời giao việc mà không thành việc", clause.text[:200], clause.line)

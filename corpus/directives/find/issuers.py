@@ -139,7 +139,7 @@ UNREAD = re.compile(
 # A further issuer of an act of several; made when such an act is met.
 @cache
 def _more() -> re.Pattern[str]:
-    return re.compile(grammar(r"\s? (?:,|«và») · (?P<issuer> <known> ) <no_more>", **_PARTS))
+    return re.compile(grammar(r"(?: \s? (?:,|«và») · | \s[-–]\s ) (?P<issuer> <known> ) <no_more>", **_PARTS))
 
 
 # The field that a steering committee is named by, where the title of its act follows: "Ban Chỉ đạo Trung ương về

@@ -16,7 +16,7 @@ from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import loose
 
 _NO_SYMBOL = r"(?![\w%°]|[.,\-–]\d|\s?[-–‑/]\s{0,4}[A-ZĐ\d]|\s[A-ZĐ]{2,4}\s?[-/]\s?[A-ZĐ])"
-_BARE = re.compile(rf"\s{{1,24}}(?P<so>(?i:{loose('số')})\s?)?(?P<number>\d{{1,4}}[a-eđ]?){_NO_SYMBOL}")
+_BARE = re.compile(rf"(?:\s(?:MTQG|mục\stiêu\squốc\sgia))?\s{{1,24}}(?P<so>(?i:{loose('số')})\s?)?(?P<number>\d{{1,4}}[a-eđ]?){_NO_SYMBOL}")
 _NEXT_BARE = re.compile(rf"\s?(?:,|và)\s{{1,24}}(?:số\s)?(?P<number>\d{{1,4}}[a-eđ]?){_NO_SYMBOL}")
 _BARE_AFTER = re.compile(
     r"\s*(?:$|[,;.:()“”\"]|\s(?:ngày\s+\d|năm\s+\d{4})|\s(?:của|về|và|trên|trong|với|theo|đã|được|tại|khóa|này|đến|gắn|cũng|là|ban hành)\b)"

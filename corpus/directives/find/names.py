@@ -15,7 +15,7 @@ REACH = 320  # characters that a name may take
 
 _PARTS = {
     "place": PLACE,
-    "order": grammar(r"(?: ,? · «lần thứ|khóa» · (?:[IVXLC]+|\d+) (?!\w) | \s[IVXLC]+(?!\w) )"),
+    "order": grammar(r"(?: ,? · «lần thứ|khóa» · (?:[IVXLC]+|\d+|(?i:nhất|hai|ba|tư)) (?!\w) | \s[IVXLC]+(?!\w) )"),
     "party": grammar(r"(?: · (?: «của» \s )? «Đảng» (?!\s«bộ») (?: \s «Cộng sản Việt Nam|toàn quốc» )? )"),
     "term": grammar(r"(?: \s?,?\s?\(? «nhiệm kỳ» · \d{4} \s?[-–]\s? \d{4} \)? )?"),
     "capitals": rf"[{CAPITAL}]\w*(?:\s[{CAPITAL}]\w*){{0,3}}",

@@ -62,9 +62,9 @@ _STRONG = re.compile(
         """
     )
 )
-# Those of schooling are told apart by the year in which they were issued.
+# Those of schooling are told apart by the year in which they were issued; one is known by its short name.
 _CURRICULUM = re.compile(
-    r"\s+giáo\s+dục\s+(?:phổ\s+thông|mầm\s+non|thường\s+xuyên)(?:\s+năm)?\s+(?:19|20)\d\d(?![\d/-])"
+    r"\s+(?:(?:giáo\s+dục\s+(?:phổ\s+thông|mầm\s+non|thường\s+xuyên)|GDPT)(?:\s+năm)?\s+(?:19|20)\d\d(?![\d/-])|OCOP(?!\w))"
 )
 # The national target programmes are also named without saying which: "Chương trình MTQG tổ chức …" says no name.
 _TARGET = re.compile(r"(?i:chương\s+trình)\s+(?i:MTQG|mục\s+tiêu\s+quốc\s+gia)(?!\w)")
@@ -91,10 +91,10 @@ def read_programme(text: str, start: int, position: int) -> int | None:
         return quoted.end() if strong or _is_of_the_state(text, start, quoted[0]) else None
     if (target := _TARGET.match(text, start, limit)) and not _TARGET_NAME.match(text, target.end()):
         return _target_end(text, target.end())
+    if known := _CURRICULUM.match(text, position, limit):
+        return known.end()
     if not strong and not _WEAK.match(text, start, limit) and not _TIMED.match(text, start, limit):
         return None
-    if of_year := _CURRICULUM.match(text, position, limit):
-        return of_year.end()
     if (end := _timed_end(text, position, limit)) and (
         strong or _TIMED.match(text, start, limit) or _WHOSE.search(text, position, end)
     ):

@@ -99,7 +99,7 @@ class Scan:
     def take_waiting(self, draft: Draft) -> None:
         """Give a number the noun that waits for it: *Nghị quyết của Chính phủ số 76/NQ-CP*."""
         # The last word of a name may look like the noun: "Luật Ban hành văn bản quy phạm pháp luật số …".
-        if self.waiting and self.waiting.start < draft.start <= self.waiting.mark < draft.end:
+        if self.waiting and self.waiting.start <= draft.start <= self.waiting.mark < draft.end:
             draft.start, draft.kind, draft.noun = self.waiting.start, self.waiting.kind, True
             if self.waiting.issuer:
                 draft.issuer, draft.printed = plain_issuer(self.waiting.issuer), True

@@ -18,7 +18,7 @@ KIND_OF_SYMBOL = {
 _PARTY = re.compile(r"(?:.*TW|.*TU|QU|HU|ĐU|ĐUK|ThU|BCSĐ|BCS|ĐĐ)$")
 _JOINT = re.compile(r"(?<=..)(?:PH|LT|LN|HĐ)$")
 _LOCAL = re.compile(r"(?:UBND|HĐND|TU|QU|HU|ĐU|CT|BCĐ|S[A-ZĐ]{2,})")
-_LETTER = "A-ZĐÐ"
+_LETTER = "A-ZĐÐƯ"
 _RUN = rf"[{_LETTER}][{_LETTER}&]{{0,29}}(?:[a-z]{{1,2}}[{_LETTER}]+){{0,2}}\d{{0,4}}"
 _ORGAN = rf"(?:TTg|TTr(?![{_LETTER}\w])|T\s?W(?![{_LETTER}])|{_RUN})"
 _LOWER = r"(?:nq|q[đd]|kh|ct|n[đd]|tb|tt|kl|ctr|ttr|hd|bc)\s?[-/]\s?(?:ubnd|hđnd|cp|ttg|tw|tu)(?!\w)"

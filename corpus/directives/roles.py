@@ -7,18 +7,21 @@ from collections.abc import Sequence
 
 from corpus.directives.find import Mention
 from corpus.language.lexicon import LEXICON
-from corpus.language.patterns import grammar
+from corpus.language.patterns import grammar, loose
 from corpus.language.sentences import governing_start
 from corpus.model import Clause
 from corpus.vocabulary import Role
 
 _WITH = re.compile(r"kèm\s+theo\s*$", re.IGNORECASE)
-_BASIS = re.compile(r"(?:^|[;.(]\s*|\n)\s*(?:Căn\s+cứ|Xét)\b[^;]*$")
+_BASIS = re.compile(rf"(?:^|[;.(]\s*|\n)\s*(?:{loose('Căn cứ')}|Xét)\b[^;]*$")
 # What is weighed before a decision is no ground of it: "Xét Tờ trình số …; Báo cáo thẩm tra số …".
 _WEIGHED = re.compile(r"(?:^|[;.]\s*|\n)\s*Xét\b[^.]*$")
 # A section that lists what the plan rests on: "CĂN CỨ LẬP KẾ HOẠCH", "Cơ sở pháp lý".
 _BASIS_HEADING = re.compile(r"(?:các\s+)?(?:căn\s+cứ|cơ\s+sở\s+pháp\s+lý)", re.IGNORECASE)
-_PROPOSED = re.compile(r"(?:theo\s+)?đề\s+nghị\b[^;]*$", re.IGNORECASE)
+_PROPOSED = re.compile(r"(?:(?:theo|xét)\s+đề\s+nghị|đề\s+nghị\s+của)\b[^;]*$", re.IGNORECASE)
+# What is only told or asked in them is not carried out: "Theo Báo cáo số …, tỷ lệ hộ nghèo giảm".
+_TELLS = ("báo cáo", "tờ trình", "biên bản")
+_ISSUES = re.compile(r"\bban\s+hành\s*$", re.IGNORECASE)
 _FOLLOWING = re.compile(
     grammar(
         r"""
@@ -51,7 +54,7 @@ _AND_CARRY_OUT = re.compile(
 )
 _CARRY_OUT = re.compile(r"bám\s+sát|căn\s+cứ|cụ\s+thể\s+hóa", re.IGNORECASE)
 _WEAKLY = re.compile(
-    r"thực\s+hiện|triển\s+khai|thi\s+hành|chấp\s+hành|tuân\s+thủ|hoàn\s+thành|gắn\s+với|(?:mục|chỉ)\s+tiêu|lồng\s+ghép|trên\s+cơ\s+sở|đáp\s+ứng|\btheo\b|quy\s+định|xác\s+định|giao\s+tại|phù\s+hợp|hoàn\s+thiện",
+    rf"{loose('thực hiện')}|{loose('triển khai')}|thi\s+hành|chấp\s+hành|tuân\s+thủ|hoàn\s+thành|gắn\s+với|(?:mục|chỉ)\s+tiêu|lồng\s+ghép|trên\s+cơ\s+sở|đáp\s+ứng|\btheo\b(?!\s+dõi)|xác\s+định|giao\s+tại|đúng\s+(?:\w+\s+){{0,3}}tại|phù\s+hợp|hoàn\s+thiện|đẩy\s+nhanh",
     re.IGNORECASE,
 )
 # Verbs of many other things too: only straight before the mention, without a comma, do they speak of it.
@@ -108,7 +111,7 @@ def read_role(
     before = text[low:start]
     if _WITH.search(before):
         return Role.ISSUED_WITH
-    if _PROPOSED.search(before) or _CHANGED.search(before[-80:]):
+    if _PROPOSED.search(before) or _CHANGED.search(before[-80:]) or _ISSUES.search(before[-24:]):
         return Role.OTHER
     # With the letter that the mention begins with, which says whether a sentence does.
     sentence = governing_start(text[low : start + 1], start - low)
@@ -124,7 +127,7 @@ def read_role(
     if previous and len(gap) < len(before) - sentence and _GOES_ON.search(gap) and not _FOLLOWING.search(gap[-80:]):
         return previous[1]
     if _FOLLOWING.search(before[-80:]):
-        return Role.IMPLEMENTS
+        return Role.OTHER if kind in _TELLS else Role.IMPLEMENTS
     return _by_words(before[sentence:], kind, above)
 
 

@@ -46,7 +46,7 @@ class PlansRun(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     rules: str
-    part: Literal["first", "aside"]
+    part: Literal["first", "aside", "second", "third", "fourth"]
     note: str
     texts: int
     finding: Figure
@@ -67,6 +67,11 @@ class UnseenPlans(BaseModel):
         """With the rules before they were changed, and with the changed ones."""
         before, after = (run for run in self.runs if run.part == "aside")
         return before, after
+
+    @property
+    def later(self) -> tuple[PlansRun, ...]:
+        """The first sight of each part composed since, in their order; what each showed was mended before the next."""
+        return tuple(run for run in self.runs if run.part not in ("first", "aside"))
 
 
 class Figures(BaseModel):

@@ -74,7 +74,7 @@ _UNITS["unit"] = grammar(
     r"""
     (?: [Đđ]iểm\s+ (?: <letter> | <decimal> ) | [Kk]hoản\s+ \d{1,2} <letter>? | [Đđ]iều\s+ \d{1,3} <letter>?
       | [Mm]ục\s+ (?: <roman> | \d+ ) (?:\.\d+)* | [Cc]hương\s+ (?: <roman> | \d+ )
-      | [Pp]hần\s+ (?: <roman> | \d+ | thứ\s\w+ ) | [Pp]hụ\s+lục (?: \s+ (?:số\s+)? (?: <roman> | \d+ ) )?
+      | [Pp]hần\s+ (?: <roman> | \d+ | thứ\s\w+ ) | [Pp]hụ\s+lục \s+ (?:số\s+)? (?: <roman> | \d+ )
       | [Tt]iết\s+ (?: <letter> | <decimal> ) ) (?!\w)
     """,
     **_UNITS,
@@ -151,7 +151,9 @@ def read_tail(text: str, draft: Draft, governed: int | None = None) -> None:
         ):
             draft.year, draft.end = year_in(found[0]), found.end()
         at = _after_note(text, draft.end)
-        if not draft.printed and (issuer := find_issuer(text, at, limit, joint="-" in draft.organ)):
+        if not draft.printed and (
+            issuer := find_issuer(text, at, limit, joint="-" in draft.organ and draft.kind != "công văn")
+        ):
             draft.issuer, draft.printed, draft.end = plain_issuer(issuer[0]), True, issuer[1]
     draft.unread = not draft.printed and bool(UNREAD.match(text, draft.end, draft.end + AFTER))
 

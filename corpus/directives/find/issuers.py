@@ -76,7 +76,7 @@ _PARTS["party_place"] = grammar(
 )
 _FORMS = (
     # Hội nghị lần thứ 6 Ban Chấp hành Trung ương Đảng khóa XII
-    r"(?: «Hội nghị» · «lần thứ|Trung ương» · \w+ (?: · (?:,\s?)? «của» )? ,? · )?"
+    r"(?: «Hội nghị» · «lần thứ|Trung ương» · (?:mười\s)?\w+ (?: · (?:,\s?)? «của» )? ,? · )?"
     r" «Ban Chấp hành|BCH» · «Trung ương|TW» (?: · «Đảng» (?: · «Cộng sản Việt Nam»)? )? <term>",
     r"«Bộ Chính trị» (?: \s{0,3}(?:,|«và») · «Ban Bí thư» )? <term>",
     r"<national> <term>",
@@ -139,7 +139,13 @@ UNREAD = re.compile(
 # A further issuer of an act of several; made when such an act is met.
 @cache
 def _more() -> re.Pattern[str]:
-    return re.compile(grammar(r"(?: \s? (?:,|«và») · | \s[-–]\s ) (?P<issuer> <known> ) <no_more>", **_PARTS))
+    return re.compile(
+        grammar(
+            r"""(?: \s? (?:,|«và») · | \s[-–]\s ) (?P<issuer> <known> ) <no_more>
+            (?= \s{0,4} (?: $ | [.;,)“"] | (?: về|và|ngày|quy\sđịnh|hướng\sdẫn|[-–] ) (?!\w) ) )""",
+            **_PARTS,
+        )
+    )
 
 
 # The field that a steering committee is named by, where the title of its act follows: "Ban Chỉ đạo Trung ương về
@@ -160,7 +166,7 @@ OTHER_ISSUER = re.compile(
         """,
         stop="|".join((_VERBS, _CAPITAL_VERBS, *LEXICON.ends.issuer, *LEXICON.ends.clause)),
         committee=grammar(
-            r"[Bb]an · [Cc]hỉ · đạo (?: (?: · (?!«ban hành|quy định|phê duyệt|về việc|ngày|số»(?!\w)) [\w/-]+ ){0,9}? "
+            r"[Bb]an · [Cc]hỉ · đạo (?: (?: · chuyển · đổi · số | · (?!«ban hành|quy định|phê duyệt|về việc|ngày|số»(?!\w)) [\w/-]+ ){0,9}? "
             r"· (?: «quốc gia|Trung ương|Chính phủ» | <place> ) )? (?: · về · <field> )? "
             r"| Tổ · công · tác (?: · [\w/-]+ ){0,9}? · của · (?: Thủ\stướng\s)?Chính\sphủ | [Bb]an · [Tt]ổ · chức | [Bb]an · [Xx]ây · dựng",
             place=PLACE,

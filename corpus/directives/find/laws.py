@@ -138,6 +138,14 @@ def read_amended(text: str, position: int) -> Amended | None:
     return Amended(start, law.start("noun"), stop, law["noun"])
 
 
+_NUMBER_IN_BRACKETS = re.compile(r"\s\(\s?số\s{1,4}(?P<number>\d{1,3}/\d{4}/QH\d{1,2})\s?\)")
+
+
+def number_in_brackets(text: str, position: int) -> re.Match[str] | None:
+    """*(số 91/2025/QH15)* straight behind a law's name; one with a noun of its own is another mention."""
+    return _NUMBER_IN_BRACKETS.match(text, position, position + 32)
+
+
 def law_tail(text: str, position: int) -> int:
     """End of a law's name with the year that belongs to it: *năm 2013*, or 2013 alone."""
     if year := YEAR.match(text, position) or _BARE_YEAR.match(text, position):

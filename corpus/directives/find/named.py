@@ -16,7 +16,9 @@ from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import loose
 
 _NO_SYMBOL = r"(?![\w%°]|[.,\-–]\d|\s?[-–‑/]\s{0,4}[A-ZĐ\d]|\s[A-ZĐ]{2,4}\s?[-/]\s?[A-ZĐ])"
-_BARE = re.compile(rf"(?:\s(?:MTQG|mục\stiêu\squốc\sgia))?\s{{1,24}}(?P<so>(?i:{loose('số')})\s?)?(?P<number>\d{{1,4}}[a-eđ]?){_NO_SYMBOL}")
+_BARE = re.compile(
+    rf"(?:\s(?:MTQG|mục\stiêu\squốc\sgia))?\s{{1,24}}(?P<so>(?i:{loose('số')})\s?)?(?P<number>\d{{1,4}}[a-eđ]?){_NO_SYMBOL}"
+)
 _NEXT_BARE = re.compile(rf"\s?(?:,|và)\s{{1,24}}(?:số\s)?(?P<number>\d{{1,4}}[a-eđ]?){_NO_SYMBOL}")
 _BARE_AFTER = re.compile(
     r"\s*(?:$|[,;.:()“”\"]|\s(?:ngày\s+\d|năm\s+\d{4})|\s(?:của|về|và|trên|trong|với|theo|đã|được|tại|khóa|này|đến|gắn|cũng|là|ban hành)\b)"
@@ -73,6 +75,8 @@ def _read_law(finding: Scan, start: int, end: int, kind: str) -> bool:
         return False
     if numbered := _LAW_NUMBER.match(text, stop, stop + 24):
         finding.waiting = Waiting(start, numbered.start("so"), kind, None)
+    elif bracket := laws.number_in_brackets(text, stop):
+        finding.add_named(start, bracket.end(), kind).number = bracket["number"]
     else:
         _add_law(finding, start, stop, kind)
     return True

@@ -36,7 +36,7 @@ _PLENUM = re.compile(
     grammar(
         r"""
         · (?: «của» \s )? (?: «Hội nghị» · (?: «lần thứ» \s )? | (?= «Trung ương» ) ) (?: «Trung ương» \s )?
-        (?: \d{1,2} | [IVX]{1,5} | (?i:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười) ) (?!\w)
+        (?: \d{1,2} | [IVX]{1,5} | (?i:mười\s)? (?i:nhất|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười) ) (?!\w)
         (?: \s?\([^)]{1,30}\) )? ,?
         (?: · (?: «của» \s )? «Ban Chấp hành|BCH» · «Trung ương|TW» (?: \s «Đảng» )? )?
         (?: ,?\s?\(?\s? «khóa» \s[IVX]+ \)? )?

@@ -53,7 +53,7 @@ _STRONG = re.compile(
     grammar(
         rf"""
         (?i:chương\s+trình) \s+
-            (?: (?i:tổng\s+thể|mục\s+tiêu\s+quốc\s+gia|MTQG|hành\s+động\s+quốc\s+gia|quốc\s+gia|khung) | [^,;.|\n]{{3,40}}? quốc\s+gia )
+            (?: (?i:mỗi\s+xã\s+một\s+sản\s+phẩm|tổng\s+thể|mục\s+tiêu\s+quốc\s+gia|MTQG|hành\s+động\s+quốc\s+gia|quốc\s+gia|khung) | [^,;.|\n]{{3,40}}? quốc\s+gia )
         | (?i:chiến\s+lược) \s+ (?: (?i:quốc\s+gia|phát\s+triển|tổng\s+thể)\s+\w | [^,;.|\n]{{3,50}}? quốc\s+gia )
         | (?i:đề\s+án) \s+
             (?: [“"{CAPITAL}] | (?:phát|xây|đổi|nâng|chuyển|tăng|đẩy|sắp|hoàn|bảo|tổng|cải)\w* \s\w+ \s\w+ )

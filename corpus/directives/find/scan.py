@@ -132,10 +132,12 @@ class Scan:
             self._issuerless.append(draft)
             return
         self.look(len(self._issuerless))
-        for earlier in self._issuerless:
+        one_noun = not draft.noun  # back to the mention with the noun that ``draft`` shares
+        for earlier in reversed(self._issuerless):
             # Laws are the National Assembly's, whoever issued the decrees that follow them in the list.
-            if earlier.organ == draft.organ or not (draft.noun or LEXICON.reads(earlier.kind, "law")):
+            if earlier.organ == draft.organ or (one_noun and not LEXICON.reads(earlier.kind, "law")):
                 earlier.issuer, earlier.printed = draft.issuer, True
+            one_noun = one_noun and not earlier.noun
         self._issuerless.clear()
 
     def _share_date(self, draft: Draft) -> None:

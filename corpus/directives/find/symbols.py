@@ -24,7 +24,7 @@ _ORGAN = rf"(?:TTg|TTr(?![{_LETTER}\w])|T\s?W(?![{_LETTER}])|{_RUN})"
 _LOWER = r"(?:nq|q[đd]|kh|ct|n[đd]|tb|tt|kl|ctr|ttr|hd|bc)\s?[-/]\s?(?:ubnd|hđnd|cp|ttg|tw|tu)(?!\w)"
 _FIRST = grammar(
     rf"""
-    (?: (?: CTr | TTr | QyĐ | Qb )(?!\w) | L(?=-) | PL(?=-)
+    (?: (?: CTr | TTr | QyĐ | QĐi | Qb )(?!\w) | L(?=-) | PL(?=-)
       | [{_LETTER}]{{1,12}} (?:Tg)? (?: [a-z]{{1,2}}[{_LETTER}]+ )? \d{{0,3}} (?![{SMALL}]) (?: \s[{_LETTER}]{{2,4}}(?=-) )? )
     """
 )

@@ -73,8 +73,8 @@ class Titles:
         # One character more than the gap: a full stop ends a sentence where a capital follows it.
         # "… của Thủ tướng Chính phủ: Về sửa đổi …": the colon that a title stands behind does not end it.
         opened = TITLE.match(self.text, gap_start, draft.start) if gap.lstrip().startswith(":") else None
-        ended = _ENDS.search(self.text, opened.end() if opened else gap_start, draft.start + 1)
-        ended = ended or gap.rstrip().endswith(":")
+        end = _ENDS.search(self.text, opened.end() if opened else gap_start, draft.start + 1)
+        ended = bool(end) or gap.rstrip().endswith(":")
         if last is None or ended:
             self.open.clear()
         elif last and CONNECTOR.match(gap) and last not in self.open[-1:]:

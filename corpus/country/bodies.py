@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from corpus.country.places import CENTRAL, NOUNS, split_noun
+from corpus.country.places import CENTRAL, split_noun
 from corpus.country.register import Places
 from corpus.country.rules import STANDARD, BodyRule, GroupRule, fill
 from corpus.language.folding import slug as to_slug
+from corpus.language.lexicon import LEXICON
 from corpus.schema import Agency, Fact, Group, Membership, Place, Succession
 from corpus.vocabulary import Body, Level, Tier
 
@@ -20,6 +21,8 @@ _ENDED = {
 _HEIRS = "địa bàn kế tục theo vietnamadminunits 1.0.4"
 # How all places of a tier are called together, in names and in ids.
 _ALL = {Tier.CITY: "cấp tỉnh", Tier.DISTRICT: "cấp huyện", Tier.WARD: "cấp xã"}
+_NOUNS_OF = {tier: [place.noun for place in LEXICON.places if not place.level and tier in place.tiers] for tier in Tier}
+_LAST_DAY = date(2025, 6, 30)  # of the districts, and of the provinces and communes that were put together
 
 
 class StandardBodies:
@@ -102,7 +105,7 @@ class StandardBodies:
             ]
         heirs = [heir for one in place.successors if (heir := self._places.get(one))]
         found = [(heir, id_) for heir in heirs if (id_ := self._same(rule, place, heir, day))]
-        source = f"{_ENDED[place.tier]}; {_HEIRS}"
+        source = f"{_ENDED[place.tier]}; {_HEIRS}" if until == _LAST_DAY else _why_ended(place)
         return [
             Succession(
                 agency=identity,
@@ -128,7 +131,7 @@ class StandardBodies:
         """The group whose id ends in ``slug`` of bodies of all places of a kind in ``outer``."""
         for rule in STANDARD.rules:
             if slug.startswith(f"{rule.slug('', '')}-ca"):
-                for nouns in ((), *((noun,) for noun in NOUNS)):
+                for nouns in ((), *((noun,) for noun in _NOUNS_OF[rule.tier])):
                     group = self.group_of_all(rule, nouns, outer)
                     if group and group.id == f"{outer.id}/{slug}":
                         return group
@@ -180,8 +183,13 @@ def _ending(rule: BodyRule, place: Place, until: date | None) -> list[Fact]:
     if until is None:
         return []
     if until == place.until:
-        return [Fact(fact="until", note=_ENDED[place.tier])]
+        return [Fact(fact="until", note=_ENDED[place.tier] if until == _LAST_DAY else _why_ended(place))]
     return [Fact(fact="until", note=STANDARD.sources[rule.ended or rule.source].note)]
+
+
+def _why_ended(place: Place) -> str:
+    """What the register says of a place that ended before all others did."""
+    return "; ".join(said for fact in place.sources if (said := fact.note or fact.url))
 
 
 def _make_group(rule: GroupRule, place: Place) -> Group:

@@ -107,10 +107,10 @@ class BodyRule(Part):
     def bare_aliases(self, noun: str) -> tuple[str, ...]:
         """Short forms and other names, without the place."""
         name = self.bare_name(noun)
-        found = (*(" ".join(fill(alias, noun).split()) for alias in self.aliases), *short_forms(name))
-        return tuple(
-            alias for alias in dict.fromkeys((*found, *(self.signs if symbol_of(name) else ()))) if alias != name
-        )
+        alone = (name,) if "{proper}" in self.name and " " in name else ()
+        found = (*alone, *(" ".join(fill(alias, noun).split()) for alias in self.aliases), *short_forms(name))
+        signs = self.signs if symbol_of(name) else ()
+        return tuple(alias for alias in dict.fromkeys((*found, *signs)) if alone or alias != name)
 
     def full_name(self, noun: str, proper: str, place: str) -> str:
         """The name as a page prints it: *Sở Nội vụ tỉnh Bắc Ninh*, *Tỉnh ủy Bắc Ninh*."""

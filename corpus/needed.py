@@ -13,8 +13,8 @@ from corpus.schema import Agency, Group, Place
 def with_needed(corpus: Corpus, named: Iterable[str] = (), reached: Iterable[str] = ()) -> Corpus:
     """``corpus`` with the bodies that its files name by id, and those of ``named`` and ``reached``, and their places.
 
-    With a body come those above it and, where it is ``named``, those that follow it; others are left out among the
-    successors of one that is only ``reached``, through a group. The entries of the register stay in front, in their
+    With a body come those above it and, where it is ``named``, those that follow it; one that is
+    only ``reached``, through a group, says who follows it where all these are there. The entries of the register stay in front, in their
     order, so that their lines are still found.
     """
     bodies = _Needed(corpus)
@@ -68,7 +68,7 @@ class _Needed:
     def agencies(self) -> list[Agency]:
         known = {*self._found, *self._written}
         return [
-            body.model_copy(update={"successors": [one for one in body.successors if one.agency in known]})
+            body if all(one.agency in known for one in body.successors) else body.model_copy(update={"successors": []})
             for _, body in sorted(self._found.items())
             if isinstance(body, Agency)
         ]

@@ -213,7 +213,11 @@ class BodyIndex:
         if key not in self.called and key not in self.standard.keys:
             return None
         if where.plural:
-            return self._many(key, where, at) or self._each(partial(self._agencies, key, at), where, at)
+            if group := self._many(key, where, at):
+                return group
+            each = self._each(partial(self._agencies, key, at), where, at)
+            # "Chủ tịch UBND các quận, thành phố Thủ Đức" are more than the one that is named.
+            return None if each and each.missing and where.nouns else each
         if plural:
             return self._one(partial(self._groups, key), where, at)
         return self._one(partial(self._agencies, key, at), where, at) or self._one(

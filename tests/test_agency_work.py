@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from newcomers import GUIDE_PLAN, guide_example, write_files
 
 from corpus.model import Plan, When
 from corpus.overview.agency_work import AgencyWork, Assignment
+from corpus.overview.comparison import compare_plans
 from corpus.overview.previous_plan import previous_plans, subject
 from corpus.overview.work_changes import compare_words, compare_work
 from corpus.read.corpus_files import read_corpus
@@ -70,15 +72,24 @@ def test_plans_of_one_subject_are_told_by_their_titles(corpus, title, same):
     assert (newest.id in previous_plans(two)) == same, (subject(newest), subject(other))
 
 
+@pytest.fixture(scope="module")
+def taken_up(corpus):
+    """What of one plan another takes up, each two compared once."""
+    return cache(lambda before, after: compare_plans(corpus, corpus.plan[before], corpus.plan[after]).taken_up)
+
+
 @pytest.mark.parametrize("case", CHANGES, ids=lambda case: f"{case['before']} {case['after']}")
-def test_a_reader_and_the_rules_see_the_same_change(case, corpus):
+def test_a_reader_and_the_rules_see_the_same_change(case, corpus, taken_up):
     plans, assignments = [], []
     for address in (case["before"], case["after"]):
         plan, _, anchor = address.partition("#")
         one = WorkItem(address, plan, anchor, "duty", corpus.plan[plan].clause(anchor).text, "", (), "", "", (), "", ())
         plans.append(corpus.plan[plan])
         assignments.append(Assignment(one, Part.DUTY))
-    kinds = {change.kind for change in compare_work(AgencyWork("x", tuple(assignments)), *plans)}
+    kinds = {
+        change.kind
+        for change in compare_work(AgencyWork("x", tuple(assignments)), *plans, taken_up(*(plan.id for plan in plans)))
+    }
     said = {ChangeKind.NEW, ChangeKind.DROPPED} if case["said"] == "apart" else {ChangeKind(case["said"])}
     assert kinds == said
 

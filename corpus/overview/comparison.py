@@ -66,6 +66,17 @@ class Comparison:
         """Rows of statements that an earlier one stands behind, by the address in the later plan."""
         return {row.after.anchor: row for row in self.rows if row.before and row.after}
 
+    @cached_property
+    def taken_up(self) -> frozenset[tuple[str, str]]:
+        """Each earlier statement with the later one that takes it up, wholly, as a part or in parts; by their addresses."""
+        return frozenset(
+            (old.anchor, row.after.anchor)
+            for row in self.rows
+            if row.after
+            for old in (row.before, *row.joined, row.taken_from)
+            if old
+        )
+
 
 def pairing_of(corpus: Corpus, before: Plan, after: Plan) -> Pairing:
     """Which statements of ``after`` take up which of ``before``; the names of their places count for nothing."""

@@ -23,7 +23,7 @@ from corpus.overview.entries import DirectiveEntry, collect_directives
 from corpus.overview.lineage import Lineage, trace_lineage
 from corpus.overview.previous_plan import plans_above, previous_plans
 from corpus.overview.succession import Handover, handovers
-from corpus.overview.work_changes import Change, compare_work
+from corpus.overview.work_changes import AddressPair, Change, compare_work
 from corpus.prove.prove import Fidelity
 from corpus.work.items import WorkItem
 from corpus.work.occasions import Occasion, occasions
@@ -47,6 +47,7 @@ class Overview:
     _changes: dict[tuple[str, str], tuple[Change, ...]] = field(
         init=False, default_factory=dict, repr=False, compare=False
     )
+    _taken_up_in: dict[str, frozenset[AddressPair]] = field(init=False, default_factory=dict, repr=False, compare=False)
     _occasions: dict[str, tuple[Occasion, ...]] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -130,8 +131,14 @@ class Overview:
             return ()
         key = body, plan
         if key not in self._changes:
-            self._changes[key] = compare_work(self.work.of(body), before, self.corpus.plan[plan])
+            self._changes[key] = compare_work(self.work.of(body), before, self.corpus.plan[plan], self._taken_up(plan))
         return self._changes[key]
+
+    def _taken_up(self, plan: str) -> frozenset[AddressPair]:
+        """What of the previous plan ``plan`` takes up; kept without the rest of the comparison."""
+        if plan not in self._taken_up_in:
+            self._taken_up_in[plan] = self.compared(self.previous[plan].id, plan).taken_up
+        return self._taken_up_in[plan]
 
     def plans_touching(self, body: str) -> tuple[PlanRecord, ...]:
         """The plans that name ``body`` as doing something, and those that follow one that does; newest first."""

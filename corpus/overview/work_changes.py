@@ -14,15 +14,14 @@ from corpus.model import Plan
 from corpus.overview.agency_work import AgencyWork, Assignment
 from corpus.vocabulary import ChangeKind, Part
 
-# Two items at least this alike (per cent of equal words, order aside) are one item reworded. In the plans
-# of 2018-2026 unrelated duties of one body stay below 50, and rewordings that a reader recognises above 60.
-ALIKE = 60
-
-# A text of at least so many words that stands whole inside another is the same item with something added.
-WHOLE = 6
-
 _TOKEN = re.compile(r"\s*(?:\w+|[^\w\s])\s*")
 
+SAME = 100  # per cent of equal words, order aside, of two items that differ in nothing
+
+# Two addresses, in the earlier plan and in the later one.
+AddressPair = tuple[str, str]
+# By the identity of a later item the earlier one, with how alike they are.
+Pairs = dict[int, tuple[Assignment, float]]
 # A kind (same, gone, come) and the words: equal in both plans, only in the earlier, only in the later.
 WordRun = tuple[str, str]
 
@@ -50,26 +49,26 @@ class Change:
         return compare_words(self.before.item.text if self.before else "", self.after.item.text if self.after else "")
 
 
-def compare_work(work: AgencyWork, before: Plan, plan: Plan) -> tuple[Change, ...]:
+def compare_work(work: AgencyWork, before: Plan, plan: Plan, taken_up: frozenset[AddressPair]) -> tuple[Change, ...]:
     """How the work that ``plan`` gives to a body differs from that of the plan ``before`` it.
 
+    ``taken_up`` says which statement of ``plan`` takes up which of ``before``, each pair by its two addresses.
     Compared within each part, so that a body that led a task and now coordinates it sees both.
     """
     found: list[Change] = []
     for part in Part:
         old, new = work.of(part, before.id), work.of(part, plan.id)
-        found.extend(_compare(part, before, plan, old, new))
+        found.extend(_compare(part, before, plan, _pair(before, plan, old, new, taken_up), old, new))
     return tuple(found)
 
 
 def _compare(
-    part: Part, before: Plan, plan: Plan, old: tuple[Assignment, ...], new: tuple[Assignment, ...]
+    part: Part, before: Plan, plan: Plan, pairs: Pairs, old: tuple[Assignment, ...], new: tuple[Assignment, ...]
 ) -> Iterator[Change]:
-    pairs = _pair(before, plan, old, new)
     paired = {id(earlier) for earlier, _ in pairs.values()}
     for later in new:
         earlier, score = pairs.get(id(later), (None, 0))
-        kind = ChangeKind.NEW if earlier is None else ChangeKind.KEPT if score == 100 else ChangeKind.REWORDED
+        kind = ChangeKind.NEW if earlier is None else ChangeKind.KEPT if score == SAME else ChangeKind.REWORDED
         yield Change(kind, part, plan.id, before.id, earlier, later)
     for earlier in old:
         if id(earlier) not in paired:
@@ -77,30 +76,27 @@ def _compare(
 
 
 def _pair(
-    before: Plan, plan: Plan, old: tuple[Assignment, ...], new: tuple[Assignment, ...]
-) -> dict[int, tuple[Assignment, float]]:
-    """The earlier item of each later one and how alike they are, most alike first, each used once."""
-    texts_old = [_comparable(a.item.text, before) for a in old]
-    texts_new = [_comparable(a.item.text, plan) for a in new]
+    before: Plan,
+    plan: Plan,
+    old: tuple[Assignment, ...],
+    new: tuple[Assignment, ...],
+    taken_up: frozenset[AddressPair],
+) -> Pairs:
+    """The earlier item of each later one and how alike they are, each used once, of a clause's several the most alike."""
     scores = []
-    for i, left in enumerate(texts_old):
-        for j, right in enumerate(texts_new):
-            score = 100 if left == right else min(99, _likeness(left, right))
-            if score >= ALIKE:
+    for i, earlier in enumerate(old):
+        for j, later in enumerate(new):
+            if (earlier.item.anchor, later.item.anchor) in taken_up:
+                left, right = _comparable(earlier.item.text, before), _comparable(later.item.text, plan)
+                score = SAME if left == right else min(SAME - 1, fuzz.token_sort_ratio(left, right))
                 scores.append((-score, j, i))
-    pairs: dict[int, tuple[Assignment, float]] = {}
+    pairs: Pairs = {}
     used: set[int] = set()
     for negative, j, i in sorted(scores):
         if id(new[j]) not in pairs and i not in used:
             pairs[id(new[j])] = (old[i], -negative)
             used.add(i)
     return pairs
-
-
-def _likeness(left: str, right: str) -> float:
-    """Per cent: of equal words, or of the shorter text found whole in the longer, which was then added to."""
-    inside = fuzz.partial_ratio(left, right) if min(len(left.split()), len(right.split())) >= WHOLE else 0
-    return max(fuzz.token_sort_ratio(left, right), inside if inside >= 95 else 0)
 
 
 def _comparable(text: str, plan: Plan) -> str:

@@ -57,6 +57,39 @@ CORPUS_FILES = (
 )
 
 
+# Every kind of file of the site, so that no server has to guess and a page can say it; texts are UTF-8.
+MEDIA_TYPES = {
+    "html": "text/html",
+    "css": "text/css",
+    "js": "text/javascript",
+    "txt": "text/plain",
+    "csv": "text/csv",
+    "md": "text/markdown",
+    "ics": "text/calendar",
+    "xml": "application/xml",
+    "atom": "application/atom+xml",
+    "json": "application/json",
+    "jsonld": "application/ld+json",
+    "map": "application/json",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "ico": "image/x-icon",
+    "woff2": "font/woff2",
+    "pdf": "application/pdf",
+    "doc": "application/msword",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "parquet": "application/vnd.apache.parquet",
+    "sqlite": "application/vnd.sqlite3",
+    "zip": "application/zip",
+    "minisig": "text/plain",
+    "br": "application/brotli",
+    "gz": "application/gzip",
+}
+AKOMA_NTOSO_TYPE = "application/akn+xml"
+
+
 def plan_url(plan: str) -> str:
     return f"{PLANS}{plan}/"
 
@@ -109,6 +142,11 @@ def legal_identifier(directive: str) -> str:
     '/eli/vn/chinh-phu/2021/76-nq-cp'
     """
     return f"/eli/vn/{directive}"
+
+
+def markdown_url(url: str) -> str:
+    """The page at ``url`` as Markdown, where llmstxt.org looks for it."""
+    return f"{url}index.html.md"
 
 
 def akoma_ntoso_url(plan: str) -> str:

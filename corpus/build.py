@@ -13,6 +13,9 @@ from corpus.check.checked import Checked, check_corpus, check_overview
 from corpus.data.agency_files import write_work_files
 from corpus.data.akoma_ntoso import write_akoma_ntoso
 from corpus.data.directive_feeds import write_directive_feeds
+from corpus.data.llms import FILE as LLMS
+from corpus.data.llms import llms_txt
+from corpus.data.markdown_pages import write_markdown
 from corpus.data.publication import Publication
 from corpus.data.write import write_data
 from corpus.manifest import Manifest, PlanProof, hash_inputs, write_manifest
@@ -119,9 +122,11 @@ class SiteBuild:
         """The published data, feeds, calendars and workbooks."""
         write_data(self.overview, site / "data")
         write_akoma_ntoso(self.overview, site)
+        write_markdown(self.overview, site)
         publication = Publication(read_history(self.root), address)
         write_directive_feeds(self.overview, site, publication)
         write_work_files(self.overview, site, publication)
+        (site / LLMS).write_text(llms_txt(self.overview, publication), encoding="utf-8")
 
     def counts(self) -> dict[str, int]:
         """What was built, for the summary."""

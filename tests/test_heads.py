@@ -67,7 +67,8 @@ def test_a_plan_is_legislation(site):
     assert issuer["@type"] == [SCHEMA_ORG + "GovernmentOrganization"]
     assert issuer["@id"] == "https://a.vn/cong/co-quan/hai-phong/uy-ban-nhan-dan/"
     files = [one[SCHEMA_ORG + "contentUrl"][0]["@id"] for one in found[SCHEMA_ORG + "encoding"]]
-    assert files == [f"https://a.vn/cong/{PLAN}akoma-ntoso.xml", "https://a.vn/cong/nguon/2021-hai-phong.txt"]
+    beside = [f"https://a.vn/cong/{PLAN}{name}" for name in ("akoma-ntoso.xml", "index.html.md")]
+    assert files == [*beside, "https://a.vn/cong/nguon/2021-hai-phong.txt"]
 
 
 def test_an_act_an_agency_and_the_data_are_what_they_are(site):
@@ -118,7 +119,7 @@ def test_every_feed_and_file_beside_a_page_is_named_in_its_head(site):
     beside = {
         name
         for name in built.files
-        if name.endswith((".atom", ".ics", ".xlsx", ".parquet", ".sqlite", "akoma-ntoso.xml"))
+        if name.endswith((".atom", ".ics", ".xlsx", ".parquet", ".sqlite", "akoma-ntoso.xml", ".md"))
     }
     assert beside and beside <= named
 

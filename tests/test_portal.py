@@ -15,13 +15,14 @@ from built_site import read_site, read_url
 from test_policy import KINDS, WATCH
 from web_servers import PROGRAMS, serve
 
+from corpus.addresses import MEDIA_TYPES
 from corpus.build import SiteBuild
 from corpus.manifest import MANIFEST, Manifest, read_manifest, write_manifest
 from corpus.policy import EMBEDDED_HEADERS, HEADERS
 from corpus.publishing.address import Address, AddressError, read_address
 from corpus.publishing.portal import make_portal
 from corpus.publishing.published_sites import open_site
-from corpus.publishing.servers import FOR_EVER, HIDDEN, REVALIDATE, TYPES
+from corpus.publishing.servers import FOR_EVER, HIDDEN, REVALIDATE
 from corpus.publishing.verify import verify
 from scripts.portal import write_portal
 
@@ -111,7 +112,7 @@ def test_everything_that_a_page_loads_or_leads_to_is_in_the_package(portal):
 
 def test_every_kind_of_file_has_its_type(portal):
     endings = {name.rpartition(".")[2] for name in read_manifest(portal).files if name.rpartition("/")[2] not in HIDDEN}
-    assert endings - TYPES.keys() <= {"conf", "may-chu/_headers"}
+    assert endings - MEDIA_TYPES.keys() <= {"conf", "may-chu/_headers"}
 
 
 def test_packed_copies_hold_the_file_beside_them(portal):
@@ -170,7 +171,7 @@ def test_settings_of_iis_are_well_formed_and_say_the_same(portal):
     (error,) = ET.parse(portal / "web.config").iter("error")
     assert error.get("path") == f"{BASE}404.html"
     known = {one.get("fileExtension") for one in ET.parse(portal / "web.config").iter("mimeMap")}
-    assert known == {f".{ending}" for ending in TYPES}
+    assert known == {f".{ending}" for ending in MEDIA_TYPES}
 
 
 def test_lists_of_headers_forbid_frames_everywhere_but_of_pieces(portal):

@@ -8,14 +8,17 @@ from datetime import date
 
 from corpus.addresses import (
     AGENCY_FILES,
+    AKOMA_NTOSO_TYPE,
     CORPUS_FILES,
     DATA,
     DATA_PAGE,
     DATABASE,
+    MEDIA_TYPES,
     agency_url,
     akoma_ntoso_url,
     directive_feed_url,
     legal_identifier,
+    markdown_url,
     source_url,
 )
 from corpus.citation_form import number_of, plan_name
@@ -34,17 +37,6 @@ SITE_NAME = "Kế hoạch mở"
 # Bodies that are no part of the State's administration.
 _NOT_STATE = (Level.PARTY, Level.MASS_ORGANISATION, Level.PRESS)
 _RELATIONS = {Relation.AMENDS: "legislationAmends", Relation.REPLACES: "legislationRepeals"}
-_MEDIA_TYPES = {
-    "atom": "application/atom+xml",
-    "csv": "text/csv",
-    "ics": "text/calendar",
-    "json": "application/json",
-    "md": "text/markdown",
-    "parquet": "application/vnd.apache.parquet",
-    "sqlite": "application/vnd.sqlite3",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "xml": "application/akn+xml",
-}
 
 
 Linked = Mapping[str, object]
@@ -63,7 +55,7 @@ class Alternate:
 
     @property
     def media_type(self) -> str:
-        return _MEDIA_TYPES[self.url.rpartition(".")[2]]
+        return AKOMA_NTOSO_TYPE if self.url.endswith(".xml") else MEDIA_TYPES[self.url.rpartition(".")[2]]
 
 
 @dataclass(frozen=True)
@@ -91,7 +83,8 @@ def about_plan(plan: Plan, overview: Overview) -> About:
         "spatialCoverage": place,
         "inLanguage": "vi",
         "encoding": [
-            _encoding(akoma_ntoso_url(plan.id), "application/akn+xml"),
+            _encoding(akoma_ntoso_url(plan.id), AKOMA_NTOSO_TYPE),
+            _encoding(markdown_url(plan.url), MEDIA_TYPES["md"]),
             _encoding(source_url(public_name(meta.source.file)), None),
         ],
     }
@@ -107,7 +100,7 @@ def about_plan(plan: Plan, overview: Overview) -> About:
         ("language", "vi"),
         ("source", f"{meta.source.file} (SHA-256 {meta.source.sha256})"),
     )
-    return About(said, facts, _whole(linked), (Alternate(akoma_ntoso_url(plan.id), "Akoma Ntoso"),))
+    return About(said, facts, _whole(linked), (Alternate(akoma_ntoso_url(plan.id), "Akoma Ntoso"), _markdown(plan.url)))
 
 
 def _said(plan: Plan, issuer: str) -> str:
@@ -146,8 +139,9 @@ def about_directive(entry: DirectiveEntry, overview: Overview) -> About:
     title = f": {entry.title}" if entry.title and entry.title != entry.name else ""
     cited = entry.id in overview.citations_of
     feed = (Alternate(directive_feed_url(entry.id), "Lần viện dẫn mới"),) if cited else ()
+    beside = (*feed, _markdown(entry.url))
     said = f"{upfirst(entry.name)}{when}{by}{title}. Kế hoạch nào viện dẫn, ở câu nào."
-    return About(said, facts, _whole(linked), feed)
+    return About(said, facts, _whole(linked), beside)
 
 
 def about_agency(body: Agency | Group, overview: Overview) -> About:
@@ -163,6 +157,7 @@ def about_agency(body: Agency | Group, overview: Overview) -> About:
     }
     folder, work = agency_url(body.id), overview.work.of(body.id)
     files = tuple(Alternate(folder + file.name, file.label) for file in AGENCY_FILES) if work else ()
+    files += (_markdown(folder),) if work else ()
     facts = (("title", body.name), ("publisher", SITE_NAME), ("coverage", place), ("language", "vi"))
     return About(
         f"{body.name} ({place}): việc phải làm, thời hạn, báo cáo, theo từng kế hoạch.", facts, _whole(linked), files
@@ -213,6 +208,10 @@ def _body(agency: str, name: str, level: Level) -> dict[str, object]:
 def _encoding(url: str, media_type: str | None) -> dict[str, object]:
     said: dict[str, object] = {"encodingFormat": media_type} if media_type else {}
     return {"@type": "MediaObject", "contentUrl": SiteAddress(url), **said}
+
+
+def _markdown(url: str) -> Alternate:
+    return Alternate(markdown_url(url), "Markdown")
 
 
 def _dated(day: date | None) -> tuple[tuple[str, str], ...]:

@@ -15,6 +15,7 @@ from corpus.addresses import (
     changes_url,
     directive_url,
     legal_identifier,
+    markdown_url,
     relative,
     verification_url,
 )
@@ -202,6 +203,7 @@ def plan_page(overview: Overview, here: PlanRecord, checked: Checked) -> Page:
         restored=proof.restoration is not None,
         eli=legal_identifier(plan_directive_id(plan, overview.corpus)),
         akoma_ntoso=akoma_ntoso_url(plan.id),
+        markdown=markdown_url(plan.url),
         verification=verification_url(plan.id),
         compared=[(url, overview.compared(other.id, plan.id)) for url, other in beside(overview, plan)],
     ).telling(lambda: about_plan(plan, overview))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from corpus.addresses import EMBEDDED
+from corpus.addresses import EMBEDDED, MEDIA_TYPES
 from corpus.policy import EMBEDDED_HEADERS, HEADERS
 from corpus.publishing.fingerprint import KEPT_FOR_EVER
 
@@ -17,37 +17,7 @@ FOLDER = "may-chu"
 # What a server reads for itself and gives to nobody.
 HIDDEN = frozenset({".htaccess", "web.config"})
 REVALIDATE, FOR_EVER = "no-cache", "public, max-age=31536000, immutable"
-# Every kind of file of a package, so that no server has to guess; texts are UTF-8.
-TYPES = {
-    "html": "text/html",
-    "css": "text/css",
-    "js": "text/javascript",
-    "txt": "text/plain",
-    "csv": "text/csv",
-    "md": "text/markdown",
-    "ics": "text/calendar",
-    "xml": "application/xml",
-    "atom": "application/atom+xml",
-    "json": "application/json",
-    "jsonld": "application/ld+json",
-    "map": "application/json",
-    "svg": "image/svg+xml",
-    "png": "image/png",
-    "jpg": "image/jpeg",
-    "ico": "image/x-icon",
-    "woff2": "font/woff2",
-    "pdf": "application/pdf",
-    "doc": "application/msword",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "parquet": "application/vnd.apache.parquet",
-    "sqlite": "application/vnd.sqlite3",
-    "zip": "application/zip",
-    "minisig": "text/plain",
-    "br": "application/brotli",
-    "gz": "application/gzip",
-}
-_TEXTS = sorted({kind for kind in TYPES.values() if kind.startswith("text/") or kind.endswith(("xml", "json"))})
+_TEXTS = sorted({kind for kind in MEDIA_TYPES.values() if kind.startswith("text/") or kind.endswith(("xml", "json"))})
 
 
 def write_settings(site: Path, base: str, kept: Iterable[str]) -> None:
@@ -71,7 +41,7 @@ def write_settings(site: Path, base: str, kept: Iterable[str]) -> None:
 def _nginx(base: str) -> str:
     """Within ``server { }``; its root is the folder in which the package lies under its path."""
     own = "" if base == "/" else f"location = {base[:-1]} {{ absolute_redirect off; return 301 {base}; }}\n"
-    types = "".join(f"        {kind} {ending};\n" for ending, kind in TYPES.items())
+    types = "".join(f"        {kind} {ending};\n" for ending, kind in MEDIA_TYPES.items())
     return _NGINX.format(
         own=own,
         base=base,
@@ -115,15 +85,15 @@ def _apache_headers(headers: Mapping[str, str]) -> str:
 
 
 def _apache(base: str) -> str:
-    types = "".join(f"AddType {kind} .{ending}\n" for ending, kind in TYPES.items() if ending not in ("br", "gz"))
-    types += "".join(f"AddCharset utf-8 .{ending}\n" for ending, kind in TYPES.items() if kind in _TEXTS)
+    types = "".join(f"AddType {kind} .{ending}\n" for ending, kind in MEDIA_TYPES.items() if ending not in ("br", "gz"))
+    types += "".join(f"AddCharset utf-8 .{ending}\n" for ending, kind in MEDIA_TYPES.items() if kind in _TEXTS)
     return _APACHE.format(base=base, types=types, headers=_apache_headers({**HEADERS, "Cache-Control": REVALIDATE}))
 
 
 def _iis(base: str) -> str:
     types = "".join(
         f'      <remove fileExtension=".{ending}" />\n      <mimeMap fileExtension=".{ending}" mimeType="{kind}" />\n'
-        for ending, kind in TYPES.items()
+        for ending, kind in MEDIA_TYPES.items()
     )
     errors = _IIS_ERRORS.format(base=base)
     return _IIS.format(f"{_iis_cache(REVALIDATE, types)}{errors}{_iis_headers(HEADERS)}")

@@ -1,0 +1,107 @@
+"""Plans, acts and bodies as Markdown beside their pages, for programs that read text rather than HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from corpus.addresses import agency_url, akoma_ntoso_url, legal_identifier, markdown_url, plan_url
+from corpus.citation_form import cite_within, number_of, plan_name
+from corpus.data.markdown_text import line, link, plan_text, words
+from corpus.directives.identity import plan_directive_id
+from corpus.language.letters import upfirst
+from corpus.language.numerals import write_day
+from corpus.model import Plan
+from corpus.overview.agency_work import Assignment
+from corpus.overview.entries import DirectiveEntry
+from corpus.overview.overview import Overview
+
+MOST_ITEMS = 60  # of a body, newest plans first; all of them stand in its tables
+MOST_PLANS = 100  # that cite an act
+
+
+def write_markdown(overview: Overview, site: Path) -> None:
+    """Write the file of each plan, each act and each body with work into the folder ``site``."""
+    for here in overview.plans:
+        _write(site, here.plan.url, plan_markdown(here.plan, overview))
+    for entry in overview.directives.values():
+        _write(site, entry.url, directive_markdown(entry, overview))
+    for body in overview.work.bodies:
+        _write(site, agency_url(body), agency_markdown(body, overview))
+
+
+def _write(site: Path, url: str, blocks: Iterator[str]) -> None:
+    path = site / markdown_url(url)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n\n".join(blocks) + "\n", encoding="utf-8")
+
+
+def plan_markdown(plan: Plan, overview: Overview) -> Iterator[str]:
+    """The whole plan; its words to the letter."""
+    meta = plan.meta
+    yield f"# {line(f'{plan_name(meta)}: {meta.title}')}"
+    yield _facts(
+        ("Số, ký hiệu", line(number_of(meta))),
+        ("Ngày ban hành", write_day(meta.issued) if meta.issued else f"không ghi ngày (năm {meta.year})"),
+        ("Cơ quan ban hành", link(overview.corpus.agency[meta.issuer].name, plan.url, agency_url(meta.issuer))),
+        ("Định danh", legal_identifier(plan_directive_id(plan, overview.corpus))),
+        ("Trang có chú giải và liên kết", link("trang này", plan.url, plan.url)),
+        ("Akoma Ntoso", link("akoma-ntoso.xml", plan.url, akoma_ntoso_url(plan.id))),
+    )
+    yield "Bản đăng này không thay thế văn bản gốc. Dấu ¶ sau mỗi đoạn dẫn tới đúng đoạn đó trên trang."
+    yield from plan_text(plan)
+
+
+def directive_markdown(entry: DirectiveEntry, overview: Overview) -> Iterator[str]:
+    """What is known of an act, and the plans that cite it."""
+    yield f"# {line(entry.name)}"
+    if entry.title and entry.title != entry.name:
+        yield words(entry.title)
+    yield _facts(
+        ("Ngày ban hành", write_day(entry.issued) if entry.issued else "không rõ"),
+        ("Cơ quan ban hành", line(entry.issuer_name or "không rõ")),
+        *((("Định danh", legal_identifier(entry.id)),) if entry.known else ()),
+        *((("Văn bản", link("toàn văn", entry.url, markdown_url(plan_url(entry.plan)))),) if entry.plan else ()),
+    )
+    plans = list(dict.fromkeys(citation.plan for citation in overview.citations_of.get(entry.id, ())))
+    if plans:
+        yield "## Kế hoạch viện dẫn"
+        yield "\n".join(f"- {_plan_link(overview.corpus.plan[plan], entry.url)}" for plan in plans[:MOST_PLANS])
+    if len(plans) > MOST_PLANS:
+        yield f"Còn {len(plans) - MOST_PLANS} kế hoạch nữa, ở {link('trang này', entry.url, entry.url)}."
+
+
+def agency_markdown(body: str, overview: Overview) -> Iterator[str]:
+    """What a body must do, newest plans first."""
+    agency, folder = overview.corpus.agency[body], agency_url(body)
+    work = overview.work.of(body)
+    yield f"# {line(agency.name)}"
+    yield _facts(
+        ("Địa bàn", line(overview.corpus.place[agency.place].name)),
+        ("Cấp", agency.level.label),
+        ("Bảng đầy đủ", link("nhiem-vu.csv", folder, f"{folder}nhiem-vu.csv")),
+    )
+    found = work.direct[:MOST_ITEMS]
+    for plan_id in dict.fromkeys(one.item.plan for one in found):
+        yield f"## {_plan_link(overview.corpus.plan[plan_id], folder)}"
+        yield "\n".join(_item(one, folder, overview) for one in found if one.item.plan == plan_id)
+    rest = len(work.all) - len(found)
+    if rest:
+        yield f"Còn {rest} việc nữa (kể cả việc giao qua nhóm cơ quan), ở {link('trang này', folder, folder)}."
+
+
+def _item(assignment: Assignment, folder: str, overview: Overview) -> str:
+    item = assignment.item
+    plan = overview.corpus.plan[item.plan]
+    when = f" – thời gian: {line(item.time_text)}" if item.time_text else ""
+    where = link(cite_within(plan, item.anchor) or "câu này", folder, f"{plan.url}#{item.anchor}")
+    return f"- **{upfirst(assignment.part.label)}**: {line(item.text)}{when} ({where})"
+
+
+def _plan_link(plan: Plan, source: str) -> str:
+    name = f"{plan_name(plan.meta)} năm {plan.meta.year}: {plan.meta.title}"
+    return link(name, source, markdown_url(plan.url))
+
+
+def _facts(*facts: tuple[str, str]) -> str:
+    return "\n".join(f"- {name}: {said}" for name, said in facts)

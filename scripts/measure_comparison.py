@@ -18,10 +18,10 @@ def main() -> int:
     parser.add_argument("--aside", action="store_true", help="the pair that is kept aside, to report only")
     arguments = parser.parse_args()
 
-    from corpus.evaluation.pairings import Labelled, measure_pairings, read_labels
+    from corpus.evaluation.pairings import LabelledPlans, measure_pairings, read_labels
     from corpus.read.corpus_files import read_corpus
 
-    labels: list[Labelled] = read_labels(ROOT / "tests/golden/comparison.yml")
+    labels: list[LabelledPlans] = read_labels(ROOT / "tests/golden/comparison.yml")
     chosen = [one for one in labels if one.aside == arguments.aside]
     for label, score in measure_pairings(read_corpus(arguments.corpus), chosen):
         print(f"{label.before} → {label.after}: {score.count.figures()}")

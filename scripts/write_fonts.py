@@ -16,6 +16,7 @@ import tarfile
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
+from typing import IO
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
@@ -49,7 +50,9 @@ def main() -> int:
     parser.add_argument("packages", nargs="+", type=Path, help="the .tgz files")
     arguments = parser.parse_args()
     FOLDER.mkdir(exist_ok=True)
-    names, faces, licences = [], [], []
+    names: list[str] = []
+    faces: list[str] = []
+    licences: list[str] = []
     for path in arguments.packages:
         with tarfile.open(path) as package:
             about = json.load(_member(package, "package.json"))
@@ -64,11 +67,11 @@ def main() -> int:
     return 0
 
 
-def _member(package: tarfile.TarFile, name: str) -> io.BufferedReader:
+def _member(package: tarfile.TarFile, name: str) -> IO[bytes]:
     file = package.extractfile(f"package/{name}")
     if file is None:
-        raise SystemExit(f"{package.name}: the package has no file {name}")
-    return file  # type: ignore[return-value]
+        raise SystemExit(f"{name}: not in the package")
+    return file
 
 
 def _write_family(package: tarfile.TarFile, family: str) -> Iterator[str]:

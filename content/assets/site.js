@@ -113,4 +113,81 @@
   }
 
   document.querySelectorAll("[data-cite]").forEach(addCiteButton);
+
+  /* The reader's own body, remembered in this browser and nowhere else; pages opened from a disk may have no memory. */
+  const MINE = "keHoachMo.coQuan";
+  const memory = {
+    get: () => {
+      try {
+        return JSON.parse(localStorage.getItem(MINE));
+      } catch {
+        return null;
+      }
+    },
+    set: (agency) => {
+      try {
+        if (agency) localStorage.setItem(MINE, JSON.stringify(agency));
+        else localStorage.removeItem(MINE);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+
+  function showMine(line) {
+    const mine = memory.get();
+    const known = mine && /^co-quan\/[a-z0-9/-]+\/$/.test(mine.url);
+    line.hidden = !known;
+    document.querySelector(".my-agency-hint").hidden = Boolean(known);
+    if (!known) return;
+    const link = line.querySelector("a");
+    link.href = mine.url + (location.protocol === "file:" ? "index.html" : "");
+    link.textContent = mine.name;
+    line.querySelector("button").addEventListener(
+      "click",
+      () => {
+        memory.set(null);
+        showMine(line);
+      },
+      { once: true },
+    );
+  }
+
+  function offerAsMine(button) {
+    const own = () => (memory.get() || {}).url === button.dataset.agency;
+    const name = () => {
+      button.setAttribute("aria-pressed", String(own()));
+    };
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const next = own() ? null : { url: button.dataset.agency, name: document.querySelector("h1").firstChild.textContent };
+      const done = memory.set(next);
+      say(!done ? "Trình duyệt không cho nhớ." : next ? "Đã nhớ cơ quan này trên trình duyệt; trang chủ sẽ dẫn tới đây." : "Đã thôi nhớ.");
+      name();
+    });
+    name();
+  }
+
+  document.querySelectorAll("#co-quan-cua-toi").forEach(showMine);
+  document.querySelectorAll("button.mine").forEach(offerAsMine);
+
+  /* This month and the next in a table of months. */
+  const now = new Date();
+  [0, 1].forEach((ahead) => {
+    const day = new Date(now.getFullYear(), now.getMonth() + ahead, 1);
+    const cell = document.querySelector(`[data-months] [data-month="${day.getFullYear()}-${day.getMonth() + 1}"]`);
+    if (cell) cell.classList.add(ahead ? "next-month" : "this-month");
+  });
+
+  /* What an address names is shown, also where it is folded away. */
+  function unfoldTarget() {
+    const target = document.getElementById(location.hash.slice(1));
+    let folded = target && target.closest("details:not([open])");
+    if (!folded) return;
+    for (; folded; folded = folded.parentElement.closest("details:not([open])")) folded.open = true;
+    target.scrollIntoView();
+  }
+  window.addEventListener("hashchange", unfoldTarget);
+  unfoldTarget();
 })();

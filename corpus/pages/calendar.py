@@ -36,8 +36,7 @@ class Stretch:
     days: tuple[tuple[date | None, Occasion], ...]
 
 
-def calendar_pages(overview: Overview) -> Iterator[Page]:
-    years = calendar_years(overview)
+def calendar_pages(overview: Overview, years: list[Year]) -> Iterator[Page]:
     file = CORPUS_FILES[0]
     yield render("calendar.html.j2", CALENDAR, overview, years=years, file=DATA_PAGE + file.name, label=file.label)
     for year in years:

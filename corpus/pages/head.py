@@ -28,7 +28,8 @@ def head_html(content: Content, url: str, site: str | None) -> Markup:
     pieces = [Markup('<meta name="dcterms.{}" content="{}">').format(*fact) for fact in about.facts]
     pieces += [Markup('<meta property="og:{}" content="{}">').format(*one) for one in _card(content, about, url, site)]
     pieces += [
-        Markup('<link rel="alternate" type="{}" title="{}" href="{}">').format(
+        # The theme takes links whose whole attribute is "alternate" for other languages, and asks for their site maps.
+        Markup('<link rel=" alternate" type="{}" title="{}" href="{}">').format(
             one.media_type, one.title, relative(url, one.url)
         )
         for one in about.alternates

@@ -1,27 +1,25 @@
-"""Home page and the lists: plans, directives, agencies, data, terms."""
+"""The lists: plans, directives, agencies, data, terms."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpus.addresses import AGENCIES, CORPUS_FILES, DATA_PAGE, DATABASE, HOME, PLANS, TERMS
+from corpus.addresses import AGENCIES, CORPUS_FILES, DATA_PAGE, DATABASE, PLANS, TERMS
 from corpus.contract import TABLES
 from corpus.grouping import group
 from corpus.language.letters import sort_key
 from corpus.overview.overview import Overview
-from corpus.pages.about import about_data, about_home
+from corpus.pages.about import about_data
 from corpus.pages.page import Page, render
 from corpus.pages.paging import cut
 from corpus.vocabulary import Level
 
-# Rows of a sheet, and tasks of the newest year on the home page.
+# Rows of a sheet.
 MOST_PLANS = 400
 MOST_BODIES = 1000
-MOST_TASKS = 60
 
 
 def list_pages(overview: Overview) -> Iterator[Page]:
-    yield _home(overview)
     yield from _plan_lists(overview)
     yield from _agency_lists(overview)
     files = {"work_files": CORPUS_FILES, "work_folder": DATA_PAGE, "database": DATABASE}
@@ -29,19 +27,6 @@ def list_pages(overview: Overview) -> Iterator[Page]:
     yield page.telling(lambda: about_data(overview))
     terms = sorted(overview.corpus.terms, key=lambda term: sort_key(term.term))
     yield render("terms.html.j2", TERMS, overview, terms=terms)
-
-
-def _home(overview: Overview) -> Page:
-    newest = overview.plans[0].plan.meta.year if overview.plans else None
-    tasks = [task for record in overview.plans if record.plan.meta.year == newest for task in record.tasks]
-    return render(
-        "home.html.j2",
-        HOME,
-        overview,
-        newest=newest,
-        tasks=tasks[:MOST_TASKS],
-        left_out=max(0, len(tasks) - MOST_TASKS),
-    ).telling(lambda: about_home(overview))
 
 
 def _plan_lists(overview: Overview) -> Iterator[Page]:

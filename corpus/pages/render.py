@@ -11,12 +11,13 @@ from corpus.overview.figures import Figures
 from corpus.overview.overview import Overview
 from corpus.pages.agency import agency_pages
 from corpus.pages.alphabetical import alphabetical_pages
-from corpus.pages.calendar import calendar_pages
+from corpus.pages.calendar import calendar_pages, calendar_years
 from corpus.pages.completeness import completeness_pages
 from corpus.pages.descent import descent_pages
 from corpus.pages.directive import directive_pages
 from corpus.pages.directive_list import directive_list_pages
 from corpus.pages.folders import folder_pages
+from corpus.pages.home import home_page
 from corpus.pages.lists import list_pages
 from corpus.pages.notes import notes_pages
 from corpus.pages.page import Page, redirect_page
@@ -33,11 +34,13 @@ def render_pages(overview: Overview, checked: Checked, figures: Figures | None, 
 
     ``figures`` are as measured, if they were; ``facts`` say what the site is built from.
     """
+    years = calendar_years(overview)
+    yield home_page(overview, years)
     yield from list_pages(overview)
     yield from alphabetical_pages(overview)
     yield from who_does_what_pages(overview)
     yield from work_list_pages(overview)
-    yield from calendar_pages(overview)
+    yield from calendar_pages(overview, years)
     yield from folder_pages(overview)
     yield from notes_pages(overview, checked)
     yield from directive_list_pages(overview)

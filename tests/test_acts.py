@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import shutil
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 
+import pyarrow
 import pytest
+from pyarrow import parquet
 
 from corpus.directives.cite import cite
 from corpus.editors.act_import import as_csv, import_acts
@@ -249,3 +251,40 @@ def test_the_command_fills_the_table_and_says_what_it_left(root, tmp_path, comma
     assert done.returncode == 0, done.stderr
     assert done.stdout == shown.stdout and "không phải văn bản của cơ quan trung ương" in done.stdout
     assert "quoc-hoi/2044/luat-may-troi" in register.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("days", ["as text", "as times"])
+def test_a_parquet_file_with_the_columns_of_the_public_data_set_is_read(root, tmp_path, command, days):
+    """Real acts with their sources, those that the project knows, in small batches of rows, some of them empty."""
+    register = tmp_path / "plans" / "registers" / "acts.csv"
+    shutil.copytree(root / "plans", tmp_path / "plans")
+    known = parse_acts(register.read_text(encoding="utf-8"), "acts.csv", [])
+    register.write_text(register.read_text(encoding="utf-8").partition("\n")[0] + "\n", encoding="utf-8")
+    issuers = {"quoc-hoi": "Quốc hội", "chinh-phu": "Chính phủ", "thu-tuong-chinh-phu": "Thủ tướng Chính phủ"}
+    taken = [act for act in known if act.number and act.issuer.removeprefix("trung-uong/") in issuers]
+    rows = [
+        {
+            "so_hieu": act.number,
+            "ngay_ban_hanh": act.issued.strftime("%d/%m/%Y")
+            if days == "as text"
+            else datetime.combine(act.issued, time()),
+            "co_quan_ban_hanh": issuers[act.issuer.removeprefix("trung-uong/")],
+            "doc_type": act.kind.capitalize(),
+            "title": act.title,
+            "source_url": act.url,
+        }
+        for act in taken
+    ]
+    local = {**rows[0], "so_hieu": "45/2025/QĐ-UBND", "doc_type": "Quyết định", "co_quan_ban_hanh": "UBND tỉnh Cà Mau"}
+    rows += [local, dict.fromkeys(rows[0]), {**rows[0], "ngay_ban_hanh": None}]
+    table = tmp_path / "acts.parquet"
+    parquet.write_table(pyarrow.Table.from_pylist(rows), table, row_group_size=7)
+    done = command("import_acts", table, "--root", tmp_path)
+    assert done.returncode == 0, done.stderr
+    read = parse_acts(register.read_text(encoding="utf-8"), "acts.csv", [])
+    assert len(taken) > 100
+    assert {one.id: (one.number, one.issued, one.title) for one in read} == {
+        one.id: (one.number, one.issued, one.title) for one in taken
+    }
+    for why in ("không phải văn bản của cơ quan trung ương", "loại văn bản không dùng", "thiếu ngày ban hành"):
+        assert f"bỏ qua 1 dòng: {why}" in done.stdout

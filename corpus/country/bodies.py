@@ -31,6 +31,7 @@ class StandardBodies:
     def __init__(self, places: Places):
         self._places = places
         self._made: dict[str, Agency | Group | None] = {}
+        self._signing: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def rules(self, place: Place) -> Iterator[BodyRule]:
         """The rules of the bodies that ``place`` has at some time, or may have."""
@@ -44,9 +45,12 @@ class StandardBodies:
         noun, proper = split_noun(place.name)
         return f"{place.id}/{rule.slug(noun, proper)}"
 
-    def signing(self, place: Place, symbol: str) -> Iterator[str]:
+    def signing(self, place: Place, symbol: str) -> tuple[str, ...]:
         """Ids of the bodies of ``place`` that sign with ``symbol``."""
-        return (self.id_of(rule, place) for rule in self.rules(place) if symbol in rule.signs)
+        if (place.id, symbol) not in self._signing:
+            found = (self.id_of(rule, place) for rule in self.rules(place) if symbol in rule.signs)
+            self._signing[place.id, symbol] = tuple(found)
+        return self._signing[place.id, symbol]
 
     def get(self, identity: str) -> Agency | Group | None:
         """The body or group with that id; None where no rule gives one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from corpus.language.lexicon import LEXICON, symbol_letters
 
@@ -27,6 +28,7 @@ def short_forms(name: str) -> tuple[str, ...]:
     return tuple(f"{headed['noun']} {short}" for short in forms)
 
 
+@cache
 def symbol_of(name: str) -> tuple[str, ...]:
     """The letters of a ministry or department in its symbols, where they are no other's: *SNV*."""
     known = {**LEXICON.department_of_symbol, **LEXICON.issuer_of_symbol}

@@ -90,8 +90,8 @@ class DirectiveIndex:
         return found
 
 
-def index_directives(corpus: Corpus) -> DirectiveIndex:
-    """The index of the register's directives and the corpus's own plans."""
+def index_directives(corpus: Corpus, symbols: SymbolIndex | None = None) -> DirectiveIndex:
+    """The index of the register's directives and the corpus's own plans; ``symbols`` saves making those of its bodies."""
     registered = [_registered(directive) for directive in corpus.directives]
     own = [_own(plan) for plan in corpus.plans]
     said = {(one.number, one.series, one.year) for one in registered if one.number}
@@ -102,7 +102,8 @@ def index_directives(corpus: Corpus) -> DirectiveIndex:
         for one in map(_act, corpus.act.values())
         if (one.number, one.series, one.year) not in said and not one.names & undated
     ]
-    return DirectiveIndex((*registered, *own, *acts), index_symbols(corpus.written_agencies, corpus.country))
+    symbols = symbols or index_symbols(corpus.written_agencies, corpus.country)
+    return DirectiveIndex((*registered, *own, *acts), symbols)
 
 
 def _registered(directive: Directive) -> Known:

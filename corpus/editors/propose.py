@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from corpus.directives.cite import cite
 from corpus.directives.identity import full_number, number_key, plan_directive_id, split_number, title_key
-from corpus.directives.issuing import Issuers, index_symbols
+from corpus.directives.issuing import Issuers, SymbolIndex, index_symbols
+from corpus.directives.known import index_directives
 from corpus.directives.naming import bare_name
 from corpus.directives.printed_title import printed_title
 from corpus.editors.act_import import NAMED
@@ -45,15 +46,20 @@ def propose(plan: Plan, citations: Iterable[Citation], corpus: Corpus) -> Iterat
     for citation in citations:
         if citation.directive and citation.directive not in known:
             missing[citation.directive].append(citation)
+    symbols = index_symbols(corpus.written_agencies, corpus.country)
     for identity, mentions in sorted(missing.items()):
         entry = _entry(identity, mentions, plan, corpus)
-        yield Proposal(entry, tuple(_doubles(entry, corpus)), tuple(unlinked(entry, mentions, plan, corpus)))
+        lost = unlinked(entry, mentions, plan, corpus, symbols)
+        yield Proposal(entry, tuple(_doubles(entry, corpus)), tuple(lost))
 
 
-def unlinked(entry: Directive, mentions: list[Citation], plan: Plan, corpus: Corpus) -> Iterator[Citation]:
-    """Those of ``mentions`` that would lead elsewhere once the register has ``entry``."""
+def unlinked(
+    entry: Directive, mentions: list[Citation], plan: Plan, corpus: Corpus, symbols: SymbolIndex
+) -> Iterator[Citation]:
+    """Those of ``mentions`` that would lead elsewhere once the register has ``entry``; ``symbols`` are the corpus's."""
     grown = replace(corpus, directives=(*corpus.directives, entry))
-    after = {(one.anchor, one.field, one.start): one.directive for one in cite(plan, grown)}
+    cited = cite(plan, grown, index_directives(grown, symbols))
+    after = {(one.anchor, one.field, one.start): one.directive for one in cited}
     return (one for one in mentions if after.get((one.anchor, one.field, one.start)) != entry.id)
 
 

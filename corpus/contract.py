@@ -112,6 +112,7 @@ TABLES = (
             "relations": OBJECTS,
             "sources": OBJECTS,
             "eli": OPTIONAL,
+            "doubts": OBJECTS,
         },
         ("id",),
         (_ISSUER, Reference(("resolved_to",), "plans"), Reference(("cited_by",), "plans")),

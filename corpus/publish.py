@@ -19,6 +19,7 @@ from filelock import FileLock, Timeout
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2  # linux/fcntl.h, linux/fs.h
 _NO_EXCHANGE = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP)  # an old kernel, or a file system that cannot
+_DIGITS = 6  # of the number of a kept site
 _READABLE_FOLDER, _READABLE_FILE = 0o755, 0o644
 
 
@@ -26,11 +27,13 @@ class SiteError(Exception):
     """The site could not be published; the one before stays as it was."""
 
 
-def publish(site: Path, write: Callable[[Path], Iterable[str]], say: Callable[[str], None] = print) -> None:
+def publish(
+    site: Path, write: Callable[[Path], Iterable[str]], say: Callable[[str], None] = print, keep: int = 1
+) -> None:
     """Let ``write`` fill a fresh folder, then put it in the place of ``site``.
 
-    ``write`` returns the name of every file it was to write, relative to the folder; each must be there. The site
-    before is kept beside it for ``put_back``. Raises SiteError; of the system's errors, OSError.
+    ``write`` returns the name of every file it was to write, relative to the folder; each must be there. The last
+    ``keep`` sites before are kept beside it for ``put_back``. Raises SiteError; of the system's errors, OSError.
     """
     site = _safe_place(site)
     with _lock(site, say):
@@ -40,18 +43,28 @@ def publish(site: Path, write: Callable[[Path], Iterable[str]], say: Callable[[s
             check_whole(fresh, write(fresh))
             _open_to_readers(fresh)
             _replace(site, fresh)
+            for folder in kept_sites(site)[keep:]:
+                # A kept site is whole: under this name the next run would clear away what a death leaves of it.
+                shutil.rmtree(folder.rename(site.with_name(f".{site.name}.new-{folder.name[-_DIGITS:]}")))
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
 
 
-def put_back(site: Path, say: Callable[[str], None] = print) -> None:
-    """Exchange ``site`` with the one built before it. Raises SiteError where there is none."""
+def put_back(site: Path, say: Callable[[str], None] = print, back: int = 1) -> None:
+    """Exchange ``site`` with the one ``back`` sites before it; it becomes the newest of those kept. Raises SiteError where there is none."""
     site = _safe_place(site)
     with _lock(site, say):
         _mend(site)
-        if not _previous(site).is_dir():
+        if not 0 < back <= len(kept_sites(site)):
             raise SiteError(f"there is no site built before {site}")
-        _exchange(site, _previous(site))
+        chosen = kept_sites(site)[back - 1]
+        _exchange(site, chosen)
+        chosen.rename(_next_kept(site))
+
+
+def kept_sites(site: Path) -> list[Path]:
+    """Folders of the sites before ``site``, the newest first."""
+    return sorted(site.parent.glob(f".{site.name}.kept-{'[0-9]' * _DIGITS}"), reverse=True)
 
 
 def check_whole(folder: Path, names: Iterable[str]) -> None:
@@ -91,8 +104,10 @@ def _lock(site: Path, say: Callable[[str], None]) -> Iterator[None]:
         lock.release()
 
 
-def _previous(site: Path) -> Path:
-    return site.with_name(f".{site.name}.previous")
+def _next_kept(site: Path) -> Path:
+    newest = next(iter(kept_sites(site)), None)
+    number = int(newest.name[-_DIGITS:]) + 1 if newest else 1
+    return site.with_name(f".{site.name}.kept-{number:0{_DIGITS}}")
 
 
 def _moving(site: Path) -> Path:
@@ -107,6 +122,11 @@ def _mend(site: Path) -> None:
             shutil.rmtree(_moving(site))
         else:
             _moving(site).rename(site)
+    for ready in site.parent.glob(f".{site.name}.ready-*"):
+        if ready.name.endswith(f"-{ready.stat().st_ino}"):
+            shutil.rmtree(ready)  # its builder died before the exchange
+        else:
+            ready.rename(_next_kept(site))
     for leftover in site.parent.glob(f".{site.name}.new-*"):
         shutil.rmtree(leftover)
 
@@ -122,14 +142,21 @@ def _open_to_readers(folder: Path) -> None:
 
 
 def _replace(site: Path, fresh: Path) -> None:
-    """Put ``fresh`` where ``site`` is; what was there becomes the previous site."""
+    """Put ``fresh`` where ``site`` is; what was there becomes the newest of the kept sites.
+
+    Before the exchange the new site lies under a name with its inode, so that afterwards, whoever has died, that name
+    tells which of the two lies there.
+    """
     if not site.exists():
         fresh.rename(site)
         return
-    _exchange(site, fresh)
-    if any(fresh.iterdir()):
-        shutil.rmtree(_previous(site), ignore_errors=True)
-        fresh.rename(_previous(site))
+    ready = site.with_name(f".{site.name}.ready-{fresh.stat().st_ino}")
+    fresh.rename(ready)
+    _exchange(site, ready)
+    if any(ready.iterdir()):
+        ready.rename(_next_kept(site))
+    else:
+        ready.rmdir()
 
 
 def _exchange(one: Path, other: Path) -> None:

@@ -17,6 +17,7 @@ PACKAGES = {
     "nginx": "nginx-light",  # serve the package with the settings it brings
     "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so": "libnginx-mod-http-brotli-static",
     "apache2": "apache2",
+    "rsync": "rsync",
 }
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from corpus import publish as module
-from corpus.publish import SiteError, publish, put_back
+from corpus.publish import SiteError, kept_sites, publish, put_back
 
 FILES = [f"{folder}/{name}.html" for folder in ("a", "b/c") for name in range(3)] + ["index.html"]
 
@@ -40,7 +40,8 @@ def versions(site: Path) -> set[str]:
 
 
 def leftovers(site: Path) -> set[str]:
-    return {path.name for path in site.parent.iterdir()} - {"site", ".site.lock", ".site.previous"}
+    kept = {path.name for path in kept_sites(site)[:1]}
+    return {path.name for path in site.parent.iterdir()} - {"site", ".site.lock", *kept}
 
 
 def quiet(words: str) -> None:
@@ -79,6 +80,7 @@ def die_at(step: int) -> Callable[[], None]:
 def survive(site: Path, old: str, new: str, following: str) -> None:
     """After a death: one whole version, and a next run that mends everything."""
     assert versions(site) in ({old}, {new})
+    assert all(versions(folder) != {""} and len(versions(folder)) == 1 for folder in kept_sites(site))
     publish(site, write(following), quiet)
     assert versions(site) == {following}
     assert leftovers(site) == set()
@@ -178,6 +180,40 @@ def test_the_site_before_can_be_put_back_and_forth(site):
     assert versions(site) == {"old"}
     put_back(site, quiet)
     assert versions(site) == {"new"}
+
+
+def test_the_last_sites_are_kept_and_any_of_them_comes_back(site):
+    for version in ("b", "c", "d", "e"):
+        publish(site, write(version), quiet, keep=3)
+    assert [versions(folder) for folder in kept_sites(site)] == [{"d"}, {"c"}, {"b"}]
+    put_back(site, quiet, 2)
+    assert versions(site) == {"c"}
+    put_back(site, quiet)
+    assert versions(site) == {"e"}
+    with pytest.raises(SiteError, match="no site built before"):
+        put_back(site, quiet, 4)
+    publish(site, write("f"), quiet, keep=1)
+    assert [versions(folder) for folder in kept_sites(site)] == [{"e"}]
+
+
+def test_a_death_loses_no_site_that_was_published(site):
+    """Killed at each step, the site before can still be put back after the next run."""
+    for step in range(1, MOST_STEPS):
+        publish(site, write("first"), quiet, keep=3)
+        arm = die_at(step)
+
+        def act(arm=arm):
+            arm()
+            publish(site, write("second"), quiet, keep=3)
+
+        _, status = os.waitpid(in_child(act), 0)
+        came = versions(site)
+        publish(site, write("third"), quiet, keep=3)
+        put_back(site, quiet)
+        assert versions(site) == came, step
+        if os.WIFEXITED(status):
+            return
+    raise AssertionError("the last step was not reached")
 
 
 def test_with_no_site_before_there_is_nothing_to_put_back(site):

@@ -32,6 +32,12 @@ def fingerprint(site: Path, base: str) -> tuple[str, ...]:
     return tuple(renamed.values())
 
 
+def kept_folders(names: Iterable[str]) -> frozenset[str]:
+    """The folders, of the files ``names``, that never change their content."""
+    found = (re.match(KEPT_FOR_EVER, name) for name in names)
+    return frozenset(match[0].rstrip("/") for match in found if match)
+
+
 def _rename(site: Path) -> Iterator[tuple[str, str]]:
     """Move each folder; its old name and its new. The search goes first, and stays at its depth."""
     for folder, new in ((SEARCH, "assets/search-{}"), (ASSETS, "assets-{}")):

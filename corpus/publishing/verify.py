@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from minisign import PublicKey
 
 from corpus.manifest import MANIFEST, SIGNATURE, UNLISTED, Listed, Manifest, ManifestError, listed, parse_manifest
+from corpus.publishing.fingerprint import kept_folders
 from corpus.publishing.published_sites import PublishedSite, PublishedSiteError
 from corpus.publishing.sign import SignatureError, check_signature
 
@@ -52,11 +53,18 @@ def _check_signed(place: PublishedSite, data: bytes, key: PublicKey | None) -> b
 
 def _differences(place: PublishedSite, manifest: Manifest) -> Iterator[str]:
     names = place.names()
-    for name in sorted((names or frozenset()) - manifest.files.keys() - UNLISTED):
+    extra = (names or frozenset()) - manifest.files.keys() - UNLISTED
+    for name in sorted(extra - _of_sites_before(extra, manifest)):
         yield f"{name}: có thừa, bảng kê không ghi"
     asked = [(name, one) for name, one in sorted(manifest.files.items()) if name.rpartition("/")[2] not in place.hidden]
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         yield from filter(None, pool.map(lambda one: _difference(place, *one), asked))
+
+
+def _of_sites_before(names: frozenset[str], manifest: Manifest) -> frozenset[str]:
+    """Those in folders of assets of sites before, to which no page leads: publishing leaves them for open pages."""
+    before = kept_folders(names) - kept_folders(manifest.files)
+    return frozenset(name for name in names if kept_folders((name,)) & before)
 
 
 def _difference(place: PublishedSite, name: str, expected: Listed) -> str | None:

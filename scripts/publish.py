@@ -15,7 +15,7 @@ from pathlib import Path
 from corpus.command import run
 from corpus.manifest import MANIFEST, Manifest, ManifestError, parse_manifest
 from corpus.publish import SiteError
-from corpus.publishing.difference import Difference, compare, write_difference
+from corpus.publishing.difference import SiteDifference, compare, write_difference
 from corpus.publishing.published_sites import PublishedSiteError, open_site
 from corpus.publishing.targets import Target, open_target
 from corpus.publishing.verify import verify
@@ -73,7 +73,7 @@ def _publish(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _show(difference: Difference) -> None:
+def _show(difference: SiteDifference) -> None:
     for sign, names in (("+", difference.added), ("~", difference.changed), ("-", difference.removed)):
         for name in names[:MOST_SHOWN]:
             print(f"{sign} {name}")

@@ -13,7 +13,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True)
-class Difference:
+class SiteDifference:
     """Names of files, sorted; ``lost`` are addresses of pages that were there and would be nowhere."""
 
     added: tuple[str, ...]
@@ -29,10 +29,10 @@ class Difference:
         return bool(self.added or self.changed or self.removed)
 
 
-def compare(before: Manifest | None, after: Manifest) -> Difference:
+def compare(before: Manifest | None, after: Manifest) -> SiteDifference:
     """``before`` is None where nothing was published, or nothing that says what it held."""
     old, new = before.files if before else {}, after.files
-    return Difference(
+    return SiteDifference(
         tuple(sorted(new.keys() - old.keys())),
         tuple(sorted(name for name in new.keys() & old.keys() if new[name] != old[name])),
         tuple(sorted(old.keys() - new.keys())),
@@ -40,7 +40,7 @@ def compare(before: Manifest | None, after: Manifest) -> Difference:
     )
 
 
-def write_difference(site: Path, difference: Difference, archive: Path) -> int:
+def write_difference(site: Path, difference: SiteDifference, archive: Path) -> int:
     """Write the files to upload, and the list of those to delete, as a zip; how many files are to upload.
 
     The same difference gives the same bytes.

@@ -11,11 +11,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from corpus.addresses import MEDIA_TYPES
 from corpus.manifest import MANIFEST, SIGNATURE, UNLISTED, Manifest, parse_manifest
 from corpus.publish import SiteError
 from corpus.publishing.difference import compare
 from corpus.publishing.fingerprint import kept_folders
-from corpus.publishing.servers import FOR_EVER, HIDDEN, REVALIDATE, TYPES
+from corpus.publishing.servers import FOR_EVER, HIDDEN, REVALIDATE
 
 KEPT = ".ban-truoc"
 _JOURNAL = f"{KEPT}/dang-dang.json"  # manifest of the site that is being put in place
@@ -123,7 +124,7 @@ class StoreTarget:
         return bytes(self._do.get(self._store, name).bytes())
 
     def _put(self, name: str, data: bytes) -> None:
-        kind = TYPES.get(name.rpartition(".")[2], "application/octet-stream")
+        kind = MEDIA_TYPES.get(name.rpartition(".")[2], "application/octet-stream")
         charset = "; charset=utf-8" if kind.startswith("text/") else ""
         kept = FOR_EVER if kept_folders((name,)) else REVALIDATE
         self._do.put(self._store, name, data, attributes={"Content-Type": kind + charset, "Cache-Control": kept})

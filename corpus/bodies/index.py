@@ -27,7 +27,7 @@ _ALL = frozenset(name_key("các cấp, các ngành"))
 _POST = re.compile(rf"(?i:{whole_words(LEXICON.posts)})\s+(?=\w)")
 _PLURAL_HEAD = re.compile(r"(?:(?i:tất cả)\s+)?(?i:các|những|toàn thể|một số)\s+")
 _QUALIFIER = re.compile(r"[\s,]+(?i:có liên quan|liên quan|khác|nêu trên|được giao|chức năng)$")
-_BELONGING = re.compile(r"\s+(?i:trên địa bàn|trực thuộc|thuộc)$")
+_BELONGING = re.compile(r"\s+(?i:trên địa bàn|(?:trực thuộc|thuộc)(?:\s+(?:UBND|ủy ban nhân dân))?)$")
 # After a comma a name may go on without a noun of bodies, or what is not part of it may follow.
 _GOES_ON = re.compile(rf"\s*,\s*(?=[{SMALL}])")
 _NO_NAME = re.compile(r"(?:trên|theo|để|có|khi|nếu|trong|trường hợp|tùy|tuỳ|căn cứ|sau|trước|từ|nhằm|bảo đảm)\b")
@@ -210,19 +210,26 @@ class BodyIndex:
 
     def lookup(self, key: Key, where: Where, plural: bool, at: Setting) -> Meaning | None:
         """What the words ``key`` with the places ``where`` mean; ``plural`` where they begin with "các"."""
-        if key not in self.called and key not in self.standard.keys:
+        if key not in self.called and not self.standard.knows(key):
             return None
         if where.plural:
             if group := self._many(key, where, at):
                 return group
             each = self._each(partial(self._agencies, key, at), where, at)
             # "Chủ tịch UBND các quận, thành phố Thủ Đức" are more than the one that is named.
-            return None if each and each.missing and where.nouns else each
+            return self._at_level(key, where, at) if each is None or (each.missing and where.nouns) else each
         if plural:
             return self._one(partial(self._groups, key), where, at)
         return self._one(partial(self._agencies, key, at), where, at) or self._one(
             partial(self._groups, key), where, at
         )
+
+    def _at_level(self, key: Key, where: Where, at: Setting) -> Meaning | None:
+        """The group that a place of the text addresses, where it says the level for the place: "ban, ngành cấp tỉnh"."""
+        levels = {tier for place in LEXICON.places if place.level and place.noun in where.nouns for tier in place.tiers}
+        near = (place for place in self.places.chain(at.place) if {place.tier} == levels)
+        here = [entry for place in near for entry in self._groups(key, place.id)]
+        return Meaning((here[0].body.id,)) if here else None
 
     def _agencies(self, key: Key, at: Setting, place_id: str) -> Entries:
         """The agencies of a place that are called so: those of the register, else those by rule."""

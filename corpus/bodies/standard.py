@@ -62,8 +62,17 @@ class StandardNames:
     def groups(self, key: Key, place_id: str) -> Iterator[tuple[str, bool]]:
         """As ``agencies``, for the groups that texts of a place address."""
         place = self._places.get(place_id)
-        if place and (rule := self._addressed[place.tier].get(key)):
+        rule = (self._addressed[place.tier].get(key) or self._run(key, place.tier)) if place else None
+        if place and rule:
             yield f"{place.id}/{rule.slug}", False
+
+    def _run(self, key: Key, tier: Tier) -> GroupRule | None:
+        """The group of ``tier`` that any run of the words of ``key`` names."""
+        return next((rule for rule in STANDARD.groups_of[tier] if rule.words and _words(rule).issuperset(key)), None)
+
+    def knows(self, key: Key) -> bool:
+        """Whether something is called so by rule, wherever it is."""
+        return key in self.keys or any(self._run(key, tier) for tier in Tier)
 
     def of_all(self, key: Key, nouns: Iterable[str], at: Setting) -> Group | None:
         """The group of the bodies called so in all places of the kinds ``nouns``, in the nearest place that has such."""
@@ -127,3 +136,8 @@ def _name(kind: Kind) -> dict[Key, list[tuple[BodyRule, bool]]]:
 
 def _group_key(name: str) -> Key:
     return key_of(name.removeprefix("Các "))
+
+
+@cache
+def _words(rule: GroupRule) -> frozenset[str]:
+    return frozenset(word for noun in rule.words for word in name_key(noun))

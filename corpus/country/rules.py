@@ -137,13 +137,17 @@ class BodyRule(Part):
 
 
 class GroupRule(Part):
-    """How texts of a place of a tier address many bodies at once; ``members`` are the sorts of body of the place."""
+    """How texts of a place of a tier address many bodies at once; ``members`` are the sorts of body of the place.
+
+    Any run of ``words`` alone is a name of the group: *các sở, ngành* and *các thôn, bản, tổ dân phố* vary freely.
+    """
 
     tier: Tier
     name: str
     id: str = ""
     aliases: Words = ()
     level: Level | None = None
+    words: Words = ()
     members: Annotated[tuple[Body, ...], BeforeValidator(_tuple)] = ()
 
     @property

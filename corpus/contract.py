@@ -112,7 +112,6 @@ TABLES = (
             "relations": OBJECTS,
             "sources": OBJECTS,
             "eli": OPTIONAL,
-            "doubts": OBJECTS,
         },
         ("id",),
         (_ISSUER, Reference(("resolved_to",), "plans"), Reference(("cited_by",), "plans")),

@@ -241,15 +241,6 @@ def test_an_unknown_year_of_a_known_number_is_doubted_and_no_namesake(overview, 
 # --- completeness ---------------------------------------------------------------------
 
 
-def test_what_an_editor_doubts_of_a_day_stands_on_the_page_and_in_the_data(site):
-    identity = "uy-ban-nhan-dan-hai-phong/2023/259-kh-ubnd"
-    page = squeeze(read_url(site, f"van-ban/{identity}/").get_text())
-    assert "Còn nghi ngờ 16/11/2023" in page and "Nhiều khả năng là: 16/11/2022" in page
-    rows = {row["id"]: row for row in json.loads((site / "data" / "directives.json").read_text("utf-8"))}
-    assert [doubt["meant"] for doubt in rows[identity]["doubts"]] == ["16/11/2022"]
-    assert rows["chinh-phu/2021/76-nq-cp"]["doubts"] == []
-
-
 def test_figures_come_from_the_file_that_was_measured(site, corpus_root):
     measured = json.loads((corpus_root / FIGURES_FILE).read_text(encoding="utf-8"))
     text = squeeze(read_url(site, "do-day-du").get_text(" "))

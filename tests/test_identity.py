@@ -38,6 +38,8 @@ def ids(corpus, *texts: str) -> list[str | None]:
         "Theo Kế hoạch số 08/KH-UBND ngày 01/2/2031 của UBND tỉnh; Kế hoạch số 8/KH-UBND ngày 01/2/2031 của Ủy ban nhân dân tỉnh Ví Dụ.",
         "Theo Nghị quyết số 88-NQ/TW ngày 04/5/2031 của Bộ Chính trị và Nghị quyết 88, UBND phường ban hành Kế hoạch.",
         "Theo Quyết định số 9/QĐ-UBND ngày 04/4/2031 của UBND tỉnh; thực hiện Quyết định số 9/QĐ-UBND của tỉnh.",
+        "Theo Nghị quyết số 3-NQ/TU ngày 02/2/2031 của Ban Chấp hành Đảng bộ tỉnh khóa XV; thực hiện Nghị quyết số 3-NQ/TU; "
+        "Nghị quyết số 3-NQ/TU của Tỉnh ủy Ví Dụ khóa XV.",
         "Theo Luật Thư viện (Luật số 46/2019/QH14); Luật Thư viện; Luật số 46/2019/QH14.",
     ],
 )

@@ -10,7 +10,6 @@ from corpus.bodies.setting import Setting
 from corpus.data.clause_rows import Values, clause_rows
 from corpus.directives.identity import plan_directive_id
 from corpus.model import When
-from corpus.overview.doubts import Doubt, find_doubts
 from corpus.overview.overview import Overview
 from corpus.read.received import public_name
 from corpus.schema import Agency, Group
@@ -62,20 +61,7 @@ def directive_rows(overview: Overview) -> Iterator[Values]:
             "relations": [relation.model_dump(mode="json") for relation in entry.relations],
             "sources": [fact.model_dump(mode="json", exclude_none=True) for fact in entry.sources],
             "eli": legal_identifier(entry.id) if entry.known else None,
-            "doubts": [_doubt(doubt) for doubt in find_doubts(entry, overview)],
         }
-
-
-def _doubt(doubt: Doubt) -> Values:
-    note = doubt.note
-    return {
-        "plan": doubt.plan,
-        "anchor": doubt.anchor,
-        "quote": note.quote,
-        "problem": note.problem,
-        "meant": note.meant,
-        "certainty": str(note.certainty),
-    }
 
 
 def citation_rows(overview: Overview) -> Iterator[Values]:

@@ -143,6 +143,8 @@ class Issuers:
     def at(self, body: str, tier: Tier, place: str | None) -> str:
         """``body`` of the named place, or of the citing plan's own at that tier."""
         if place:
+            # "Ban Chấp hành Đảng bộ tỉnh khóa XV": the term is no place.
+            place = re.sub(r"(?:^|-)khoa-[ivxlc\d]+$", "", place)
             place = "" if place in _TIER_OF_UNIT else re.sub(rf"^(?:{_UNIT})-", "", place)
         # "Thành ủy Thành phố" names no other city.
         if place:

@@ -10,7 +10,6 @@ from corpus.check.conflicts import Disagreement, find_disagreements
 from corpus.grouping import group
 from corpus.model import Citation
 from corpus.overview.citing import Citing, quotes_by_plan, trace_citing
-from corpus.overview.doubts import find_doubts
 from corpus.overview.entries import DirectiveEntry
 from corpus.overview.overview import Overview
 from corpus.pages.about import about_directive
@@ -76,7 +75,6 @@ def directive_page(
         feed=directive_feed_url(entry.id),
         facts=sourced_facts(entry, disagreements),
         disagreements=disagreements,
-        doubts=find_doubts(entry, overview),
         few=FEW_TOGETHER,
         most=MOST_LISTED,
         names={str(name): name.label for name in FactName},

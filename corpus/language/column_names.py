@@ -10,26 +10,28 @@ from corpus.language.folding import fold, slug
 # Fields by what the name of a column says, without marks; the first that fits.
 _NAMES = (
     ("no", re.compile(r"(?:stt|s\.?tt|tt|so tt|so thu tu|no\.?|#|muc)")),
-    ("coordinating", re.compile(r".*\b(?:phoi hop)\b.*")),
+    ("coordinating", re.compile(r".*\bphoi hop\b.*")),
+    ("product", re.compile(r"(?!.*\b(?:thoi gian|thoi han)\b).*\b(?:san pham|ket qua|dau ra)\b.*")),
     (
         "time",
-        re.compile(r".*\b(?:thoi gian|thoi han|thoi diem|tien do|lo trinh|han hoan thanh|ngay hoan thanh)\b.*|han"),
+        re.compile(
+            r".*\b(?:thoi gian|thoi han|thoi diem|tien do|lo trinh|hoan thanh|han nop|han cuoi|han trinh)\b.*|han|thang|ngay"
+        ),
     ),
-    ("product", re.compile(r".*\b(?:san pham|ket qua|dau ra)\b.*")),
     (
         "lead",
         re.compile(
-            r".*\b(?:chu tri|dau moi)\b.*"
+            r".*\b(?:chu tri|dau moi|soan thao)\b.*"
             r"|(?:.*\b(?:co quan|don vi|phong|ban|bo phan|nguoi|can bo|to chuc|phan cong|trach nhiem)\b.*)?"
             r"\b(?:thuc hien|phu trach|duoc giao|tham muu|phan cong|trien khai|chiu trach nhiem)\b.*"
-            r"|phan cong.*|(?:co quan|don vi)(?:, (?:co quan|don vi))?"
+            r"|phan cong.*|trach nhiem|(?:co quan|don vi)(?:, (?:co quan|don vi))?"
         ),
     ),
     (
         "title",
         re.compile(
             r".*\b(?:nhiem vu|noi dung|cong viec|hoat dong|dau viec|giai phap|viec lam|hang muc|chuong trinh|de an"
-            r"|mo hinh|tieu chi|chi tieu|muc tieu|ten viec)\b.*"
+            r"|mo hinh|tieu chi|chi tieu|muc tieu|ten viec|ten van ban|danh muc)\b.*|van ban"
         ),
     ),
 )

@@ -28,7 +28,7 @@ _OTHER_TAG = re.compile(r"</?(?:b|strong|i|em|u)>")
 _HEADING = re.compile(r"^#{1,6}\s+")
 _PARAGRAPHS = re.compile(r"\n[^\S\n]*\n")
 # Numbering that may be printed close to its text, as in "a)Nội dung".
-_CLOSE_NUMBER = re.compile(r"(?:[a-zđ]\)|[+•–-]|Điều \d+\.|(?:[IVXLC]+|\d+(?:\.\d+)*)[./)])(?=[^\W\d_])")
+_CLOSE_NUMBER = re.compile(r"(?:[a-zđ]\)|[+•–-]|Điều \d+\.|(?:[IVXLC]+|\d+(?:\.\d+)*)[.)])(?=[^\W\d_])")
 
 
 @dataclass(frozen=True)

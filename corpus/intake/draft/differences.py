@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.intake.draft import shapes
 from corpus.prove.declare import places_of
@@ -87,8 +87,9 @@ def _find_edits(theirs: _Side, ours: _Side, source: Reading, pages: Sequence[int
         else:
             removed.append(_Edit(i1, i2, j1, j2, DifferenceReason.ORDER))
     moved = _moved_words(removed, theirs, ours)
-    edits.extend(_reasoned(edit, theirs, ours, moved) for edit in removed)
-    return sorted((edit for edit in edits if edit), key=lambda edit: (edit.i1, edit.j1))
+    reasoned = (_reasoned(edit, theirs, ours, moved) for edit in removed)
+    edits.extend(edit for edit in reasoned if edit)
+    return sorted(edits, key=lambda edit: (edit.i1, edit.j1))
 
 
 def _breaks(
@@ -122,16 +123,21 @@ def _moved_words(removed: Sequence[_Edit], theirs: _Side, ours: _Side) -> bool:
     return bool(put) and not put - taken
 
 
-def _reasoned(edit: _Edit, theirs: _Side, ours: _Side, moved: bool) -> _Edit:
+def _reasoned(edit: _Edit, theirs: _Side, ours: _Side, moved: bool) -> _Edit | None:
+    """The edit with its reason; None where nothing that the machine does explains it."""
     taken, put = theirs.words[edit.i1 : edit.i2], ours.words[edit.j1 : edit.j2]
-    reason = DifferenceReason.ORDER
-    if taken and not put and shapes.is_rule(" ".join(taken)):
+    words = " ".join(taken)
+    if taken and not put and shapes.is_rule(words):
         reason = DifferenceReason.RULE
+    elif taken and not put and shapes.is_stamp(words):
+        reason = DifferenceReason.SIGN
     elif put and not taken and set(put) <= {"-"}:
         reason = DifferenceReason.TRANSPORT
-    elif not moved:
-        reason = DifferenceReason.SIGN
-    return _Edit(edit.i1, edit.i2, edit.j1, edit.j2, reason)
+    elif moved:
+        reason = DifferenceReason.ORDER
+    else:
+        return None
+    return replace(edit, reason=reason)
 
 
 def _declare(

@@ -16,6 +16,11 @@ from corpus.language.folding import fold
 
 _WRAPPED = 60  # a printed line of at least so many characters may have ended only because the page did
 _ENDS = re.compile(r"[.;:!?…]\W*$")
+_LETTERHEAD = 12  # items; no letterhead has more
+# Where the right column of a letterhead begins: the country, its motto, place and day behind the number.
+_BESIDE = re.compile(
+    r"\s+(?=(?i:cộng h[oòóöô]a?[aàá]? xã hội|độc lập\s*[-–]\s*tự do))|(?<=/)\S+(?:\s?-\s?\S+)*\s+(?=[^\W\d_][^,;:]{1,40},\s*ngày\b)"
+)
 _LAYOUT = re.compile(r"cong hoa xa hoi chu nghia|noi nhan\s*:|doc lap\s*-\s*tu do|ngay .{0,12}thang .{0,6}nam")
 
 
@@ -73,7 +78,14 @@ def flow(document: Document) -> tuple[Item, ...]:
         else:
             place += 1
             items.append(Grid(block, place))
-    return tuple(items)
+    return (*(piece for item in items[:_LETTERHEAD] for piece in _side_by_side(item)), *items[_LETTERHEAD:])
+
+
+def _side_by_side(item: Item) -> list[Item]:
+    """The parts of a line of a letterhead whose two columns were read as one."""
+    if isinstance(item, Grid):
+        return [item]
+    return [*cut_line(item, [found.end() for found in _BESIDE.finditer(item.text)])]
 
 
 def is_layout(table: TableRead) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from corpus.intake.draft import shapes
 from corpus.intake.draft.flow import Line
@@ -20,15 +21,15 @@ class Letterhead:
 
 
 def read_letterhead(lines: Iterable[Line]) -> Letterhead:
-    texts = [line.text for line in lines if not shapes.is_rule(line.text)]
-    number = next(filter(None, map(read_number, texts)), None)
-    day = next(filter(None, map(read_day, texts)), None)
-    issuer = []
-    for text in texts:
-        if read_number(text) or text.lower().startswith(("v/v", "về việc")):
-            continue
-        if shapes.is_motto(text) or read_day(text):
-            continue
-        if text.isupper():
-            issuer.append(text)
+    kept = [line for line in lines if not shapes.is_rule(line.text)]
+    texts = [line.text for line in kept]
+    together = [" ".join(line.text for line in group) for _, group in groupby(kept, lambda line: line.place)]
+    number = next(filter(None, map(read_number, (*texts, *together))), None)
+    day = next(filter(None, map(read_day, (*texts, *together))), None)
+    issuer = [text for text in texts if text.isupper() and not _is_other(text)]
     return Letterhead(tuple(issuer), number, day)
+
+
+def _is_other(text: str) -> bool:
+    """Whether a line in capitals does not name who issues."""
+    return shapes.prints_number_or_day(text) or shapes.is_motto(text) or text == "VIỆT NAM"

@@ -19,6 +19,7 @@ from corpus.intake.draft.headings import outline
 from corpus.intake.draft.mending import mend
 from corpus.intake.draft.parts import Part, Parted, part
 from corpus.intake.draft.plan_text import guard_words, write_ending, write_entries, write_letterhead, write_title
+from corpus.intake.draft.settled_rows import settle_rows
 from corpus.intake.draft.table_draft import DraftTable, draft_table
 from corpus.intake.draft.transcript import Transcript, transcribe
 from corpus.model import Plan
@@ -82,6 +83,7 @@ class _Body:
 
 def make_draft(document: Document, data: bytes, places: Places, look_up: Callable[[Fields], Known]) -> Draft:
     """The draft of ``document``, which was read from ``data``; ``look_up`` tells where a document of its fields belongs."""
+    document = settle_rows(document)
     parted = part(flow(document))
     body = _write_body(parted)
     fields = read_fields_of(parted, _words(document), places)

@@ -109,6 +109,9 @@ def _open_part(items: list[Item], at: int) -> tuple[Part, int]:
     if kind and len(kind[1].split()) > _PART_OF_KIND:
         head, rest = cut_line(item, [item.text.index(kind[1])])
         return Part(head, kind[0], title=[rest]), at + 1
+    if not kind and (cut := shapes.annex_title(item.text)) and not item.capital:
+        head, rest = cut_line(item, [cut])
+        return Part(head, title=[rest]), at + 1
     if kind or shapes.is_annex_head(item.text, item.bold or item.centred):
         return Part(item, kind[0] if kind else ""), at + 1
     if item.capital and len(item.text) < _LONGEST_TITLE:
@@ -120,6 +123,9 @@ def _take_title(one: Part, items: list[Item], at: int) -> int:
     """The lines under a heading that name what it heads, and those that say with what it was issued."""
     open_bracket = False
     while at < len(items) and isinstance(item := items[at], Line):
+        if (cut := shapes.find_attached(item.text)) and _is_title(one, item):
+            items[at : at + 1] = cut_line(item, [cut])
+            continue
         if shapes.is_rule(item.text):
             one.below.append(item)
         elif open_bracket or shapes.is_attached(item.text):
@@ -138,7 +144,7 @@ def _take_title(one: Part, items: list[Item], at: int) -> int:
 def _is_title(one: Part, line: Line) -> bool:
     if one.below and any(not shapes.is_rule(below.text) for below in one.below):
         return False
-    if read_marker(line.text) or shapes.is_recipients(line.text):
+    if read_marker(line.text) or shapes.is_recipients(line.text) or (line.italic and not one.heading.italic):
         return False
     if _is_heading(line, one) and (one.kind or one.title or shapes.numbers_annex(line.text)):
         return False
@@ -146,7 +152,8 @@ def _is_title(one: Part, line: Line) -> bool:
         return len(line.text) < _LONGEST_TITLE and not (
             shapes.opens_body(line.text) and _SENTENCE_END.search(line.text)
         )
-    like = line.bold == one.title[0].bold and line.centred == one.title[0].centred
+    # A line of a title that fills the page cannot be seen to stand in its middle.
+    like = line.bold == one.title[0].bold and (line.bold or line.centred == one.title[0].centred)
     known = one.heading.centred or one.title[0].bold
     if shapes.opens_body(line.text) and not (known and like):
         return False

@@ -42,7 +42,7 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _RECIPIENTS = re.compile(r"(?:kính gửi|nơi\s+nhận)\s*[:;.]?\s*", re.IGNORECASE)
-_MOTTO = re.compile(r"cong h[oa]a? xa hoi chu nghia viet nam|doc lap\s*[-–]\s*tu do\s*[-–]\s*hanh phuc")
+_MOTTO = re.compile(r"cong h[oa]a? xa hoi chu nghia(?: viet nam)?|doc lap\s*[-–]\s*tu do(?:\s*[-–]\s*hanh phuc)?")
 _ATTACHED = re.compile(r"\(?\s*(?:ban hành\s+)?(?:kèm theo|đính kèm|ban hành theo)\b", re.IGNORECASE)
 _OPENS_BODY = re.compile(
     r"(?:căn cứ|thực hiện|thi hành|triển khai thực hiện|triển khai|để|nhằm|xét|theo|trên cơ sở|tiếp tục|ngày|với|nghị quyết|quyết định|qua|sau)\b",
@@ -70,7 +70,19 @@ def is_annex_head(text: str, set_apart: bool) -> bool:
     """Whether an annex begins with ``text``; ``set_apart``: printed in bold or in the middle of the line."""
     if not _ANNEX.match(text) or len(text) > 120 or text.rstrip().endswith((".", ";", ",")):
         return False
-    return text.isupper() or (set_apart and bool(_NUMBERED_ANNEX.fullmatch(text)))
+    return text.isupper() or (set_apart and bool(_NUMBERED_ANNEX.fullmatch(text) or annex_title(text)))
+
+
+def annex_title(text: str) -> int:
+    """Where behind the number of an annex its title begins in the same line; 0 where none does.
+
+    >>> annex_title("PHỤ LỤC 1 Nhiệm vụ năm 2026"), annex_title("Phụ lục 1 kèm theo Kế hoạch")
+    (10, 0)
+    """
+    found = _NUMBERED_ANNEX.match(text)
+    rest = text[found.end() :] if found else ""
+    numbered = found and re.search(r"(?:[IVX]+|\d|\b[A-D])\s*[.:]?\s*$", found[0])
+    return found.end() if found and numbered and rest[:1].isupper() and len(rest.split()) > 1 else 0
 
 
 def numbers_annex(text: str) -> bool:
@@ -130,6 +142,12 @@ def prints_number_or_day(text: str) -> bool:
 def is_attached(text: str) -> bool:
     """Whether ``text`` says with what an annex or plan was issued."""
     return bool(_ATTACHED.match(text))
+
+
+def find_attached(text: str) -> int:
+    """Where, behind a title in the same line, it begins to be said with what this was issued; 0 where it does not."""
+    found = re.search(r"(?<=\S)\s+(?=\((?:ban hành\s+)?(?:kèm theo|đính kèm)\b)", text, re.IGNORECASE)
+    return found.end() if found else 0
 
 
 def opens_body(text: str) -> bool:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from corpus.intake.document import Cell, Row, TableRead
+from corpus.intake.document import Cell, Paragraph, Row, TableRead
 from corpus.intake.draft.heads import Head, HeadColumn, read_head
 from corpus.intake.draft.list_markers import Sort, read_marker
 from corpus.language.folding import fold
 from corpus.vocabulary import TableKind
+from corpus.work.labels import read_fields
 
 _FIGURE = re.compile(r"[\s\d.,%/()+–-]*\d[\s\d.,%/()+–-]*")
 _PEOPLE = re.compile(r"\b(?:ho va ten|ho ten|ten don vi|chuc vu|dia chi|dien thoai)\b")
-_CONTINUES = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True)
@@ -68,8 +69,19 @@ def _row(row: Row, covering: list[Cell | None], at: int, head: Head) -> DraftRow
 
 def cell_text(cell: Cell) -> str:
     """The paragraphs of a cell, each a line of its own, without tabs."""
-    lines = (" ".join(line.split()) for one in cell.paragraphs for line in one.printed.split("\n"))
+    lines = (" ".join(line.split()) for one in cell.paragraphs for line in _printed_lines(one))
     return "\n".join(line for line in lines if line)
+
+
+def _printed_lines(paragraph: Paragraph) -> Iterator[str]:
+    """The lines of a paragraph as its author parted them: also where a full line hides that a label begins the next."""
+    shift, start = len(paragraph.printed) - len(paragraph.text), 0
+    for join in paragraph.joins:
+        rest = paragraph.printed[join.at + shift :]
+        if (fields := read_fields(rest)) and fields[0].start == 0:
+            yield from paragraph.printed[start : join.at + shift].split("\n")
+            start = join.at + shift
+    yield from paragraph.printed[start:].split("\n")
 
 
 def _named(field: str, text: str) -> list[tuple[str, str]]:

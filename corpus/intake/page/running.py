@@ -11,6 +11,9 @@ from corpus.intake.page.printed import Line, PrintedPage, Word, set_in_lines
 
 _MARGIN = 0.12  # of the height, above and below
 _NUMBER = re.compile(r"\W*(?:trang\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?\W*", re.IGNORECASE)
+_ANNEX = re.compile(
+    r"(?:phụ lục|phụ biểu|biểu|mẫu)(?: số)? \w{1,4}\W*", re.IGNORECASE
+)  # begins pages, and runs on none
 _MOST_BEFORE = 50  # pages that a document may have before those in the file
 _FEWEST = 2  # pages on which a running line stands
 PAGE_NUMBER, RUNNING = "số trang", "dòng lặp lại trên các trang (đầu trang hoặc chân trang)"
@@ -59,7 +62,7 @@ def _repeated(margins: Sequence[Sequence[Line]]) -> set[tuple[str, int]]:
     return {
         key
         for key, numbers in pages.items()
-        if len(numbers) >= max(_FEWEST, 0.3 * len(margins)) and key[0].strip("0 .")
+        if len(numbers) >= max(_FEWEST, 0.3 * len(margins)) and key[0].strip("0 .") and not _ANNEX.fullmatch(key[0])
     }
 
 

@@ -10,10 +10,11 @@ from datetime import date
 import pytest
 from bs4 import BeautifulSoup
 
+from corpus.directives.identity import plan_directive_id
 from corpus.model import Corpus
 from corpus.overview.entries import DirectiveEntry
 from corpus.overview.lineage import Descent, Lineage, order_layers, trace_lineage
-from corpus.pages.descent import abbreviate, grow, shown_acts
+from corpus.pages.descent import abbreviate, act_sheets, grow
 from corpus.pages.picture import BOX_HEIGHT, BOX_WIDTH, Node, draw, wrap
 from corpus.schema import DirectiveRelation, Fact
 from corpus.vocabulary import Relation, Role, Tier
@@ -127,11 +128,19 @@ def test_a_list_shows_every_act_and_unfolds_a_shared_one_once():
     assert again.act[-1] == "2" and again.repeated and again.branches == ()
 
 
-def test_a_picture_of_many_acts_keeps_whole_plans_and_stays_small(overview, lineage):
-    newest = lineage.above([WARD])
-    acts = {end for one in newest for end in (one.child, one.parent)}
-    shown = shown_acts(overview, lineage, most=len(acts) + 1)
-    assert set(shown) == acts
+@pytest.mark.parametrize("most", [5, 40])
+def test_a_picture_of_many_acts_goes_on_in_sheets_with_whole_plans_and_every_line(overview, lineage, most):
+    sheets = act_sheets(overview, lineage, most)
+    assert len(sheets) > 1
+    wholes = []
+    for here in overview.plans:
+        above = lineage.above([plan_directive_id(here.plan, overview.corpus)])
+        wholes.append({end for one in above for end in (one.child, one.parent)})
+        assert any(wholes[-1] <= set(shown) for shown in sheets), here.plan.id
+    assert all(len(shown) <= most or set(shown) in wholes for shown in sheets)
+    assert all(any({one.child, one.parent} <= set(shown) for shown in sheets) for one in lineage.descents)
+    (one,) = act_sheets(overview, lineage, most=10_000)
+    assert set(one) == {end for one in lineage.descents for end in (one.child, one.parent)}
 
 
 # --- the picture ------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ import pytest
 from corpus.addresses import agency_url
 from corpus.build import SiteBuild
 from corpus.evaluation.synthetic import write_corpus
-from corpus.pages import agency, calendar, completeness, directive, lists, work_list
+from corpus.pages import agency, calendar, completeness, descent, directive, lists, work_list
 from corpus.pages.agency import work_url
 from corpus.pages.paging import cut
 
@@ -20,6 +20,7 @@ LIMITS = (
     (calendar, "MOST_ON_PAGE", 5),
     (completeness, "MOST_ROWS", 3),
     (directive, "PLANS_ON_SHEET", 2),
+    (descent, "MOST_ACTS", 30),
     (lists, "MOST_PLANS", 3),
     (lists, "MOST_BODIES", 40),
     (work_list, "MOST_ROWS", 100),
@@ -43,13 +44,34 @@ def small_sheets() -> Iterator[None]:
         yield
 
 
+class Written(Mapping[str, str]):
+    """The pages of a site by address, each written when it is first asked for."""
+
+    def __init__(self, build: SiteBuild) -> None:
+        self._pages = {page.url: page for page in build.pages()}
+        self._texts: dict[str, str] = {}
+
+    def __getitem__(self, url: str) -> str:
+        if url not in self._texts:
+            self._texts[url] = self._pages[url].write().html
+        return self._texts[url]
+
+    def __contains__(self, url: object) -> bool:
+        return url in self._pages
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pages)
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+
 @pytest.fixture(scope="module")
-def pages(build, small_sheets) -> dict[str, str]:
-    """The pages by address."""
-    return {page.url: page.write().html for page in build.pages()}
+def pages(build, small_sheets) -> Written:
+    return Written(build)
 
 
-@pytest.mark.parametrize("home", ["nhiem-vu/", "ke-hoach/", "co-quan/", "do-day-du/so-lan/"])
+@pytest.mark.parametrize("home", ["nhiem-vu/", "ke-hoach/", "co-quan/", "do-day-du/so-lan/", "so-do/"])
 def test_a_long_list_goes_on_in_sheets_that_lead_to_each_other(pages, home):
     assert f"{home}trang-2/" in pages
     first, second = pages[home], pages[f"{home}trang-2/"]
@@ -58,7 +80,7 @@ def test_a_long_list_goes_on_in_sheets_that_lead_to_each_other(pages, home):
 
 
 def test_every_item_of_work_stands_on_one_sheet_of_the_list(build, pages):
-    sheets = [text for url, text in pages.items() if re.fullmatch(r"nhiem-vu/(?:trang-\d+/)?", url)]
+    sheets = [pages[url] for url in pages if re.fullmatch(r"nhiem-vu/(?:trang-\d+/)?", url)]
     rows = sum(text.count("<tr data-plan=") for text in sheets)
     assert rows == sum(len(record.items) for record in build.overview.plans)
 
@@ -85,7 +107,7 @@ def test_a_year_with_much_to_do_has_a_page_for_each_month(build, pages):
 def test_the_sentences_that_cite_an_act_are_all_there(build, pages):
     cited = max(build.overview.citations_of, key=lambda one: len(build.overview.citations_of[one]))
     home = build.overview.directives[cited].url
-    sheets = [text for url, text in pages.items() if url == home or url.startswith(f"{home}trang-")]
+    sheets = [pages[url] for url in pages if url == home or url.startswith(f"{home}trang-")]
     plans = {one.plan for one in build.overview.citations_of[cited]}
     assert len(sheets) == -(-len(plans) // 2)
     assert all(any(plan.replace("/", "-") in text for text in sheets) for plan in plans)

@@ -103,9 +103,15 @@ def test_calendar_lines_are_folded_and_end_as_the_standard_says(files):
 # --- sheets ------------------------------------------------------------------
 
 
+@cache
+def opened(data: bytes):
+    """The sheet of a workbook, read once for all tests."""
+    return openpyxl.load_workbook(io.BytesIO(data)).active
+
+
 def test_a_workbook_has_typed_columns_filters_and_a_frozen_heading(files, maker):
     for body, data in each(files, ".xlsx"):
-        sheet = openpyxl.load_workbook(io.BytesIO(data)).active
+        sheet = opened(data)
         rows = list(sheet.iter_rows(values_only=True))
         assert rows[0] == tuple(column.heading for column in SHEET_COLUMNS)
         assert sheet.freeze_panes == "A2"
@@ -120,7 +126,7 @@ def test_a_workbook_has_typed_columns_filters_and_a_frozen_heading(files, maker)
 
 def test_no_cell_of_a_workbook_is_a_formula(files):
     for _, data in each(files, ".xlsx"):
-        for row in openpyxl.load_workbook(io.BytesIO(data)).active.iter_rows():
+        for row in opened(data).iter_rows():
             assert all(cell.data_type != "f" for cell in row)
 
 
@@ -129,7 +135,7 @@ def test_csv_says_what_the_workbook_says(files):
         assert data.startswith(b"\xef\xbb\xbf")
         plain = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
         name = "nhiem-vu.xlsx" if body else "toan-bo.xlsx"
-        sheet = openpyxl.load_workbook(io.BytesIO(files[body][name])).active
+        sheet = opened(files[body][name])
         for row, cells in zip(plain, sheet.iter_rows(min_row=2, values_only=True), strict=True):
             assert row["Năm"] == str(cells[0])
             text = cells[[column.key for column in SHEET_COLUMNS].index("text")]
@@ -174,5 +180,5 @@ def test_json_keeps_its_published_schema_and_has_the_rows_of_the_workbook(files,
     for body, data in each(files, ".json"):
         rows = json.loads(data)
         validator.validate(rows)
-        sheet = openpyxl.load_workbook(io.BytesIO(files[body]["nhiem-vu.xlsx" if body else "toan-bo.xlsx"])).active
+        sheet = opened(files[body]["nhiem-vu.xlsx" if body else "toan-bo.xlsx"])
         assert len(rows) == sheet.max_row - 1

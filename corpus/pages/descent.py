@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 
 from markupsafe import Markup
 
@@ -17,10 +16,11 @@ from corpus.overview.entries import DirectiveEntry
 from corpus.overview.lineage import Descent, Lineage, tier_of
 from corpus.overview.overview import Overview
 from corpus.pages.page import Page, day, render
+from corpus.pages.paging import Sheet
 from corpus.pages.picture import Node, draw, wrap
 from corpus.vocabulary import Relation, Role
 
-MOST_ACTS = 150  # in a picture; in that of the whole corpus newest plans come first
+MOST_ACTS = 150  # in a picture
 
 
 @dataclass(frozen=True)
@@ -37,9 +37,9 @@ class Branch:
 
 
 def descent_pages(overview: Overview) -> Iterator[Page]:
-    """The page of the whole corpus, and one for each plan."""
+    """The pages of the whole corpus, and one for each plan."""
     lineage = overview.lineage
-    yield _corpus_page(overview, lineage)
+    yield from _corpus_pages(overview, lineage)
     for here in overview.plans:
         own = plan_directive_id(here.plan, overview.corpus)
         above = lineage.above([own])
@@ -64,33 +64,54 @@ def descent_pages(overview: Overview) -> Iterator[Page]:
         )
 
 
-def _corpus_page(overview: Overview, lineage: Lineage) -> Page:
-    shown = shown_acts(overview, lineage)
-    descents = [one for one in lineage.descents if one.child in shown and one.parent in shown]
-    left_out = len({end for one in lineage.descents for end in (one.child, one.parent)} - set(shown))
-    seen: set[str] = set()
-    tops = sorted((act for act in shown if not lineage.parents.get(act)), key=lambda act: _order(act, overview))
-    return render(
-        "descent.html.j2",
-        DESCENT,
-        overview,
-        left_out=left_out,
-        kinds=line_kinds(descents),
-        picture=_picture(descents, overview, DESCENT, "Sơ đồ văn bản của cả kho kế hoạch"),
-        tops=[grow(act, lineage, upward=False, seen=seen, within=shown) for act in tops],
-    )
+def _corpus_pages(overview: Overview, lineage: Lineage) -> Iterator[Page]:
+    """The picture of all acts in as many pages as it needs."""
+    sheets = act_sheets(overview, lineage)
+    for number, shown in enumerate(sheets, 1):
+        sheet = Sheet(DESCENT, number, len(sheets), tuple(shown))
+        descents = _among(shown, lineage)
+        below = {one.child for one in descents}
+        seen: set[str] = set()
+        tops = sorted((act for act in shown if act not in below), key=lambda act: _order(act, overview))
+        yield render(
+            "descent.html.j2",
+            sheet.url,
+            overview,
+            sheet=sheet,
+            kinds=line_kinds(descents),
+            picture=_picture(descents, overview, sheet.url, f"Sơ đồ văn bản của cả kho kế hoạch{sheet.suffix}"),
+            tops=[grow(act, lineage, upward=False, seen=seen, within=shown) for act in tops],
+        )
 
 
-def shown_acts(overview: Overview, lineage: Lineage, most: int = MOST_ACTS) -> dict[str, None]:
-    """Acts of the picture: what the plans rest on, newest plans first and each plan whole, then what else descends."""
-    shown: dict[str, None] = {}
-    of_plans = (lineage.above([plan_directive_id(here.plan, overview.corpus)]) for here in overview.plans)
-    for descents in chain(of_plans, ((one,) for one in lineage.descents)):
-        more = {end: None for one in descents for end in (one.child, one.parent)}
-        if shown and len({*shown, *more}) > most:
-            break
-        shown |= more
-    return shown
+def act_sheets(overview: Overview, lineage: Lineage, most: int | None = None) -> list[dict[str, None]]:
+    """Acts by the page that shows them: each plan with all that it rests on, newest plans first, then what else descends.
+
+    No page has more than ``most`` acts (``MOST_ACTS``), but for a plan that rests on more; an act may stand on several.
+    """
+    most = MOST_ACTS if most is None else most
+    sheets: list[dict[str, None]] = [{}]
+    for here in overview.plans:
+        _add(lineage.above([plan_directive_id(here.plan, overview.corpus)]), sheets, most)
+    drawn = {(one.child, one.parent) for shown in sheets for one in _among(shown, lineage)}
+    for one in lineage.descents:
+        if (one.child, one.parent) not in drawn:
+            _add((one,), sheets, most)
+    return sheets
+
+
+def _add(descents: Iterable[Descent], sheets: list[dict[str, None]], most: int) -> None:
+    """Show the ends of all ``descents`` on the last of ``sheets``, or on a new one where they make it too large."""
+    ends = {end: None for one in descents for end in (one.child, one.parent)}
+    if sheets[-1] and len({*sheets[-1], *ends}) > most:
+        sheets.append({})
+    sheets[-1].update(ends)
+
+
+def _among(acts: Collection[str], lineage: Lineage) -> list[Descent]:
+    """The descents of which both ends are among ``acts``, in the order of their names."""
+    found = (one for act in acts for one in lineage.parents.get(act, ()) if one.parent in acts)
+    return sorted(found, key=lambda one: (one.child, one.parent))
 
 
 def _order(act: str, overview: Overview) -> tuple[int, int, str]:

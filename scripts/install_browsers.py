@@ -18,6 +18,8 @@ PACKAGES = {
     "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so": "libnginx-mod-http-brotli-static",
     "apache2": "apache2",
     "rsync": "rsync",
+    "curl": "curl",  # the examples of the page of open data, as they stand there
+    "/usr/lib/libreoffice/program/libsclo.so": "libreoffice-calc-nogui",
 }
 
 

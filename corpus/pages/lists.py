@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpus.addresses import AGENCIES, CORPUS_FILES, DATA_PAGE, DATABASE, PLANS, TERMS
-from corpus.contract import TABLES
+from corpus.addresses import AGENCIES, PLANS, TERMS
 from corpus.grouping import group
 from corpus.language.letters import sort_key
 from corpus.overview.overview import Overview
-from corpus.pages.about import about_data
+from corpus.pages.open_data import open_data_page
 from corpus.pages.page import Page, render
 from corpus.pages.paging import cut
 from corpus.vocabulary import Level
@@ -22,9 +21,7 @@ MOST_BODIES = 1000
 def list_pages(overview: Overview) -> Iterator[Page]:
     yield from _plan_lists(overview)
     yield from _agency_lists(overview)
-    files = {"work_files": CORPUS_FILES, "work_folder": DATA_PAGE, "database": DATABASE}
-    page = render("data.html.j2", DATA_PAGE, overview, tables=TABLES, **files)
-    yield page.telling(lambda: about_data(overview))
+    yield open_data_page(overview)
     terms = sorted(overview.corpus.terms, key=lambda term: sort_key(term.term))
     yield render("terms.html.j2", TERMS, overview, terms=terms)
 

@@ -10,6 +10,8 @@ from datetime import date
 _NUMBER = re.compile(
     r"(?i:số)\s*[:.]?\s*(?P<number>[\d.…_\s]*\d[a-zđ]?|[.…_\s]*)\s*/\s*(?P<symbol>[A-ZĐ]\w*(?:\s?[-–/&]\s?\w+)*)"
 )
+# Any other line that gives a number: whatever stands there is the number that was printed.
+_ANY_NUMBER = re.compile(r"^\s*Số\s*:\s*(?P<number>[^/\n]*?)\s*/\s*(?P<symbol>\S+)", re.MULTILINE)
 # "ngày 03 tháng 03 năm 2021", with day or month left blank in a draft.
 _DAY = re.compile(
     r"ngày\s*(?P<day>\d{0,2})[\s.…_/]*tháng\s*(?P<month>\d{0,2})[\s.…_/]*năm\s*(?P<year>\d{4})", re.IGNORECASE
@@ -45,7 +47,8 @@ def read_number(text: str) -> PrintedNumber | None:
     """
     found = _NUMBER.search(text)
     if not found:
-        return None
+        found = _ANY_NUMBER.search(text)
+        return PrintedNumber(found["number"] or None, found["symbol"]) if found else None
     number = _BLANK.sub("", found["number"]) or None
     return PrintedNumber(number, re.sub(r"\s*[-–]\s*", "-", re.sub(r"\s+(?=[/&])|(?<=[/&])\s+", "", found["symbol"])))
 

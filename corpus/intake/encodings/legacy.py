@@ -63,7 +63,8 @@ def decode_legacy(text: str, legacy: Legacy) -> str:
 
     >>> decode_legacy("Céng hoµ x· héi", "TCVN3")
     'Cộng hoà xã hội'
-    >>> unicodedata.normalize("NFC", decode_legacy("Coäng hoøa xaõ hoäi", "VNI"))
+    >>> from unicodedata import normalize
+    >>> normalize("NFC", decode_legacy("Coäng hoøa xaõ hoäi", "VNI"))
     'Cộng hòa xã hội'
     """
     return text.translate(_TCVN3_TABLE if legacy == "TCVN3" else _VNI_TABLE)

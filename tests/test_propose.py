@@ -67,6 +67,15 @@ def test_a_title_ends_where_the_plans_sentence_goes_on(corpus, after):
     assert found["thu-tuong-chinh-phu/2024/977-qd-ttg"].directive.title == "Về bảo vệ chim di cư"
 
 
+def test_a_title_that_quotes_ends_at_the_closing_mark(corpus):
+    found = proposals(
+        corpus,
+        "Căn cứ Quyết định số 9/QĐ-TTg ngày 03/6/2020 của Thủ tướng Chính phủ phê duyệt “Chương trình một, hai; ba” và "
+        "Kế hoạch số 4/KH-UBND ngày 02/2/2021 của UBND thành phố về việc một;",
+    )
+    assert found["thu-tuong-chinh-phu/2020/9-qd-ttg"].directive.title == "Phê duyệt “Chương trình một, hai; ba”"
+
+
 def test_each_fact_comes_from_the_sentence_that_prints_it(corpus):
     found = proposals(
         corpus,

@@ -10,7 +10,9 @@ from corpus.directives.identity import title_key
 from corpus.language.letters import upfirst
 from corpus.model import Citation
 
-_END = re.compile(r"[;“”\n]|[.:](?=\s|$)")
+# What a title ends at; where it quotes ("phê duyệt “Chương trình …”"), at the closing mark.
+_END = re.compile(r"[;”\n]|[.:](?=\s|$)")
+_QUOTED = re.compile(r"“[^“”\n]{0,300}”")
 _REACH = 400
 _PROMULGATES = re.compile(r"^(?:ban hanh|phe duyet|quy dinh)\s+")
 _LEAST_WORDS = 3
@@ -22,9 +24,11 @@ def printed_title(citation: Citation, text: str) -> str | None:
     if not found or not citation.number:
         return None
     end = title_end(text, found.end(), _REACH)
-    mark = _END.search(text, citation.end, end)
-    title = " ".join(text[citation.end : mark.start() if mark else end].split()).strip(" ,(")
-    return upfirst(title) or None
+    quoted = next(_QUOTED.finditer(text, found.end(), citation.end + _REACH), None)
+    quoted = quoted if quoted and not _END.search(text, found.end(), quoted.start()) else None
+    mark = None if quoted else _END.search(text, found.end(), end)
+    stop = quoted.end() if quoted else mark.start() if mark else end
+    return upfirst(" ".join(text[citation.end : stop].split()).strip(" ,(")) or None
 
 
 def same_title(one: str, other: str) -> bool:

@@ -151,10 +151,13 @@ def _ends_bare(text: str, position: int, kind: str) -> bool:
 def _read_resolution(finding: Scan, start: int, end: int, kind: str) -> bool:
     """*Nghị quyết Đại hội …*, *Nghị quyết của Quốc hội về …*."""
     stop = names.read_resolution(finding.text, end) if LEXICON.reads(kind, "resolution") else None
-    if not stop or (_PLURAL.search(finding.before(start, 24)) and _OF.match(finding.text, end)):
+    of_body = _OF.match(finding.text, end)
+    before = finding.before(start, 48)
+    # "Xây dựng Nghị quyết của HĐND tỉnh về …": what is still to be made.
+    if not stop or (of_body and (_PLURAL.search(before[-24:]) or _TITLE_OF_ACT.search(before))):
         return False
     draft = finding.add_named(start, stop, kind)
-    if _OF.match(finding.text, end) and (named := find_issuer(finding.text, end, stop)):
+    if of_body and (named := find_issuer(finding.text, end, stop)):
         draft.issuer = plain_issuer(finding.text[named[1] - len(named[0]) : stop])
     return True
 

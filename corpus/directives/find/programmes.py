@@ -12,11 +12,13 @@ from corpus.language.patterns import grammar
 REACH = 320  # characters that a name may take
 _TIME_REACH = 60
 
-_PERIOD = grammar(r"«giai đoạn|thời kỳ|nhiệm kỳ» \s+ (?: «đến năm» \s+ )? (?:\d{4}|[IVX]+) (?: \s?[-–]\s? \d{4} )?")
+_PERIOD = grammar(
+    r"«giai đoạn|thời kỳ|nhiệm kỳ» \s+ (?: «đến năm|đến hết năm» \s+ )? (?:\d{4}|[IVX]+) (?: \s?[-–]\s? \d{4} )?"
+)
 _OUTLOOK = grammar(r"(?: ,?\s+ (?: và\s+ )? «tầm nhìn|định hướng» \s+ (?: «đến» \s+ )? (?: «năm» \s+ )? \d{4} )?")
 _TIME = re.compile(
     grammar(
-        r",?\s+ (?: <period> | «đến năm» \s+ \d{4} | «năm» \s+ \d{4} \s?[-–]\s? \d{4} ) <outlook>",
+        r",?\s+ (?: <period> | «đến năm|đến hết năm» \s+ \d{4} | «năm» \s+ \d{4} \s?[-–]\s? \d{4} ) <outlook>",
         period=_PERIOD,
         outlook=_OUTLOOK,
     )

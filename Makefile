@@ -24,8 +24,8 @@ serve: $(VENV)/.built  ## live preview at http://127.0.0.1:8000; each page made 
 portal: $(VENV)/.built  ## dist/portal: files and settings for one path of any server (BASE=/ke-hoach/ SITE_URL=https://... KEY=file)
 	@$(PYTHON) scripts/portal.py $(if $(BASE),--base $(BASE)) $(if $(SITE_URL),--url $(SITE_URL)) $(if $(KEY),--key $(KEY))
 
-bundle: site  ## one zip of the site that works by double click, without a server
-	@$(PYTHON) scripts/bundle.py
+bundle: site  ## one zip of the site that works by double click, without a server (AGENCY=id|all, PLAN=id|all: of a body, a plan)
+	@$(PYTHON) scripts/bundle.py $(if $(AGENCY),--agency $(AGENCY)) $(if $(PLAN),--plan $(PLAN)) $(if $(SITE_URL),--url $(SITE_URL))
 
 receive: $(VENV)/.receives  ## make drafts of files received: make receive FILE="one.docx two.pdf"
 	@$(PYTHON) scripts/receive.py $(if $(REPLACE),--replace) $(FILE)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import re
 
 import pytest
 
 from corpus.browser_scripts import bundle
-from corpus.data.offline import bundle_files, offline_page, write_bundle
 from corpus.language.folding import plain, spell
+from corpus.publishing.offline import offline_page
 from corpus.search.catalogue import abbreviations
 from corpus.search.chunks import chunk
 from corpus.search.classic_script import classic_script
@@ -139,23 +137,3 @@ def test_modules_that_import_each_other_stop_the_build():
 )
 def test_links_to_folders_lead_to_their_pages(written, offline):
     assert offline_page(written) == offline
-
-
-def test_no_link_of_the_archive_leads_to_a_folder(site):
-    for name, data in bundle_files(site):
-        if name.endswith(".html"):
-            addresses = re.findall(r'\s(?:href|action)="([^"#?:]*)["#?]', data.decode())
-            assert not [address for address in addresses if address.endswith(("/", ".."))], name
-
-
-def test_the_same_site_gives_the_same_archive(tmp_path):
-    """Whenever its files were written, and in whatever order."""
-    for name, order in (("a", 1), ("b", -1)):
-        for number, page in enumerate(["index.html", "van-ban/index.html", "assets/site.css"][::order]):
-            file = tmp_path / name / page
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(page)
-            os.utime(file, (number * 10**8, number * 10**8))
-    archives = [tmp_path / f"of-{name}" / "site.zip" for name in "ab"]
-    assert [write_bundle(tmp_path / name, archive) for name, archive in zip("ab", archives, strict=True)] == [3, 3]
-    assert archives[0].read_bytes() == archives[1].read_bytes()

@@ -10,7 +10,9 @@ import yaml
 from built_site import wait_until
 from marionette import firefox
 
-from corpus.data.offline import write_bundle
+from corpus.manifest import read_manifest
+from corpus.publishing.archive import About, write_bundle
+from corpus.publishing.bundles import whole_site
 
 ASK = (
     "async (query) => (await keHoachMo.tim(query)).results.map((one) => one.name ? one.name.u : one.hit.record.o[0][0])"
@@ -45,7 +47,8 @@ def page(chromium):
 def unpacked(site, tmp_path_factory):
     """The first page of the archive, unzipped."""
     folder = tmp_path_factory.mktemp("usb")
-    write_bundle(site, folder / "ke-hoach-mo.zip")
+    about = About("toàn bộ trang", read_manifest(site))
+    write_bundle(folder / "ke-hoach-mo.zip", whole_site(site, about), about)
     with zipfile.ZipFile(folder / "ke-hoach-mo.zip") as archive:
         archive.extractall(folder)
     return folder / "ke-hoach-mo"

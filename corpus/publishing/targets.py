@@ -11,7 +11,7 @@ from corpus.publishing.to_folder import FolderTarget
 from corpus.publishing.to_host import HostTarget
 from corpus.publishing.to_store import StoreTarget, open_store
 
-_HOST = re.compile(r"(?:ssh://)?(?P<host>(?:[\w.-]+@)?[\w.-]+):?(?P<path>/.+)")
+_HOST = re.compile(r"(?:ssh://)?(?P<host>(?:[\w.-]+@)?[\w.-]{2,}):?(?P<path>/.+)")
 _STORE = re.compile(r"(?:s3|gs|az|memory)://")
 
 

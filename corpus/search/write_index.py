@@ -24,11 +24,13 @@ FOLDER = "assets/search"
 VOCABULARY_SIZE = 4000
 
 
-def write_search(overview: Overview, site: Path) -> None:
-    """Index ``overview`` into the built folder ``site``."""
+def write_search(overview: Overview, site: Path, pages: frozenset[str] | None = None) -> None:
+    """Index ``overview`` into the built folder ``site``; of ``pages``, addresses of plans, acts and bodies, only those."""
     folder = site / FOLDER
+    plans = [here for here in overview.plans if pages is None or here.plan.url in pages]
+    names = [named for named in catalogue(overview) if pages is None or named.url in pages]
     written = write_chunks(folder / "du-lieu", iter([("viet-tat", [list(row) for row in abbreviations(overview)])]))
-    written |= write_index(folder, overview.plans, overview.corpus, catalogue(overview), part_size(len(overview.plans)))
+    written |= write_index(folder, plans, overview.corpus, names, part_size(len(plans)))
     for stale in set((folder / "du-lieu").rglob("*.js")) - written:
         stale.unlink()
 

@@ -149,6 +149,14 @@ def markdown_url(url: str) -> str:
     return f"{url}index.html.md"
 
 
+CARD_SIZE = 1200, 630  # dots: what programs that show a shared link ask for
+
+
+def card_url(url: str) -> str:
+    """The picture that a link to the page at ``url`` shows where it is shared."""
+    return f"{url}the.png"
+
+
 def akoma_ntoso_url(plan: str) -> str:
     """The plan as Akoma Ntoso, beside its page."""
     return f"{plan_url(plan)}akoma-ntoso.xml"

@@ -12,6 +12,7 @@ from corpus.browser_scripts import write_scripts
 from corpus.check.checked import Checked, check_corpus, check_overview
 from corpus.data.agency_files import write_work_files
 from corpus.data.akoma_ntoso import write_akoma_ntoso
+from corpus.data.cards import write_cards
 from corpus.data.directive_feeds import write_directive_feeds
 from corpus.data.llms import FILE as LLMS
 from corpus.data.llms import llms_txt
@@ -126,6 +127,8 @@ class SiteBuild:
         publication = Publication(read_history(self.root), address)
         write_directive_feeds(self.overview, site, publication)
         write_work_files(self.overview, site, publication)
+        if address:
+            write_cards(self.overview, site)
         (site / LLMS).write_text(llms_txt(self.overview, publication), encoding="utf-8")
 
     def counts(self) -> dict[str, int]:

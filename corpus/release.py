@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import sqlite3
 import subprocess
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -13,7 +14,7 @@ from pathlib import Path
 # Whatever of these is another one may give other bytes from the same corpus.
 _SHAPING = (
     *("mkdocs", "mkdocs-material", "Markdown", "Jinja2", "pagefind_bin", "brotli", "pydantic", "python-slugify"),
-    *("icalendar", "python-dateutil", "feedgen", "XlsxWriter", "igraph"),
+    *("icalendar", "python-dateutil", "feedgen", "XlsxWriter", "igraph", "lxml", "duckdb", "pillow"),
 )
 
 
@@ -38,8 +39,8 @@ def read_release(root: Path) -> Release:
 
 
 def shaping_versions() -> dict[str, str]:
-    """Version of Python and of each package that shapes the site, those that are installed."""
-    found = {"python": platform.python_version()}
+    """Version of Python, of its SQLite and of each package that shapes the site, those that are installed."""
+    found = {"python": platform.python_version(), "sqlite": sqlite3.sqlite_version}
     for name in _SHAPING:
         try:
             found[name] = version(name)

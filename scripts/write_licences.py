@@ -29,6 +29,7 @@ tác giả (Luật Sở hữu trí tuệ, Điều 15).
 |---|---|---|
 | Material for MkDocs | MIT | giao diện, biểu tượng (Material Design Icons, Apache-2.0) |
 | Pagefind | MIT | tìm trong câu chữ |
+| Noto Sans | OFL-1.1 | chữ trên ảnh thẻ của liên kết |
 | vietnamadminunits (số liệu) | MIT | tên địa bàn trước và sau 01/7/2025 |
 
 ## Phần mềm dùng để dựng trang

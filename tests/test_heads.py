@@ -147,6 +147,14 @@ def test_no_text_ends_the_block_of_data_or_an_attribute(text):
     assert not {"<", ">", "&", "\u2028"} & set(script.text)
 
 
+def test_a_card_is_named_by_its_whole_address_or_not_at_all():
+    about = About("x", has_card=True)
+    html = str(head_html(Content("Kế hoạch", Markup(""), about=about), "a/b/", "https://a.vn/cong"))
+    assert '<meta property="og:image" content="https://a.vn/cong/a/b/the.png">' in html
+    assert '<meta property="og:image:width" content="1200">' in html and "summary_large_image" in html
+    assert "og:image" not in head_html(Content("Kế hoạch", Markup(""), about=about), "a/b/", None)
+
+
 def test_the_map_of_a_large_site_comes_in_parts(tmp_path, monkeypatch):
     monkeypatch.setattr("corpus.pages.sitemap.MOST_IN_PART", 3)
     write_sitemaps(tmp_path, "https://a.vn/cong", [f"van-ban/{number}/" for number in range(7)] + [""])

@@ -60,12 +60,16 @@ class Alternate:
 
 @dataclass(frozen=True)
 class About:
-    """``facts`` are Dublin Core terms and their values; ``linked`` is the thing as an object of schema.org."""
+    """``facts`` are Dublin Core terms and their values; ``linked`` is the thing as an object of schema.org.
+
+    ``has_card`` is true where a card is drawn for the page (``addresses.card_url``) once the site's address is known.
+    """
 
     description: str
     facts: tuple[tuple[str, str], ...] = ()
     linked: Linked | None = None
     alternates: tuple[Alternate, ...] = ()
+    has_card: bool = False
 
 
 def about_plan(plan: Plan, overview: Overview) -> About:
@@ -100,7 +104,9 @@ def about_plan(plan: Plan, overview: Overview) -> About:
         ("language", "vi"),
         ("source", f"{meta.source.file} (SHA-256 {meta.source.sha256})"),
     )
-    return About(said, facts, _whole(linked), (Alternate(akoma_ntoso_url(plan.id), "Akoma Ntoso"), _markdown(plan.url)))
+    return About(
+        said, facts, _whole(linked), (Alternate(akoma_ntoso_url(plan.id), "Akoma Ntoso"), _markdown(plan.url)), True
+    )
 
 
 def _said(plan: Plan, issuer: str) -> str:
@@ -159,9 +165,8 @@ def about_agency(body: Agency | Group, overview: Overview) -> About:
     files = tuple(Alternate(folder + file.name, file.label) for file in AGENCY_FILES) if work else ()
     files += (_markdown(folder),) if work else ()
     facts = (("title", body.name), ("publisher", SITE_NAME), ("coverage", place), ("language", "vi"))
-    return About(
-        f"{body.name} ({place}): việc phải làm, thời hạn, báo cáo, theo từng kế hoạch.", facts, _whole(linked), files
-    )
+    said = f"{body.name} ({place}): việc phải làm, thời hạn, báo cáo, theo từng kế hoạch."
+    return About(said, facts, _whole(linked), files, bool(work.direct))
 
 
 def about_data(overview: Overview) -> About:

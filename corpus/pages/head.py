@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from markupsafe import Markup
 
-from corpus.addresses import relative
+from corpus.addresses import CARD_SIZE, card_url, relative
 from corpus.pages.about import SITE_NAME, About, SiteAddress
 from corpus.pages.page import Content
 
@@ -34,6 +34,8 @@ def head_html(content: Content, url: str, site: str | None) -> Markup:
         )
         for one in about.alternates
     ]
+    if site and about.has_card:
+        pieces.append(Markup('<meta name="twitter:card" content="summary_large_image">'))
     if about.linked:
         pieces.append(_linked({"@context": "https://schema.org", **about.linked}, address))
     return Markup("\n").join(pieces)
@@ -43,8 +45,14 @@ def _card(content: Content, about: About, url: str, site: str | None) -> list[tu
     found = [("title", content.title), ("site_name", SITE_NAME), ("locale", "vi_VN"), ("type", "website")]
     if about.description:
         found.append(("description", about.description))
-    if site:
-        found.append(("url", f"{site.rstrip('/')}/{url}"))
+    if not site:
+        return found
+    root = site.rstrip("/")
+    found.append(("url", f"{root}/{url}"))
+    if about.has_card:
+        width, height = map(str, CARD_SIZE)
+        found += [("image", f"{root}/{card_url(url)}"), ("image:width", width), ("image:height", height)]
+        found.append(("image:alt", content.title))
     return found
 
 

@@ -78,7 +78,7 @@ class Registers:
 
         def bodies(corpus: Corpus) -> tuple[object, ...]:
             places = tuple(place for place in corpus.places if place.id not in corpus.by_rule)
-            return places, corpus.written_bodies, corpus.terms
+            return places, corpus.written_bodies
 
         return bodies(self.corpus) == bodies(other) and self.directives.known == index_directives(other).known
 

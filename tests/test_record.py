@@ -25,6 +25,16 @@ def test_a_record_is_made_of_its_plan_and_the_registers_alone(overview):
         assert len(again.citations) == len(record.citations)
 
 
+def test_the_glossary_changes_no_record(overview):
+    """So that the preview links nothing again after an edit of it (``Registers.link_as_in``)."""
+    registers = Registers.of(overview.corpus)
+    other = dataclasses.replace(overview.corpus, terms=overview.corpus.terms[1:])
+    assert registers.link_as_in(other)
+    assert not registers.link_as_in(dataclasses.replace(overview.corpus, agencies=overview.corpus.agencies[1:]))
+    record = overview.plans[0]
+    assert link_plan(record.plan, Registers.of(other)) == record
+
+
 def test_no_stage_can_change_a_record(overview):
     record = overview.plans[0]
     for field in dataclasses.fields(PlanRecord):

@@ -9,18 +9,21 @@ from dataclasses import dataclass
 from corpus.bodies.split import MANY
 from corpus.bodies.subjects import NAMES, VERB, complete_end
 from corpus.language.letters import SMALL
+from corpus.language.lexicon import LEXICON
+from corpus.language.patterns import whole_words
 
 # Who is asked is free to decline; who is told is not.
 _REQUESTING = r"(?:đề nghị|khuyến khích|mời)"
 _ASKING = rf"(?:{_REQUESTING}|yêu cầu|giao(?:\s+cho)?|phân công)"
 _BEFORE = rf"(?:^|(?<=[,:;(])\s*|\b(?i:{_ASKING}|để|do|về|cho|cụ thể là|trách nhiệm của)\s+)"
 # A colon belongs to names only in "các Sở: Nội vụ, Tài chính", "UBND các huyện: Mai Châu, Đà Bắc".
+_EVERY = whole_words(LEXICON.every)
 _LISTS = re.compile(r"(?:[Ss]ở|hòng|huyện|xã|phường|quận)\s*:\s*$")
 _SUBJECT = re.compile(
     rf"{_BEFORE}(?P<names>{NAMES}(?:[^.:()]|(?<=[Ss]ở):|(?<=hòng):|(?<=huyện):|(?<=xã):|(?<=phường):|(?<=quận):)*?)"
     # "… được giao các nhiệm vụ trong Danh mục: tập trung …" singles out those concerned.
     rf"(?:\s+được\s+(?:giao|phân công)\b[^.;]{{0,200}}?:?)?\s*,?\s+(?:để\s+)?"
-    rf"(?:(?:hằng|hàng)\s+(?:năm|quý|tháng|tuần)\s*,?\s+)?(?=(?:có nhiệm vụ\s+)?{VERB})"
+    rf"(?:{_EVERY}\s+(?:năm|quý|tháng|tuần)\s*,?\s+)?(?=(?:có nhiệm vụ\s+)?{VERB})"
 )
 # A time that stands after a name is no part of it: "về Sở Nội vụ trước ngày 05/12 để tổng hợp".
 _TIME_AFTER = re.compile(r"\s+(?:trước|chậm nhất|vào|trong|từ|xong)\s+(?:ngày|tháng|quý|năm|đợt|\d).*$", re.DOTALL)
@@ -45,7 +48,7 @@ _PLACE_OF_WORK = re.compile(r"^(?:tại|theo|trong|sau|tham dự|tham gia|qua)\b
 _SAYS_OF_IT = re.compile(r"\s*,?\s*chủ trì\s+(?:đã|đang|là|được|sẽ|vào ngày|ngày|chiều|sáng)\b")
 # What may stand before the one who is told to act: a condition, an occasion or a time.
 _OCCASION = re.compile(
-    r"(?:đối với|căn cứ|trên cơ sở|hằng|hàng|định kỳ|trong|khi|theo|trước|sau|ngoài|từ|vào|chậm nhất|đến|nếu|trường hợp"
+    rf"(?:đối với|căn cứ|trên cơ sở|{_EVERY}|định kỳ|trong|khi|theo|trước|sau|ngoài|từ|vào|chậm nhất|đến|nếu|trường hợp"
     r"|nhằm|để|tùy|tuỳ|ngay"
     r"|thực hiện (?:nghị|quyết định|kế hoạch|chỉ (?:thị|đạo)|chương trình|công (?:văn|điện)|luật))\b[^.;]*,$"
     r"|.*[;:]$|.*\bcụ thể là$",

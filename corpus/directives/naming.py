@@ -9,9 +9,10 @@ from corpus.directives.find import Mention
 from corpus.directives.find.dates import YEAR
 from corpus.directives.identity import number_key
 from corpus.directives.issuing import organ_of
+from corpus.language.lexicon import LEXICON
 from corpus.model import Citation
 
-LAWS = ("luật", "bộ luật", "hiến pháp", "pháp lệnh")
+LAWS = tuple(kind for kind, noun in LEXICON.kinds.items() if noun.maker)
 # "của tỉnh", but not "của tỉnh Ví Dụ", where the name is the body's.
 WHOSE = re.compile(r"\s+của\s+(thành phố|tỉnh|quận|huyện|thị xã|phường|xã)(?!\w)(?!\s+[^\W\d_a-zà-ỹđ])")
 _BODIES = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}

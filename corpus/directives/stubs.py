@@ -22,15 +22,12 @@ from corpus.directives.identity import (
 )
 from corpus.directives.issuing import Issuers
 from corpus.directives.naming import WHOSE, bare_name, has_name, points_back, year_of
+from corpus.language.folding import slug
+from corpus.language.lexicon import LEXICON
 
 _NO_ISSUER = "chua-ro-co-quan"
 # Who makes these follows from the kind: Hiến pháp 2013, Articles 70 and 74.
-_MAKERS = {
-    "luật": f"{CENTRAL}/quoc-hoi",
-    "bộ luật": f"{CENTRAL}/quoc-hoi",
-    "hiến pháp": f"{CENTRAL}/quoc-hoi",
-    "pháp lệnh": f"{CENTRAL}/uy-ban-thuong-vu-quoc-hoi",
-}
+_MAKERS = {kind: f"{CENTRAL}/{slug(noun.maker)}" for kind, noun in LEXICON.kinds.items() if noun.maker}
 
 _STANDARD = re.compile(r"TCVN\b.*?(?::(?P<year>\d{4}))?$")
 _IN_BRACKETS = re.compile(r"\s*\(\s*(?:(?:Bộ\s+l|L)uật\s+)?số\s+(?P<number>\d{1,3}/\d{4}/QH\d{1,2})\s*\)")

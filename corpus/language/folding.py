@@ -14,7 +14,7 @@ from slugify import slugify
 
 from corpus.language.letters import ETHS, VOWELS, split_tone
 
-_REMEMBERED = 50_000  # words; a text repeats the same few thousand
+_REMEMBERED = 50_000  # words and names; a text repeats the same few thousand
 _LONE_Y = re.compile(r"(?:qu|[bcdđghklmnpqrstvx]*)y")
 
 
@@ -28,6 +28,7 @@ def fold(text: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
+@lru_cache(_REMEMBERED)
 def slug(text: str) -> str:
     """The part of an address that stands for ``text``: ASCII letters, digits and hyphens.
 

@@ -97,11 +97,15 @@ class Abbreviation(Worded):
 
 
 class KindNoun(Worded):
-    """How mentions of one kind of directive are worded: further ``nouns``, and ``symbols`` beside the decree's."""
+    """How mentions of one kind of directive are worded: further ``nouns``, and ``symbols`` beside the decree's.
+
+    ``maker`` is the one body that makes acts of the kind, where there is only one.
+    """
 
     read: Annotated[tuple[KindFeature, ...], Features]
     nouns: Words = ()
     symbols: Words = ()
+    maker: NonEmpty | None = None
 
 
 class Ends(Worded):
@@ -138,6 +142,8 @@ class Lexicon(Worded):
     headings: Headings
     joining: Words
     amounts: Words
+    filling: Words
+    every: Words
     full_stops: Words
     counted: Words
     headed: Words

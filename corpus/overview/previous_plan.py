@@ -18,9 +18,7 @@ _WORD = re.compile(r"[^\W_]+")
 _NOUN_WORDS = frozenset(word for place in LEXICON.places for word in _WORD.findall(fold(place.noun)))
 _KIND_FIRST = [re.compile(rf"^(?:ban hanh\s+)?{fold(kind)}\b") for kind in sorted(KINDS, key=len, reverse=True)]
 # Words that titles of one subject add or leave out from year to year without changing what the plan is about.
-_EMPTY = frozenset(
-    fold("ban hành về việc công tác thực hiện triển khai của và tại trên địa bàn nhà nước trong").split()
-)
+_EMPTY = frozenset(map(fold, LEXICON.filling))
 
 
 def subject(plan: Plan) -> frozenset[str]:

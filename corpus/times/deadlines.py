@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
+from corpus.language.lexicon import LEXICON
+from corpus.language.patterns import whole_words
 from corpus.language.sentences import clauses
 from corpus.language.years import SEASONS
 from corpus.model import When
@@ -42,7 +44,9 @@ _UNTIL = re.compile(r"đến\s*$", re.IGNORECASE)
 _TO = re.compile(r"^\s*(?:[-–—]|đến(?:\s+(?:hết|ngày))?|tới)\s*(?:ngày\s*)?$", re.IGNORECASE)
 _AND = re.compile(r"^\s*(?:,|và|&|/)?\s*(?:ngày|trước ngày)?\s*$", re.IGNORECASE)
 _VAGUE = re.compile(r"(?:đầu|giữa|cuối|khoảng|dự kiến)\s*$", re.IGNORECASE)
-_OPEN = re.compile(r"(?:trở đi|và các năm tiếp theo|và những năm tiếp theo|và hằng năm|và hàng năm)", re.IGNORECASE)
+_OPEN = re.compile(
+    rf"(?:trở đi|và các năm tiếp theo|và những năm tiếp theo|và {whole_words(LEXICON.every)} năm)", re.IGNORECASE
+)
 _CONTINUOUS = re.compile(r"thường xuyên|liên tục|xuyên suốt", re.IGNORECASE)
 _CONDITION = re.compile(
     r"theo (?:yêu cầu|kế hoạch|chỉ đạo|hướng dẫn|tiến độ|lộ trình|quy định)|khi có|khi cần|đột xuất|phát sinh|kịp thời"

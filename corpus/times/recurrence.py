@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from corpus.language.lexicon import LEXICON
+from corpus.language.patterns import whole_words
+
 # "trước ngày 10 tháng cuối của quý": the tenth of that month, or ten days before its end.
 UNCLEAR_DAY = "chữ in có thể hiểu là ngày của tháng cuối hoặc là số ngày cuối tháng"
 
-_EVERY = r"(?:hằng|hàng|mỗi)"
+_EVERY = whole_words(LEXICON.every)
 _UNIT = {
     "ngày": "FREQ=DAILY",
     "tuần": "FREQ=WEEKLY",

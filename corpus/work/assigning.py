@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from corpus.bodies.actors import find_actors, is_described
 from corpus.bodies.subjects import VERB, complete_end
+from corpus.language.lexicon import LEXICON
+from corpus.language.patterns import whole_words
 
 _LEADS = re.compile(
     r"\s*,?\s*(?:có trách nhiệm\s+|có nhiệm vụ\s+)?(?:là (?:cơ quan |đơn vị )?)?(?:chủ trì|phụ trách)\b"
@@ -21,7 +23,7 @@ _WITH = re.compile(
 _WHEN = re.compile(
     r"(?:(?:hoàn thành|xong|thực hiện|trình(?:\s+[^,;.()]{0,60}?)?|thời gian)\s*:?\s*|[,;(]\s*)"
     r"(?P<time>(?:(?:trước|trong|chậm nhất|muộn nhất|từ|vào|đến hết)\b[^;.()]*?\d[^;,.()]*"
-    r"|(?:quý|tháng|năm)\s+[IVX\d][^;,.()]*|thường xuyên|hằng năm|hàng năm|hằng quý|hàng quý))"
+    rf"|(?:quý|tháng|năm)\s+[IVX\d][^;,.()]*|thường xuyên|{whole_words(LEXICON.every)} (?:năm|quý)))"
     r"|\s(?P<last>(?:trước|trong|vào|chậm nhất|xong)\s+(?:ngày|tháng|quý|năm|nửa (?:đầu|cuối)|đầu|cuối)\b[^;,.()]*?\d[\d/]*"
     r"(?:\s+năm\s+\d{4})?)\s*[.;]?\s*$",
     re.IGNORECASE,

@@ -4,33 +4,36 @@ from __future__ import annotations
 
 import re
 
+from corpus.language.lexicon import LEXICON
+from corpus.language.patterns import whole_words
 from corpus.model import When
 from corpus.times.deadlines import read_times
 
+_EVERY = whole_words(LEXICON.every)
 _PERIOD = r"(?:0?[1369]\s+(?:tháng|năm)|tháng|quý|năm|tuần)"
 _FREQUENCY = re.compile(
-    rf"(?:(?:theo\s+)?định kỳ(?:\s+theo)?\s+)?(?:hằng|hàng|mỗi)\s+{_PERIOD}"
-    rf"(?:\s*(?:,|và)\s*(?:(?:hằng|hàng)\s+)?{_PERIOD}(?!\s*\d))*"
-    rf"|(?:theo\s+)?định kỳ\s+{_PERIOD}(?:\s*(?:,|và)\s*(?:(?:hằng|hàng)\s+)?{_PERIOD}(?!\s*\d))*"
+    rf"(?:(?:theo\s+)?định kỳ(?:\s+theo)?\s+)?{_EVERY}\s+{_PERIOD}"
+    rf"(?:\s*(?:,|và)\s*(?:{_EVERY}\s+)?{_PERIOD}(?!\s*\d))*"
+    rf"|(?:theo\s+)?định kỳ\s+{_PERIOD}(?:\s*(?:,|và)\s*(?:{_EVERY}\s+)?{_PERIOD}(?!\s*\d))*"
     r"|kịp thời|đột xuất|thường xuyên|theo quy định|theo yêu cầu|(?:theo\s+)?định kỳ",
     re.IGNORECASE,
 )
 _DEADLINE = re.compile(
-    r"(?:(?:hằng|hàng) tháng,?\s+)?(?:hoàn thành\s+|gửi\s+|xong\s+)?"
+    rf"(?:{_EVERY} tháng,?\s+)?(?:hoàn thành\s+|gửi\s+|xong\s+)?"
     r"(?:trước|chậm nhất|muộn nhất|vào|định kỳ\s+(?:vào\s+)?(?:ngày|(?=thứ\s)))\b[^();.]*?(?:\d|thứ\s)[^();.]*?"
     r"(?=[();.]|\s(?:về|gửi về|và gửi về|để)\b|$)",
     re.IGNORECASE,
 )
-_MONTHLY = re.compile(r"(?:hằng|hàng)\s+tháng\b", re.IGNORECASE)
-_DAY_ALONE = re.compile(r"ngày\s+\d{1,2}(?![\d/]|\s+(?:của\s+)?(?:tháng|hằng|hàng))", re.IGNORECASE)
-_YEARLY = re.compile(r"(?:định kỳ|hằng|hàng)\s+(?:hằng |hàng )?năm\b", re.IGNORECASE)
+_MONTHLY = re.compile(rf"{_EVERY}\s+tháng\b", re.IGNORECASE)
+_DAY_ALONE = re.compile(rf"ngày\s+\d{{1,2}}(?![\d/]|\s+(?:của\s+)?(?:tháng|{_EVERY}))", re.IGNORECASE)
+_YEARLY = re.compile(rf"(?:định kỳ|{_EVERY})\s+(?:{_EVERY} )?năm\b", re.IGNORECASE)
 # "6 tháng (trước 15/6) và năm (trước 10/12)".
 _REGULAR = re.compile(
-    r"định kỳ|(?:hằng|hàng)\s+(?:năm|quý|tháng)|\b0?6\s+tháng(?:\s*\([^()]*\))?\s*(?:,|và)\s*năm\b(?!\s*\d)",
+    rf"định kỳ|{_EVERY}\s+(?:năm|quý|tháng)|\b0?6\s+tháng(?:\s*\([^()]*\))?\s*(?:,|và)\s*năm\b(?!\s*\d)",
     re.IGNORECASE,
 )
 _YEARLESS_DAY = re.compile(
-    r"(?<![\d/])\d{1,2}(?:/|\s+tháng\s+)\d{1,2}(?![\d/]|\s+năm\s+\d|\s+(?:của\s+)?(?:hằng|hàng)\s+năm)", re.IGNORECASE
+    rf"(?<![\d/])\d{{1,2}}(?:/|\s+tháng\s+)\d{{1,2}}(?![\d/]|\s+năm\s+\d|\s+(?:của\s+)?{_EVERY}\s+năm)", re.IGNORECASE
 )
 _NEXT_MONTH = re.compile(r"tháng\s+(?:sau|kế tiếp|tiếp theo|liền kề)\b", re.IGNORECASE)
 

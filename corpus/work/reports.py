@@ -12,6 +12,8 @@ from corpus.bodies.mentions import find_bodies
 from corpus.bodies.setting import Setting, setting_of
 from corpus.bodies.split import BODY, MANY
 from corpus.language.letters import CAPITAL
+from corpus.language.lexicon import LEXICON
+from corpus.language.patterns import whole_words
 from corpus.language.sentences import sentences
 from corpus.model import Clause, Plan, Report, Task
 from corpus.work.addressed import Addressed, addressed_clauses
@@ -21,6 +23,7 @@ from corpus.work.tasks import unique
 from corpus.work.text_tasks import TextTask
 
 # "Gửi kết quả về Sở …" is to report it; "báo cáo viên" are persons.
+_EVERY = whole_words(LEXICON.every)
 _REPORTING = re.compile(
     r"\bbáo cáo\b(?!\s+viên)|\bgửi\s+(?:bản\s+)?(?:kết quả|tình hình)(?=\s)|\bkết quả\s+(?:thực hiện\s+)?(?:được\s+)?gửi\s+về(?=\s)",
     re.IGNORECASE,
@@ -42,13 +45,13 @@ _NAME_END = re.compile(
 )
 # A sentence that says how and when to report, and not who.
 _SUBJECTLESS = re.compile(
-    r"(?:(?:theo\s+)?định kỳ|hằng|hàng|trước|chậm nhất|báo cáo|gửi|tổng hợp|kết quả|thời gian|thời hạn|chế độ|việc"
+    rf"(?:(?:theo\s+)?định kỳ|{_EVERY}|trước|chậm nhất|báo cáo|gửi|tổng hợp|kết quả|thời gian|thời hạn|chế độ|việc"
     r"|tình hình|đồng thời|các báo cáo|nội dung báo cáo|kịp thời)\b",
     re.IGNORECASE,
 )
 # "Báo cáo tháng: Trạm Y tế gửi Sở Y tế trước ngày 05; Sở Y tế gửi …": each part is one report.
 _KIND_OF_REPORT = re.compile(
-    r"(?P<kind>(?:chế độ\s+)?báo cáo\s+(?:định kỳ|đột xuất|hằng|hàng|tuần|tháng|quý|0?[69]\s+tháng|năm|sơ kết|tổng kết)[^:;.]{0,40}):\s+",
+    rf"(?P<kind>(?:chế độ\s+)?báo cáo\s+(?:định kỳ|đột xuất|{_EVERY}|tuần|tháng|quý|0?[69]\s+tháng|năm|sơ kết|tổng kết)[^:;.]{{0,40}}):\s+",
     re.IGNORECASE,
 )
 _REPORT_TASK = re.compile(r"(?:xây dựng|lập|tổng hợp|hoàn thiện)?\s*báo cáo\b(?!\s+viên)", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 Columns: number, date, issuer, kind, title, status, url; or, as in the public data set tmquan/vbpl-vn (CC BY 4.0),
 so_hieu, ngay_ban_hanh, co_quan_ban_hanh, doc_type, title, source_url. What the register has stays as it is.
-Only acts that a plan cites get a page. Parquet needs PyArrow: pip install '.[parquet]'.
+Only acts that a plan cites get a page.
 """
 
 from __future__ import annotations
@@ -13,11 +13,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import duckdb
+
 from corpus.command import run
 from corpus.editors.act_import import as_csv, import_acts
 from corpus.read.acts import ACTS_FILE
 from corpus.read.corpus_files import read_corpus
 
+_ROWS_AT_ONCE = 1000
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -28,10 +31,7 @@ def main() -> int:
     parser.add_argument("--root", type=Path, default=ROOT, help="folder above plans/ (default: this project)")
     arguments = parser.parse_args()
     corpus = read_corpus(arguments.root)
-    try:
-        done = import_acts(_rows(arguments.table), corpus.acts)
-    except ModuleNotFoundError:
-        parser.error("Parquet needs PyArrow: pip install '.[parquet]'")
+    done = import_acts(_rows(arguments.table), corpus.acts)
     target = arguments.root / "plans" / "registers" / ACTS_FILE
     if not arguments.print and done.added:
         target.write_text(as_csv(done.acts.values()), encoding="utf-8")
@@ -45,10 +45,11 @@ def main() -> int:
 
 def _rows(table: Path) -> Iterator[dict[str, Any]]:
     if table.suffix == ".parquet":
-        from pyarrow import parquet  # heavy, and needed for this alone
-
-        for batch in parquet.ParquetFile(table).iter_batches():
-            yield from batch.to_pylist()
+        with duckdb.connect() as connection:
+            found = connection.execute("SELECT * FROM read_parquet(?)", [str(table)])
+            names = [column[0] for column in found.description]
+            while rows := found.fetchmany(_ROWS_AT_ONCE):
+                yield from (dict(zip(names, row, strict=True)) for row in rows)
         return
     with table.open(encoding="utf-8-sig", newline="") as source:
         yield from csv.DictReader(source)

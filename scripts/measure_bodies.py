@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from corpus.evaluation.bodies import measure_bodies
+from corpus.evaluation.known_bodies import measure_bodies
 
 LABELS = Path(__file__).resolve().parent.parent / "tests" / "golden" / "bodies_elsewhere.yml"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from corpus.evaluation.bodies import measure_bodies
+from corpus.evaluation.known_bodies import measure_bodies
 
 LABELS = yaml.safe_load((Path(__file__).parent / "golden" / "bodies_elsewhere.yml").read_text("utf-8"))
 

@@ -11,9 +11,13 @@ import pytest
 
 from corpus.directives.cite import cite
 from corpus.editors.propose import as_yaml, propose, refuse
+from corpus.editors.propose_bodies import ProposedBody, body_as_yaml, propose_bodies, with_agency
 from corpus.evaluation.composed_plans import plan_of, read_plans, with_places
+from corpus.link import Registers, link_plan
 from corpus.model import Clause, Corpus, Plan
 from corpus.read.corpus_files import read_corpus
+from corpus.schema import Agency
+from corpus.strict_yaml import load
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -135,3 +139,58 @@ def test_an_entry_is_written_as_the_register_reads_it(corpus):
     assert as_yaml(found["thu-tuong-chinh-phu/2024/977-qd-ttg"].directive).startswith(
         '  - id: thu-tuong-chinh-phu/2024/977-qd-ttg\n    number: "977"\n'
     )
+
+
+# --- bodies ------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def other_places() -> Corpus:
+    return read_corpus(GOLDEN / "elsewhere")
+
+
+@pytest.fixture(scope="module")
+def proposed(other_places) -> dict[str, ProposedBody]:
+    registers = Registers.of(other_places)
+    records = [link_plan(plan, registers) for plan in other_places.plans]
+    return {one.agency.id: one for one in propose_bodies(records, registers.bodies)}
+
+
+def test_a_body_is_proposed_once_with_its_place_level_kind_and_sentences(proposed):
+    one = proposed["dak-lak/hiep-hoi-ca-phe-buon-ma-thuot"]
+    assert (one.agency.name, one.agency.place) == ("Hiệp hội Cà phê Buôn Ma Thuột", "dak-lak")
+    assert (one.agency.body, one.agency.level, one.sure) == ("association", "mass-organisation", True)
+    assert len(one.sentences) == 2 and all("Hiệp hội Cà phê Buôn Ma Thuột" in text for _, _, text in one.sentences)
+    assert [fact.anchor for fact in one.agency.sources] == ["ii-1-1", "iii-4"]
+
+
+def test_many_at_once_are_no_body_and_what_may_be_another_tiers_is_not_sure(proposed):
+    assert not [one for one in proposed if "/cac-" in one]
+    assert not proposed["tuyen-quang/tram-y-te"].sure, "which commune's is not said"
+    assert proposed["tuyen-quang/trung-tam-y-te-khu-vuc-na-hang"].sure
+
+
+def test_all_sure_bodies_together_make_their_names_known_and_change_no_other(other_places, proposed):
+    sure = tuple(one.agency for one in proposed.values() if one.sure)
+    assert len(sure) > 20
+    before, after = (
+        Registers.of(other_places),
+        Registers.of(replace(other_places, agencies=(*other_places.written_agencies, *sure))),
+    )
+    added = {agency.id for agency in sure}
+    for plan in other_places.plans:
+        was, now = link_plan(plan, before), link_plan(plan, after)
+        for old, new in zip(was.tasks, now.tasks, strict=True):
+            assert set(old.lead) | set(old.coordinating) == (set(new.lead) | set(new.coordinating)) - added
+    left = propose_bodies([link_plan(plan, after) for plan in other_places.plans], after.bodies)
+    assert not [one.agency.id for one in left if one.sure]
+
+
+@pytest.mark.parametrize(
+    "register", ["places: []\nagencies: []\ngroups: []\n", "agencies:\n  - id: a/b\n\ngroups: []\n"]
+)
+def test_an_entry_goes_behind_the_last_agency(register, proposed):
+    entry = body_as_yaml(proposed["dak-lak/hiep-hoi-ca-phe-buon-ma-thuot"].agency)
+    data = load(with_agency(register, entry)).data
+    assert data["agencies"][-1]["id"] == "dak-lak/hiep-hoi-ca-phe-buon-ma-thuot" and data["groups"] == []
+    assert Agency.model_validate(data["agencies"][-1]).name == "Hiệp hội Cà phê Buôn Ma Thuột"

@@ -11,13 +11,19 @@ from corpus.problem import Problem
 _MUST = "tên cơ quan được giao việc phải có trong plans/registers/agencies.yml"
 
 
+def unknown_names(here: PlanRecord) -> Iterator[tuple[str, str, int]]:
+    """Anchor, name as printed and line of every name that work is given to and that means nobody."""
+    yield from _in_tasks(here)
+    yield from _in_duties(here)
+
+
 def check_names(here: PlanRecord) -> Iterator[Problem]:
     """A warning for every name in an annex cell, task, heading or article that means nobody and bears no editor's note.
 
     One for each distinct name, on the line where it stands first.
     """
     lines: dict[str, list[int]] = {}
-    for anchor, name, line in (*_in_tasks(here), *_in_duties(here)):
+    for anchor, name, line in unknown_names(here):
         if not any(note.at == anchor and name in note.quote for note in here.plan.meta.notes):
             lines.setdefault(" ".join(name.split()), []).append(line)
     for name, found in lines.items():

@@ -45,20 +45,20 @@ Words = Annotated[tuple[str, ...], BeforeValidator(_tuple)]
 Day = Annotated[date | None, BeforeValidator(_day)]
 
 
-class Part(BaseModel):
+class RulePart(BaseModel):
     """A part of the file: frozen, and nothing in it that is not named here."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
 
-class Heir(Part):
+class Heir(RulePart):
     """Who takes over at the same place: the id of a rule, and the part of the work, where it is not all."""
 
     to: str
     scope: str | None = None
 
 
-class BodyRule(Part):
+class BodyRule(RulePart):
     """One body of every place of a tier.
 
     ``name`` and ``aliases`` are without the place, unless they hold ``{proper}`` or ``{place}``; ``bare``: the name never
@@ -136,7 +136,7 @@ class BodyRule(Part):
         )
 
 
-class GroupRule(Part):
+class GroupRule(RulePart):
     """How texts of a place of a tier address many bodies at once; ``members`` are the sorts of body of the place.
 
     Any run of ``words`` alone is a name of the group: *các sở, ngành* and *các thôn, bản, tổ dân phố* vary freely.
@@ -155,7 +155,7 @@ class GroupRule(Part):
         return self.id or slug(self.name)
 
 
-class Standard(Part):
+class Standard(RulePart):
     """All of the file: the sources, and the rules with the defaults of their part filled in."""
 
     sources: Mapping[str, Fact]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -15,12 +14,10 @@ from corpus.directives.known import index_directives
 from corpus.directives.naming import bare_name
 from corpus.directives.printed_title import printed_title
 from corpus.editors.act_import import NAMED
+from corpus.editors.entry_text import quoted, scalar
 from corpus.model import Citation, Corpus, Plan
 from corpus.schema import Directive, Fact
 from corpus.vocabulary import KINDS
-
-# Plain words need no quotation marks in YAML; anything else is written as JSON, which YAML reads.
-_PLAIN = re.compile(r"(?!(?:null|true|false|yes|no|on|off|y|n)$)[^\W\d_][\w ,()/.–+-]*(?<! )$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -48,7 +45,7 @@ def propose(plan: Plan, citations: Iterable[Citation], corpus: Corpus) -> Iterat
             missing[citation.directive].append(citation)
     symbols = index_symbols(corpus.written_agencies, corpus.country)
     for identity, mentions in sorted(missing.items()):
-        entry = _entry(identity, mentions, plan, corpus)
+        entry = _entry(identity, mentions, plan, corpus, symbols)
         lost = unlinked(entry, mentions, plan, corpus, symbols)
         yield Proposal(entry, tuple(_doubles(entry, corpus)), tuple(lost))
 
@@ -74,25 +71,26 @@ def _doubles(entry: Directive, corpus: Corpus) -> Iterator[str]:
             yield one.id
 
 
-def _entry(identity: str, mentions: list[Citation], plan: Plan, corpus: Corpus) -> Directive:
+def _entry(identity: str, mentions: list[Citation], plan: Plan, corpus: Corpus, symbols: SymbolIndex) -> Directive:
     """What the mentions say together; each fact from the first that prints it."""
     fullest = next((one for one in mentions if one.number), mentions[0])
     number, symbol = split_number(fullest.number) if fullest.number else (None, None)
-    reading = Issuers(plan.meta.place, index_symbols(corpus.written_agencies, corpus.country))
+    reading = Issuers(plan.meta.place, symbols)
     issuers = filter(None, (reading.read(one.issuer, one.number) for one in mentions))
     issuer = next(issuers, "trung-uong/quoc-hoi" if fullest.kind in ("luật", "bộ luật", "hiến pháp") else None)
     printed = next((one.issuer for one in mentions if one.issuer), None)
+    known = issuer in corpus.agency or (issuer is not None and symbols.standard.get(issuer) is not None)
     title = next(filter(None, (_title(citation, plan) for citation in mentions)), None)
     if fullest.kind in NAMED or (title is None and number is None):
         title = " ".join(bare_name(fullest).split())
     sources = list(dict.fromkeys((citation.plan, citation.anchor) for citation in mentions))
-    unknown = None if issuer in corpus.agency or not printed else f"Cơ quan ban hành, như in: {printed}"
+    unknown = None if known or not printed else f"Cơ quan ban hành, như in: {printed}"
     return Directive(
         id=identity,
         number=number,
         symbol=symbol,
         kind=fullest.kind if fullest.kind in KINDS else "văn kiện",
-        issuer=issuer if issuer in corpus.agency else None,
+        issuer=issuer if known else None,
         issued=next((one.issued for one in mentions if one.issued), None),
         title=title,
         sources=[Fact(plan=source, anchor=anchor, note=unknown) for source, anchor in sources],
@@ -115,20 +113,9 @@ def as_yaml(directive: Directive) -> str:
     lines = [f"  - id: {directive.id}"]
     for name in ("number", "symbol", "kind", "issuer", "issued", "title"):
         value = getattr(directive, name)
-        lines.append(f"    {name}: {_quoted(value) if name == 'number' else _scalar(value)}")
+        lines.append(f"    {name}: {quoted(value) if name == 'number' else scalar(value)}")
     lines.append("    sources:")
     for fact in directive.sources:
         said = fact.model_dump(exclude_none=True)
-        lines.append(f"      - {{{', '.join(f'{key}: {_scalar(value)}' for key, value in said.items())}}}")
+        lines.append(f"      - {{{', '.join(f'{key}: {scalar(value)}' for key, value in said.items())}}}")
     return "\n".join(lines) + "\n"
-
-
-def _quoted(value: str | None) -> str:
-    return "null" if value is None else json.dumps(value, ensure_ascii=False)
-
-
-def _scalar(value: object) -> str:
-    if value is None:
-        return "null"
-    text = str(value)
-    return text if _PLAIN.match(text) and ", " not in text or re.fullmatch(r"\d{4}-\d\d-\d\d", text) else _quoted(text)

@@ -9,9 +9,9 @@ from corpus.bodies.actors import find_actors
 from corpus.bodies.split import split_bodies
 from corpus.directives.find import find_mentions
 from corpus.directives.find.symbols import KIND_OF_SYMBOL
+from corpus.document_kinds import KINDS
 from corpus.language.lexicon import LEXICON, Lexicon
 from corpus.strict_yaml import YamlError, load
-from corpus.vocabulary import KINDS
 
 TEXT_OF = {"bộ": "Bộ", "sở": "Sở", "phòng": "Phòng"}
 CASES = [(noun, name) for field in LEXICON.fields for noun in field.of for name in field.names]

@@ -8,11 +8,12 @@ from datetime import date
 
 from corpus.check.oddity import Oddity
 from corpus.check.wording import locate
+from corpus.document_kinds import KIND_OF_ABBREVIATION
 from corpus.language.folding import fold
 from corpus.language.numerals import write_day
 from corpus.language.sentences import clause_span
 from corpus.model import Citation, Corpus, Passage, Plan
-from corpus.vocabulary import KIND_OF_ABBREVIATION, Certainty, NoteKind, Role
+from corpus.vocabulary import Certainty, NoteKind, Role
 
 _SYMBOL = re.compile(
     r"(?<![\w/:])\d+[a-zđ]?\s*/\s*(?:(?:19|20)\d\d\s*/\s*)?(?P<symbol>[A-ZĐ][A-ZĐa-z]*(?:-[A-ZĐ]\w*)*)(?![\w/-])"

@@ -14,9 +14,9 @@ from corpus.country.register import Places
 from corpus.directives.find.issuers import plain_issuer
 from corpus.directives.identity import CENTRAL, directive_id, issuer_segment, number_key, title_key
 from corpus.directives.issuing import Issuers, index_symbols
+from corpus.document_kinds import KINDS
 from corpus.language.folding import slug
 from corpus.schema import KnownAct
-from corpus.vocabulary import KINDS
 
 # The columns, with the names that the public data set tmquan/vbpl-vn gives them.
 ALIASES = {

@@ -13,11 +13,11 @@ from corpus.directives.issuing import Issuers, SymbolIndex, index_symbols
 from corpus.directives.known import index_directives
 from corpus.directives.naming import bare_name
 from corpus.directives.printed_title import printed_title
+from corpus.document_kinds import KINDS
 from corpus.editors.act_import import NAMED
 from corpus.editors.entry_text import quoted, scalar
 from corpus.model import Citation, Corpus, Plan
 from corpus.schema import Directive, Fact
-from corpus.vocabulary import KINDS
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ import re
 from bisect import bisect_right
 
 from corpus.bodies.place_names import PlaceIndex
+from corpus.document_kinds import KINDS
 from corpus.grouping import group
 from corpus.language.folding import fold
 from corpus.language.lexicon import LEXICON
 from corpus.model import Corpus, Plan
-from corpus.vocabulary import KINDS
 
 _YEARS = re.compile(r"\b(?:nam|giai doan)?\s*(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)\d{2})?\b")
 _WORD = re.compile(r"[^\W_]+")

@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 from annotated_types import GroupedMetadata
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
-from corpus.vocabulary import KINDS, Labelled
+from corpus.document_kinds import KINDS
+from corpus.vocabulary import Labelled
 
 # Days outside of them are slips of the hand, and no calendar or workbook holds them.
 FIRST_YEAR, LAST_YEAR = 1900, 2100

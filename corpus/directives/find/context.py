@@ -8,10 +8,10 @@ from corpus.directives.find.dates import DATE, YEAR, day_of, year_in
 from corpus.directives.find.issuers import UNREAD, find_issuer, plain_issuer
 from corpus.directives.find.mention import Draft
 from corpus.directives.find.own_year import owns_year
+from corpus.document_kinds import KIND_OF_ABBREVIATION, KINDS
 from corpus.language.letters import SMALL
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import any_of, grammar, loose
-from corpus.vocabulary import KIND_OF_ABBREVIATION, KINDS
 
 BEFORE = 64  # characters looked at before a number for its noun
 AFTER = 160  # characters looked at after a number for date and issuer

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus.document_kinds import KIND_OF_ABBREVIATION
 from corpus.language.letters import SMALL
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import grammar
-from corpus.vocabulary import KIND_OF_ABBREVIATION
 
 # Those of the decree, and those of joint and action programmes beside them.
 KIND_OF_SYMBOL = {

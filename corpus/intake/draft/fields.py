@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from corpus.country.register import Places
+from corpus.document_kinds import ADMINISTRATIVE_KINDS
 from corpus.intake.draft import shapes
 from corpus.intake.draft.doubt import Doubt, DoubtKind
 from corpus.intake.draft.ending import read_signer
@@ -19,7 +20,7 @@ from corpus.intake.draft.recasing import as_elsewhere
 from corpus.intake.draft.whose import Whose, find_issuer
 from corpus.language.years import read_period
 from corpus.schema import Signer
-from corpus.vocabulary import ADMINISTRATIVE_KINDS, Tier
+from corpus.vocabulary import Tier
 
 UNKNOWN_PLACE = "chua-ro"
 _YEAR = re.compile(r"\bnăm\s+(\d{4})\b", re.IGNORECASE)

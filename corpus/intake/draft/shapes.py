@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
+from corpus.document_kinds import ADMINISTRATIVE_KINDS
 from corpus.language.folding import fold
 from corpus.language.letterhead import read_day, read_number
 from corpus.language.letters import CAPITAL, SMALL
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import longest_first
-from corpus.vocabulary import ADMINISTRATIVE_KINDS
 
 _KINDS = {kind.upper(): kind for kind in ADMINISTRATIVE_KINDS.values()}
 _KIND = re.compile(rf"(?P<kind>{'|'.join(longest_first(_KINDS))})(?!\w)(?P<rest>.*)", re.DOTALL)

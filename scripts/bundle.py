@@ -14,7 +14,7 @@ from corpus.build import SiteBuild
 from corpus.command import run
 from corpus.language.folding import slug
 from corpus.manifest import Manifest, ManifestError, read_manifest
-from corpus.publishing.archive import About, BundleError, write_bundle
+from corpus.publishing.archive import BundleError, BundleFacts, write_bundle
 from corpus.publishing.bundles import of_agency, single_file, whole_site
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,7 +47,7 @@ def main() -> int:
 def _write(arguments: argparse.Namespace, facts: Manifest) -> Iterable[Path]:
     site, output = arguments.site, arguments.output
     if not (arguments.agency or arguments.plan):
-        about = About("toàn bộ trang Kế hoạch mở", facts)
+        about = BundleFacts("toàn bộ trang Kế hoạch mở", facts)
         path = output / "ke-hoach-mo.zip"
         write_bundle(path, whole_site(site, about), about)
         yield path
@@ -57,7 +57,9 @@ def _write(arguments: argparse.Namespace, facts: Manifest) -> Iterable[Path]:
         raise BundleError(f"{site} was built from other plans: run make site first")
     overview = build.overview
     for body in _chosen(arguments.agency, overview.work.bodies):
-        about = About(f"công việc của {overview.corpus.agency[body].name}, các kế hoạch và văn bản có liên quan", facts)
+        about = BundleFacts(
+            f"công việc của {overview.corpus.agency[body].name}, các kế hoạch và văn bản có liên quan", facts
+        )
         path = output / "co-quan" / f"{slug(body.replace('/', ' '))}.zip"
         write_bundle(path, of_agency(overview, site, body, about), about)
         yield path

@@ -13,7 +13,7 @@ from built_site import read_site, squeeze
 from marionette import firefox
 
 from corpus.manifest import Manifest, read_manifest
-from corpus.publishing.archive import LONGEST, README, About, BundleError, check_names, write_bundle
+from corpus.publishing.archive import LONGEST, README, BundleError, BundleFacts, check_names, write_bundle
 from corpus.publishing.bundles import of_agency, whole_site
 from corpus.publishing.published_sites import open_site
 from corpus.publishing.verify import verify
@@ -33,7 +33,7 @@ def agency_bundle(shared, site, overview) -> Path:
     """The bundle of one body, unzipped; the address of the site is not known."""
 
     def make(folder: Path) -> None:
-        about = About("việc của Sở Nội vụ", read_manifest(site))
+        about = BundleFacts("việc của Sở Nội vụ", read_manifest(site))
         folder.mkdir()
         write_bundle(folder / "so-noi-vu.zip", of_agency(overview, site, BODY, about), about)
         unzip(folder / "so-noi-vu.zip")
@@ -44,7 +44,7 @@ def agency_bundle(shared, site, overview) -> Path:
 @pytest.fixture(scope="session")
 def whole_bundle(shared, site) -> Path:
     def make(folder: Path) -> None:
-        about = About("toàn bộ trang", read_manifest(site))
+        about = BundleFacts("toàn bộ trang", read_manifest(site))
         folder.mkdir()
         write_bundle(folder / "ke-hoach-mo.zip", whole_site(site, about), about)
         unzip(folder / "ke-hoach-mo.zip")
@@ -104,7 +104,7 @@ def test_its_pages_say_what_those_of_the_site_say(agency_bundle, site):
 
 
 def test_what_is_not_there_leads_to_the_site_where_that_is_known(overview, site):
-    about = About("x", read_manifest(site).model_copy(update={"address": URL}))
+    about = BundleFacts("x", read_manifest(site).model_copy(update={"address": URL}))
     name = f"ke-hoach/{PLAN}/index.html"
     ours = next(data.decode() for found, data in of_agency(overview, site, BODY, about) if found == name)
     theirs = read_site(site).pages[name].links
@@ -121,7 +121,7 @@ def test_what_is_not_there_leads_to_the_site_where_that_is_known(overview, site)
 )
 def test_a_name_that_windows_refuses_makes_no_bundle(names, tmp_path):
     with pytest.raises(BundleError, match="Windows"):
-        write_bundle(tmp_path / "x.zip", [(name, b"") for name in names], About("x", Manifest()))
+        write_bundle(tmp_path / "x.zip", [(name, b"") for name in names], BundleFacts("x", Manifest()))
 
 
 def test_names_that_windows_takes_are_taken():
@@ -138,7 +138,7 @@ def test_the_same_site_gives_the_same_bundle(tmp_path):
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(f"<p>{page}</p>")
             os.utime(file, (number * 10**8, number * 10**8))
-        about = About("x", Manifest())
+        about = BundleFacts("x", Manifest())
         assert write_bundle(archive, whole_site(folder, about), about) == 5
     assert archives[0].read_bytes() == archives[1].read_bytes()
 

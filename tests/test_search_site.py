@@ -11,7 +11,7 @@ from built_site import wait_until
 from marionette import firefox
 
 from corpus.manifest import read_manifest
-from corpus.publishing.archive import About, write_bundle
+from corpus.publishing.archive import BundleFacts, write_bundle
 from corpus.publishing.bundles import whole_site
 
 ASK = (
@@ -47,7 +47,7 @@ def page(chromium):
 def unpacked(site, tmp_path_factory):
     """The first page of the archive, unzipped."""
     folder = tmp_path_factory.mktemp("usb")
-    about = About("toàn bộ trang", read_manifest(site))
+    about = BundleFacts("toàn bộ trang", read_manifest(site))
     write_bundle(folder / "ke-hoach-mo.zip", whole_site(site, about), about)
     with zipfile.ZipFile(folder / "ke-hoach-mo.zip") as archive:
         archive.extractall(folder)

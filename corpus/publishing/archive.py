@@ -24,7 +24,7 @@ class BundleError(Exception):
 
 
 @dataclass(frozen=True)
-class About:
+class BundleFacts:
     """What a bundle holds, in words; as of which day; and where the current site is."""
 
     holds: str
@@ -41,7 +41,7 @@ class About:
         )
 
 
-def write_bundle(archive: Path, files: Iterable[tuple[str, bytes]], about: About) -> int:
+def write_bundle(archive: Path, files: Iterable[tuple[str, bytes]], about: BundleFacts) -> int:
     """Write ``files``, by name, into ``archive``; the number of files. Raises BundleError for a name Windows refuses."""
     archive.parent.mkdir(parents=True, exist_ok=True)
     found: dict[str, Listed] = {}
@@ -66,7 +66,7 @@ def check_names(names: Iterable[str]) -> None:
             raise BundleError(f"Windows không phân biệt được hai tên: {other}, {name}")
 
 
-def _note(about: About) -> Iterator[tuple[str, bytes]]:
+def _note(about: BundleFacts) -> Iterator[tuple[str, bytes]]:
     lines = (*about.sentences, "", "Giải nén rồi mở index.html bằng trình duyệt. Tra cứu được, không cần mạng.")
     text = "\r\n".join((*lines, f"Bảng kê các tệp và mã băm: {MANIFEST}.", ""))
     yield README, text.encode("utf-8-sig")

@@ -16,7 +16,7 @@ from corpus.addresses import agency_url, directive_url, plan_url, source_url
 from corpus.citation_form import plan_name
 from corpus.manifest import MANIFEST, SIGNATURE, Manifest
 from corpus.overview.overview import Overview
-from corpus.publishing.archive import About, BundleError
+from corpus.publishing.archive import BundleError, BundleFacts
 from corpus.publishing.selection import Selection
 from corpus.read.received import public_name
 from corpus.search.write_index import FOLDER, write_search
@@ -29,14 +29,14 @@ _HOME = "index.html"
 _SINGLE_STYLE = Path(__file__).with_name("single_file.css")
 
 
-def whole_site(site: Path, about: About) -> Iterator[tuple[str, bytes]]:
+def whole_site(site: Path, about: BundleFacts) -> Iterator[tuple[str, bytes]]:
     """Name and content of every file of the bundle of the whole site, in order of name."""
     names = frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     kept = frozenset(name for name in names if not name.startswith(_LEFT_OUT))
     yield from _files(site, kept, Selection(kept, about.facts.address), about)
 
 
-def of_agency(overview: Overview, site: Path, body: str, about: About) -> Iterator[tuple[str, bytes]]:
+def of_agency(overview: Overview, site: Path, body: str, about: BundleFacts) -> Iterator[tuple[str, bytes]]:
     """Those of the bundle of one body: its pages, its plans, the acts they cite, and a search over just these."""
     plans = frozenset(overview.work.of(body).plans)
     if not plans:
@@ -63,13 +63,13 @@ def of_agency(overview: Overview, site: Path, body: str, about: About) -> Iterat
             yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
-def _files(site: Path, names: frozenset[str], selection: Selection, about: About) -> Iterator[tuple[str, bytes]]:
+def _files(site: Path, names: frozenset[str], selection: Selection, about: BundleFacts) -> Iterator[tuple[str, bytes]]:
     for name in sorted(names):
         data = (site / name).read_bytes()
         yield name, selection.page(data, name, about.sentences) if name.endswith(".html") else data
 
 
-def _front_page(overview: Overview, site: Path, body: str, pages: tuple[str, ...], about: About) -> bytes:
+def _front_page(overview: Overview, site: Path, body: str, pages: tuple[str, ...], about: BundleFacts) -> bytes:
     """The home page of the site with other words: what the bundle holds, and where to begin."""
     root = _parse(site / _HOME)
     plans = [here.plan for here in overview.plans if here.plan.url in pages]
@@ -101,7 +101,7 @@ def _front_page(overview: Overview, site: Path, body: str, pages: tuple[str, ...
 
 def single_file(site: Path, overview: Overview, plan: str, facts: Manifest) -> bytes:
     """A plan as one file of HTML that loads nothing and runs nothing."""
-    about = About(f"{plan_name(overview.corpus.plan[plan].meta)}, một tệp", facts)
+    about = BundleFacts(f"{plan_name(overview.corpus.plan[plan].meta)}, một tệp", facts)
     root = _parse(site / plan_url(plan) / _HOME)
     (article,) = root.xpath("//article")
     for left_out in article.xpath(
@@ -115,7 +115,7 @@ def single_file(site: Path, overview: Overview, plan: str, facts: Manifest) -> b
     return _single_page(root.findtext(".//title") or "", article, about)
 
 
-def _single_page(title: str, article: HtmlElement, about: About) -> bytes:
+def _single_page(title: str, article: HtmlElement, about: BundleFacts) -> bytes:
     style = _SINGLE_STYLE.read_text("utf-8")
     known = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     article.tail = None

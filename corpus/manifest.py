@@ -74,7 +74,10 @@ class PlanProof(_Strict):
 
 
 class Manifest(_Strict):
-    """``inputs`` are the files of the corpus (plans, registers, files received); ``files`` those that are published."""
+    """``inputs`` are the files of the corpus (plans, registers, files received); ``files`` those that are published.
+
+    A file received may have any name that its sender gave it; nothing is ever looked for under the names of ``inputs``.
+    """
 
     format: Literal[1] = 1
     kind: Literal["site", "portal", "bundle"] = "site"
@@ -86,7 +89,7 @@ class Manifest(_Strict):
     versions: dict[str, str] = {}
     counts: dict[str, int] = {}
     plans: tuple[PlanProof, ...] = ()
-    inputs: dict[Name, Digest] = {}
+    inputs: dict[str, Digest] = {}
     files: dict[Name, Listed] = {}
 
     @property

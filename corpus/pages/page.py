@@ -12,7 +12,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from corpus.addresses import relative, sheet_url, source_url
+from corpus.addresses import legal_identifier, relative, sheet_url, source_url
 from corpus.citation_form import cite_clause, cite_short, cite_within, number_of, plan_name
 from corpus.language.letters import upfirst
 from corpus.language.numerals import write_day
@@ -108,6 +108,7 @@ def environment() -> Environment:
     env.filters["plan_name"] = plan_name
     env.filters["when"] = when_words
     env.filters["percent"] = percent
+    env.filters["legal_identifier"] = legal_identifier
     env.filters["received"] = lambda file: source_url(public_name(file))
     env.globals["whole_year"] = whole_year
     env.globals["sheet_url"] = sheet_url

@@ -11,7 +11,7 @@ SECTIONS_END = "---"
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _HEADING_NUMBER = re.compile(
-    r"(?P<marker>(?:(?:Phần|Chương|Mục|Điều)\s+)?(?P<number>[IVXLC]+|\d+(?:\.\d+)*|[A-ZĐ])(?:[.):/]|(?<=\d)(?=\s)))\s*(?P<text>.*)",
+    r"(?P<marker>(?:(?:Phần|Chương|Mục|Điều)\s+)?(?P<number>[IVXLC]+|\d+(?:\.\d+)*|[A-ZĐ])(?:[.):/]|\s?[-–](?=\s)|(?<=\d)(?=\s)))\s*(?P<text>.*)",
     re.DOTALL,
 )
 _MARKERS = (
@@ -20,6 +20,7 @@ _MARKERS = (
     ("clause", re.compile(r"(?P<marker>(?P<number>\d{1,2}(?:\.\d{1,2})+))\s+")),
     ("clause)", re.compile(r"(?P<marker>(?P<number>\d{1,2})\))\s+")),
     ("clause/", re.compile(r"(?P<marker>(?P<number>\d{1,2}(?:\.\d{1,2})*)/)\s+(?=[^\W\d_])")),
+    ("clause-", re.compile(r"(?P<marker>(?P<number>\d{1,2}(?:\.\d{1,2})*)[-–])\s+(?=[^\W\d_])")),
     ("(clause)", re.compile(r"(?P<marker>\((?P<number>\d{1,2})\))\s+")),
     ("(point)", re.compile(r"(?P<marker>\((?P<number>[a-zđ])\))\s+")),
     ("point", re.compile(r"(?P<marker>(?P<number>[a-zđ])\))\s*")),

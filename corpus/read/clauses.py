@@ -20,6 +20,7 @@ _KIND_OF_SORT: dict[str, ClauseKind] = {
     "clause": "clause",
     "clause)": "clause",
     "clause/": "clause",
+    "clause-": "clause",
     "(clause)": "clause",
     "(point)": "point",
     "point": "point",

@@ -48,9 +48,10 @@ _WORDED = re.compile(
 )
 _PATTERNS = (
     (Sort.ARTICLE, re.compile(r"(?P<noun>Điều)\s+(?P<number>\d+[a-zđ]?)\s*[.:]\s*")),
-    (Sort.ROMAN, re.compile(r"(?P<number>[IVXL]+)\s*(?P<sign>[./):-])\s*(?=\S)")),
+    (Sort.ROMAN, re.compile(r"(?P<number>[IVXL]+)\s*(?P<sign>[./):–-])\s*(?=\S)")),
     (Sort.CAPITAL, re.compile(r"(?P<number>[A-HĐK])\s*(?P<sign>[./)-])\s*(?=\S)")),
     (Sort.DECIMAL, re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\s*(?P<sign>[.):/])(?!\d)\s*(?=\S)")),
+    (Sort.DECIMAL, re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})(?P<sign>[-–])\s+(?=[^\W\d_])")),
     (Sort.DECIMAL, re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,4})(?P<sign>)\s+(?=[^\W\d_])")),
     (Sort.LETTER, re.compile(r"(?P<number>[a-zđ]\d?)\s*(?P<sign>[.)])\s*(?=\S)")),
     (Sort.LETTER, re.compile(r"(?P<sign>\()(?P<number>[a-zđ]|\d{1,2})\)\s*(?=\S)")),

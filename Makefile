@@ -7,7 +7,7 @@ LOCK := --universal --python-version 3.11 --generate-hashes --no-header
 ALL_PROCESSORS := --numprocesses auto --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test test-fast serve check portal bundle receive receive-tools fuzz lock audit clean help
+.PHONY: site test test-fast serve check portal bundle receive review receive-tools fuzz lock audit clean help
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -29,6 +29,9 @@ bundle: site  ## one zip of the site that works by double click, without a serve
 
 receive: $(VENV)/.receives  ## make drafts of files received: make receive FILE="one.docx two.pdf"
 	@$(PYTHON) scripts/receive.py $(if $(REPLACE),--replace) $(FILE)
+
+review: $(VENV)/.receives  ## review drafts in the browser: source beside draft, doubtful things first
+	@$(PYTHON) scripts/review.py
 
 receive-tools: $(VENV)/.receives  ## install what files received (.docx, .pdf, scans) are read with
 

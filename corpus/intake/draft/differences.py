@@ -55,14 +55,14 @@ class _Edit:
     reason: DifferenceReason
 
 
-def declare(source: Reading, shown: Reading, pages: Sequence[int]) -> list[Difference]:
+def declare(source: Reading, shown: Reading, pages: Sequence[int], reading: bool = False) -> list[Difference]:
     """The differences that turn ``source`` into ``shown``, in their order.
 
-    ``pages`` gives the page of each line of the source. What can be given no reason is left undeclared, for the proof
-    to report.
+    ``pages`` gives the page of each line of the source; ``reading``: words may differ because a scan was misread. What
+    can be given no reason is left undeclared, for the proof to report.
     """
     theirs, ours = _Side.of(source), _Side.of(shown)
-    edits = _find_edits(theirs, ours, source, pages)
+    edits = _find_edits(theirs, ours, source, pages, reading)
     found: list[Difference] = []
     state = source
     at = 0
@@ -75,7 +75,7 @@ def declare(source: Reading, shown: Reading, pages: Sequence[int]) -> list[Diffe
     return found
 
 
-def _find_edits(theirs: _Side, ours: _Side, source: Reading, pages: Sequence[int]) -> list[_Edit]:
+def _find_edits(theirs: _Side, ours: _Side, source: Reading, pages: Sequence[int], reading: bool) -> list[_Edit]:
     from rapidfuzz.distance import Indel  # loaded where it is needed, as in the proof
 
     edits: list[_Edit] = []
@@ -84,10 +84,12 @@ def _find_edits(theirs: _Side, ours: _Side, source: Reading, pages: Sequence[int
         i1, i2, j1, j2 = code.src_start, code.src_end, code.dest_start, code.dest_end
         if code.tag == "equal":
             edits.extend(_breaks(theirs, ours, (i1, i2, j1), source, pages))
+        elif removed and (removed[-1].i2, removed[-1].j2) == (i1, j1):
+            removed[-1] = replace(removed[-1], i2=i2, j2=j2)
         else:
             removed.append(_Edit(i1, i2, j1, j2, DifferenceReason.ORDER))
     moved = _moved_words(removed, theirs, ours)
-    reasoned = (_reasoned(edit, theirs, ours, moved) for edit in removed)
+    reasoned = (_reasoned(edit, theirs, ours, moved, reading) for edit in removed)
     edits.extend(edit for edit in reasoned if edit)
     return sorted(edits, key=lambda edit: (edit.i1, edit.j1))
 
@@ -123,7 +125,7 @@ def _moved_words(removed: Sequence[_Edit], theirs: _Side, ours: _Side) -> bool:
     return bool(put) and not put - taken
 
 
-def _reasoned(edit: _Edit, theirs: _Side, ours: _Side, moved: bool) -> _Edit | None:
+def _reasoned(edit: _Edit, theirs: _Side, ours: _Side, moved: bool, reading: bool) -> _Edit | None:
     """The edit with its reason; None where nothing that the machine does explains it."""
     taken, put = theirs.words[edit.i1 : edit.i2], ours.words[edit.j1 : edit.j2]
     words = " ".join(taken)
@@ -135,6 +137,8 @@ def _reasoned(edit: _Edit, theirs: _Side, ours: _Side, moved: bool) -> _Edit | N
         reason = DifferenceReason.TRANSPORT
     elif moved:
         reason = DifferenceReason.ORDER
+    elif reading and put:
+        reason = DifferenceReason.READING
     else:
         return None
     return replace(edit, reason=reason)

@@ -9,7 +9,7 @@ from typing import Any
 
 from corpus.characters import refused_lines
 from corpus.country.register import Places
-from corpus.intake.document import Document
+from corpus.intake.document import Document, LeftOut
 from corpus.intake.draft.differences import declare
 from corpus.intake.draft.doubt import Doubt, DoubtKind
 from corpus.intake.draft.fields import Fields, read_fields_of
@@ -241,8 +241,11 @@ def _proved(draft: Draft, meta: dict[str, Any], body: _Body, transcript: Transcr
 
 
 def _document_doubts(document: Document) -> Iterator[Doubt]:
+    by_reason: dict[str, list[LeftOut]] = {}
     for left in document.left_out:
-        yield Doubt(DoubtKind.LEFT, left.why, left.text, page=left.page)
+        by_reason.setdefault(left.why, []).append(left)
+    for why, lefts in by_reason.items():
+        yield Doubt(DoubtKind.LEFT, why, "; ".join(left.text for left in lefts), page=lefts[0].page)
     for note in document.notes:
         yield Doubt(DoubtKind.FILE, note)
     for paragraph in document.paragraphs():

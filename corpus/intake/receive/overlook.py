@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from corpus.check.plan_rules import check_plans
 from corpus.check.unnamed import check_names
 from corpus.intake.draft.doubt import Doubt, DoubtKind
-from corpus.intake.draft.make import Draft
 from corpus.link import Registers, link_plan
 from corpus.model import Corpus, Plan, PrintedTable
 from corpus.needed import with_plan
@@ -19,10 +18,10 @@ from corpus.work.coverage import measure_coverage
 _USUAL = 0.8  # a cell that this part of the rows has is missing where a row lacks it
 
 
-def overlook(draft: Draft, corpus: Corpus) -> tuple[Doubt, ...]:
-    """The doubts of ``draft``, the gravest kinds first, each once."""
-    found = [*draft.doubts]
-    if plan := draft.plan:
+def overlook(of_document: Iterable[Doubt], plan: Plan | None, corpus: Corpus) -> tuple[Doubt, ...]:
+    """The doubts of a document and those of the ``plan`` made of it, the gravest kinds first, each once."""
+    found = [*of_document]
+    if plan:
         corpus = with_plan(corpus, plan)
         found.extend(_field_doubts(plan, corpus))
         found.extend(_cell_doubts(plan))

@@ -49,7 +49,7 @@ def receive(path: Path, root: Path, corpus: Corpus, replacing: bool) -> Receptio
         data = file.read(RECEIVED_LIMIT)
     same = same_file(corpus, hashlib.sha256(data).hexdigest())
     draft = make_draft(document, data, corpus.country, lambda fields: look_up(corpus, fields, same))
-    doubts = overlook(draft, corpus)
+    doubts = overlook(draft.doubts, draft.plan, corpus)
     target = root / draft.path
     old = target.read_text("utf-8") if target.exists() else None
     if old == draft.text:

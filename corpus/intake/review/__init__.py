@@ -1,0 +1,8 @@
+"""The review of drafts in a browser on this machine: source beside draft, doubtful things first.
+
+mended   one line of a plan's file written anew, with the same strictness as by hand
+state    what is still doubtful in a draft, and what a person settled
+sheets   what the page shows: pages of the source, lines of the draft
+answers  requests to what they change and show
+server   the loopback server: who may ask, what may be shown
+"""

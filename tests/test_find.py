@@ -112,6 +112,10 @@ HOSTILE = {
     "dotted dates": "Quyết định số 1/QĐ-UBND ngày ../../..",
     "line breaks": "Nghị quyết\n\n",
     "combining marks": "Nghị\u0323 ",
+    "lists in brackets": "Nghị định (số 1/2020/NĐ-CP, số 2/2020/NĐ-CP) ",
+    "titles behind colons": "Quyết định số 1/QĐ-TTg của Thủ tướng Chính phủ: Về ",
+    "committees": "Kế hoạch số 1/KH-BCĐ của Ban Chỉ đạo Trung ương về phát triển a, ",
+    "half in capitals": "thực hiện NGHỊ QUYẾT CỦA ĐẢNG ỦY ",
 }
 
 

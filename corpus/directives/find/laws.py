@@ -69,7 +69,8 @@ _AMENDING_MANY = re.compile(
     grammar(
         r"""
         · «sửa đổi» (?: \s?,\s? «bổ sung» )? · (?: «một số» · «điều» · (?: «của» · )? )? (?: «các» | \d{1,3} ) · «luật»
-        · (?: (?: «có» · )? «liên quan đến» | «về|trong lĩnh vực» ) · (?P<name> <word> (?: ,? [^\S\n]{1,8} <word> ){0,9} )
+        · (?: (?: «có» · )? «liên quan đến» | «về|trong lĩnh vực» ) · (?P<name> <word> (?: ,? [^\S\n]{1,8} <word> ){0,15} )
+        (?: · «trong lĩnh vực» (?: [^\S\n]{1,8} <word> ){1,9} )?
         """,
         word=grammar(_WORD, end=_END),
     )

@@ -29,6 +29,8 @@ _LIST_WITH_SYMBOL = re.compile(r"(?:\s?(?:,|và|;)\s{0,3}(?:số\s{0,2})?\d{1,5}
 _LAW_NUMBER = re.compile(r"\s{1,24}(?P<so>(?:số\s{1,24})?)(?P<number>\d{1,3}/\d{4}/QH\d{0,2})")
 # "pháp luật", "kỷ luật" and the like are no laws; a pinpoint before it makes one of "luật" in small letters.
 _NO_LAW = re.compile(r"(?:pháp|kỷ|quy|qui|âm|trọng|dự)\s{1,4}$", re.IGNORECASE)
+# A draft is no act yet.
+_DRAFT = re.compile(r"dự\s+(?:án|thảo)\s+$", re.IGNORECASE)
 _PINPOINTED = re.compile(r"(?:[Đđ]iều|[Kk]hoản|[Cc]hương)\s\w{1,4}\s(?:của\s)?$")
 _NUMBER_AFTER_ISSUER = re.compile(r"\s?:?\s{1,24}(?P<so>(?:[Ss]ố\s?:?\s{0,3})?)(?=\d)")
 _ABOUT = re.compile(r"\s+về(?:\s+việc)?\s+$")
@@ -64,6 +66,8 @@ def _read_law(finding: Scan, start: int, end: int, kind: str) -> bool:
     text = finding.text
     if _NO_LAW.search(text[max(0, start - 8) : start]):
         return False
+    if _DRAFT.search(text[max(0, start - 16) : start]):
+        return True
     finding.look(2 * laws.REACH)
     if (names_begin := laws.read_amending(text, end)) and _read_amending(finding, (start, end), names_begin, kind):
         return True

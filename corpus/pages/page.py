@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -105,6 +106,7 @@ def environment() -> Environment:
     env.filters["day"] = day
     env.filters["number"] = number_of
     env.filters["upfirst"] = upfirst
+    env.filters["host"] = lambda address: urlsplit(address).hostname or address
     env.filters["plan_name"] = plan_name
     env.filters["when"] = when_words
     env.filters["percent"] = percent

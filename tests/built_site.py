@@ -86,7 +86,7 @@ def read_url(site: Path, url: str) -> BeautifulSoup:
     return _parse(site / url / "index.html")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)  # the pages of all bodies, which several tests look at one after the other
 def _parse(path: Path) -> BeautifulSoup:
     return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
 

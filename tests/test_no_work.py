@@ -11,9 +11,7 @@ import yaml
 from corpus.bodies.index import BodyIndex
 from corpus.bodies.mentions import mentions
 from corpus.read.clauses import parse_clauses
-from corpus.work.duties import duties
-from corpus.work.reports import reports
-from corpus.work.tasks import tasks
+from corpus.work.read_work import read_work
 
 GROUPS = yaml.safe_load((Path(__file__).parent / "golden" / "no_work.yml").read_text("utf-8"))
 
@@ -27,7 +25,8 @@ def work_of(text: str, under: str, corpus, bodies) -> list:
     model = corpus.plan["hai-phong/2025/362-qd-ubnd"]
     clauses = parse_clauses(f"# KẾ HOẠCH\n\n## {under}\n\n- {text}\n")
     plan = replace(model, clauses=clauses, tables=())
-    return [*tasks(plan, bodies), *duties(plan, bodies, mentions(plan, bodies)), *reports(plan, bodies)]
+    work = read_work(plan, bodies, mentions(plan, bodies))
+    return [*work.tasks, *work.duties, *work.reports]
 
 
 @pytest.mark.parametrize("group", GROUPS, ids=lambda group: group["why"])

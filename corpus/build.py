@@ -23,6 +23,7 @@ from corpus.manifest import Manifest, PlanProof, hash_inputs, write_manifest
 from corpus.model import Plan
 from corpus.overview.figures import FIGURES_FILE, read_figures
 from corpus.overview.overview import Overview, see_together
+from corpus.pages.embedded import write_pieces
 from corpus.pages.page import Page
 from corpus.pages.render import render_pages
 from corpus.problem import CorpusError, Problem
@@ -69,8 +70,10 @@ class SiteBuild:
         """Each plan with its proof, by the plan's id."""
         return {plan: (self.overview.corpus.plan[plan], proof) for plan, proof in self.overview.proofs.items()}
 
-    def pages(self) -> Iterator[Page]:
-        return render_pages(self.overview, self.checked, read_figures(self.root), self.facts)
+    def pages(self, address: str | None = None) -> Iterator[Page]:
+        """Every page of the site, which will be published at ``address``, if that is known."""
+        facts = self.facts.model_copy(update={"address": address})
+        return render_pages(self.overview, self.checked, read_figures(self.root), facts)
 
     @cached_property
     def facts(self) -> Manifest:
@@ -113,6 +116,7 @@ class SiteBuild:
         write_scripts(assets, site / "assets")
         self.write_index(site)
         self.write_downloads(site, address)
+        write_pieces(self.overview, self.facts, site, address)
         write_manifest(site, self.facts, address=address)
 
     def write_index(self, site: Path) -> None:

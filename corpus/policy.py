@@ -17,6 +17,7 @@ _ALLOWED = {
     "img-src": "'self'",
     "font-src": "'self'",
     "connect-src": "'self'",
+    "frame-src": "'self'",  # a look at what others may frame
     "form-action": "'self'",
     "base-uri": "'none'",
 }

@@ -37,7 +37,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and the received files, and note what the site is to hold."""
     build = config.extra["build"]
-    pages = config.extra["pages"] = {page.path: page for page in build.pages()}
+    pages = config.extra["pages"] = {page.path: page for page in build.pages(config.site_url or None)}
     config.extra["contents"] = {}  # of the pages that the engine is reading
     config.extra["mapped"] = []  # addresses of the pages that search engines should know
     for path in pages:

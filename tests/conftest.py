@@ -23,11 +23,15 @@ import hypothesis
 import pytest
 from corpora import FROZEN, ROOT, build_site, see_corpus
 from filelock import FileLock
+from web_servers import BASE, URL
 
+from corpus.build import SiteBuild
 from corpus.check.checked import Checked, check_overview
 from corpus.model import Corpus, Plan
 from corpus.overview.overview import Overview
+from corpus.publishing.address import Address
 from corpus.read.corpus_files import CorpusFiles, read_corpus, read_plan
+from scripts.portal import write_portal
 
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
@@ -36,7 +40,7 @@ hypothesis.settings.register_profile("project", deadline=None)
 hypothesis.settings.load_profile("project")
 
 # What a test costs follows from what it asks for: marker by fixture, see pyproject.toml and `make test-fast`.
-MARKERS = {"chromium": "browser", "site_of": "site", "process": "process"}
+MARKERS = {"chromium": "browser", "site_of": "site", "portal": "site", "process": "process"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -134,6 +138,16 @@ def site_of(shared) -> Callable[[Path], Path]:
 def site(site_of, corpus_root) -> Path:
     """Folder of the built site of the corpus."""
     return site_of(corpus_root)
+
+
+@pytest.fixture(scope="session")
+def portal(shared, corpus_root) -> Path:
+    """The package of the frozen corpus for an address that is known."""
+
+    def make(folder: Path) -> None:
+        write_portal(SiteBuild.prepare(corpus_root), folder / "portal", Address(BASE, URL))
+
+    return shared("portal", make) / "portal"
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,7 @@ KINDS = (
         "tra-cuu/",
         "du-lieu/",
         "kiem-chung/",
+        "nhung/",
         "gioi-thieu/",
     ]
     + ["huong-dan/", "huong-dan/cac-truong/", "giay-phep/", "tim-kiem/?q=c%E1%BA%A3i%20c%C3%A1ch"]

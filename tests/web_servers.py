@@ -12,6 +12,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+# Where the package of the frozen corpus is made for.
+BASE, URL = "/cong/ke-hoach/", "https://example.gov.vn/cong/ke-hoach/"
 _NGINX = """
 load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so;
 daemon off; {user} pid {run}/pid; error_log {run}/log; worker_processes 1;

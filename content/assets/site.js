@@ -114,6 +114,31 @@
 
   document.querySelectorAll("[data-cite]").forEach(addCiteButton);
 
+  /* The page of pieces that others may frame: a choice is shown, and the words to copy say its whole address. */
+  function chooseEmbedded(choice) {
+    const preview = document.getElementById("nhung-xem");
+    const code = document.getElementById("nhung-ma");
+    const button = document.getElementById("nhung-chep");
+    const whole = (address) => new URL(address, location.href).href;
+    const show = () => {
+      const title = choice.selectedOptions[0].textContent.replaceAll('"', "");
+      preview.src = choice.value;
+      code.textContent =
+        `<iframe src="${whole(choice.value)}" title="${title}" loading="lazy" style="width: 100%; height: 24rem; border: 0"></iframe>\n` +
+        `<script src="${whole(code.dataset.frame)}" async></script>`;
+    };
+    choice.addEventListener("change", show);
+    button.hidden = false;
+    button.addEventListener("click", () => copy(code.textContent, "Đã chép đoạn mã"));
+    addEventListener("message", (event) => {
+      if (event.source === preview.contentWindow && event.data.from === "ke-hoach-mo") preview.style.height = event.data.height + "px";
+    });
+    show();
+  }
+
+  const choice = document.getElementById("nhung-mau");
+  if (choice) chooseEmbedded(choice);
+
   /* The reader's own body, remembered in this browser and nowhere else; pages opened from a disk may have no memory. */
   const MINE = "keHoachMo.coQuan";
   const memory = {

@@ -145,6 +145,11 @@ def render(template: str, url: str, overview: Overview, **context: object) -> Pa
     return Page(url, write)
 
 
+def script_tag(url: str) -> Markup:
+    """The tag that loads a script of the site; templates hold none."""
+    return Markup('<script src="{}" defer></script>').format(url)
+
+
 def redirect_page(old: str, new: str) -> Page:
     """A page at an address given up, which leads to the new one with or without script."""
     target = relative(old, new)

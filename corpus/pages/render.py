@@ -16,6 +16,7 @@ from corpus.pages.completeness import completeness_pages
 from corpus.pages.descent import descent_pages
 from corpus.pages.directive import directive_pages
 from corpus.pages.directive_list import directive_list_pages
+from corpus.pages.embedded import embedding_page
 from corpus.pages.folders import folder_pages
 from corpus.pages.home import home_page
 from corpus.pages.lists import list_pages
@@ -47,6 +48,7 @@ def render_pages(overview: Overview, checked: Checked, figures: Figures | None, 
     yield from completeness_pages(overview, checked, figures)
     yield from descent_pages(overview)
     yield verification_page(overview, facts)
+    yield embedding_page(overview, facts, facts.address)
     for here in overview.plans:
         yield plan_page(overview, here, checked)
         yield from side_by_side_pages(overview, here)

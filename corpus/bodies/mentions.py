@@ -20,7 +20,7 @@ _PAIR = re.compile(r"(?i:HĐND|hội đồng nhân dân)\s*(?:,|và)\s*(?i:UBND|
 _LONGER_NAME = re.compile(rf"(?:{'|'.join((*LEXICON.bodies_that('part'), 'Tổ chức'))})\s+$")
 _OF_OTHERS = re.compile(
     r"\s+(?:của\s+)?(?:các|những|từng|mỗi)\s+(?:sở|ngành|cơ quan|đơn vị|địa phương|phòng|ban)\b"
-    r"|\s+của\s+(?:đơn vị|cơ quan|ngành|địa phương)\b",
+    r"|\s+của\s+(?:đơn vị|cơ quan|ngành|địa phương)\b|\s+thành phần\b",
     re.IGNORECASE,
 )
 # The last part of a symbol ("45/KH-UBND") names its issuer but is no mention of it.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.bodies.split import MANY
-from corpus.bodies.subjects import NAMES, VERB, complete_end
+from corpus.bodies.subjects import FOR_WORK, NAMES, VERB, complete_end
 from corpus.language.letters import SMALL
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import whole_words
@@ -77,6 +77,7 @@ _HEADING_LEAD = re.compile(rf"(?i:{_ASKING}|trách nhiệm của|nhiệm vụ c�
 _SHARED = re.compile(
     r",?\s+(?:chủ trì\s*,?\s*(?:và\s+)?)?phối hợp(?:\s+(?:chặt chẽ\s+)?(?:với|cùng(?:\s+với)?))\b(?P<helpers>[^.:;]*)(?=:?\s*$)"
     r"|,?\s+(?:chủ trì|(?:có|chịu) trách nhiệm|có nhiệm vụ)(?:\s+(?:thực hiện|sau|như sau))*(?=\s*:?\s*$)"
+    r"|,?\s+là\s+(?:(?:cơ quan|đơn vị|bộ phận)\s+)?(?:đầu mối|thường trực|chủ trì|tham mưu)\b[^.:;]{0,80}?(?=\s*:\s*$)"
     # What it is for the plan is no part of its name: "Sở Y tế (cơ quan thường trực)".
     r"|\s*\((?:là\s+)?(?i:(?:(?:cơ quan|đơn vị|bộ phận)\s+)?(?:thường trực|chủ trì|đầu mối))\b[^()]*\)(?=\s*:?\s*$)"
 )
@@ -172,6 +173,11 @@ def asks_itself(text: str) -> bool:
     return found is not None and not _ASKED.match(text) and not _NAME_NEXT.match(text, found.end())
 
 
+def opens_with_verb(text: str) -> bool:
+    """Whether ``text`` begins by saying what is to be done."""
+    return re.match(rf"(?i:{VERB})", text) is not None
+
+
 def giving_end(sentence: str) -> int:
     """Where the names begin that ``sentence`` begins by giving work to, or asking: "Giao Sở Y tế …"; 0 where by neither."""
     found = _ASKED.match(sentence)
@@ -225,7 +231,7 @@ def read_address(text: str) -> tuple[str, str] | None:
     "Sở Nội vụ: Chủ trì …" says it at once, "Sở Nội vụ" in the clauses below.
     """
     found = _ADDRESS.match(text)
-    if not found or re.search(rf"\b{VERB}", found["names"]):
+    if not found or re.search(rf"\b{VERB}", re.sub(rf"^(?:{FOR_WORK})", "", strip_lead(found["names"]))):
         return None
     rest = text[found.end() :]
     if (

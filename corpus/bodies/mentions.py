@@ -10,6 +10,7 @@ from corpus.bodies.setting import Setting, setting_of
 from corpus.bodies.whereabouts import NOWHERE, Where, match_where
 from corpus.bodies.words import Word, name_words
 from corpus.language.lexicon import LEXICON
+from corpus.language.patterns import whole_words
 from corpus.model import AgencyMention, Plan
 from corpus.schema import Group
 
@@ -23,6 +24,8 @@ _OF_OTHERS = re.compile(
     r"|\s+của\s+(?:đơn vị|cơ quan|ngành|địa phương)\b|\s+thành phần\b",
     re.IGNORECASE,
 )
+# "các bộ phận" are no ministries ("các bộ").
+_NO_BODY = re.compile(rf"(?i:{whole_words(LEXICON.not_bodies)})")
 # The last part of a symbol ("45/KH-UBND") names its issuer but is no mention of it.
 _SYMBOL_BEFORE = re.compile(r"\w[-/&]$")
 
@@ -73,6 +76,8 @@ def _mention_at(
             continue
         key, end = tuple(word.key for word in part), part[-1].end
         if index + length < len(sequence) and sequence[index + length].start < end:
+            continue
+        if (other := _NO_BODY.match(text, start)) and other.end() > end:
             continue
         found = _known(text, key, start, end, bool(many), bodies, at)
         if found:

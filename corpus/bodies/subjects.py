@@ -19,13 +19,15 @@ _LEVELS = r"(?i:(?:các\s+)?cấp(?:\s+[uủ][yỷ])?(?:\s+[đĐ]ảng)?,\s+(?:c
 VERB = rf"(?<!các )(?<!Các )(?<!những )(?!xây dựng Đảng|có trách nhiệm (?:với|đối với|cao)){whole_words(LEXICON.verbs_that('acts'))}"
 # Names that say what their body is for hold verbs: "Ban Quản lý dự án đầu tư xây dựng … tỉnh", "Ban Chỉ đạo xây
 # dựng nông thôn mới xã"; the place ends them.
-_FOR_WORK = (
+FOR_WORK = (
     r"(?:Ban Quản lý|BQL|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Ban Vận động|Ban Tổ chức|Hội đồng|Tổ công tác|Tổ giúp việc"
     r"|Văn phòng Điều phối|Tiểu ban|Quỹ|Trung tâm)"
     r"\s+(?!(?:tổ chức|phân công|chủ trì|chỉ đạo|có|chịu|phối hợp|hướng dẫn|tham mưu|kiểm tra|báo cáo|họp|theo dõi|ban hành)\b)"
     rf"[^.;:,()]{{1,90}}?(?<!tác )(?<!cấp )(?<!các ){_PLACE}"
 )
-NAMES = rf"(?:{_FOR_WORK}|{_LEVELS}|{_PLACES}|(?i:{MANY})?{BODY}|(?i:{MANY}){_COMMON}|{_COMMON}(?=\s+[{CAPITAL}]))"
+# "vụ Xuân" is no body, as "Vụ Xuân" is none.
+_ONE_SMALL = rf"(?!(?i:{whole_words(LEXICON.not_bodies)})){_COMMON}(?=\s+[{CAPITAL}])"
+NAMES = rf"(?:{FOR_WORK}|{_LEVELS}|{_PLACES}|(?i:{MANY})?{BODY}|(?i:{MANY}){_COMMON}|{_ONE_SMALL})"
 # "Hiệp hội Du lịch tỉnh sản xuất …", "Ban Tuyên giáo Tỉnh ủy định hướng …": what is complete and goes on in small
 # letters has come to its verb.
 _COMPLETE = re.compile(

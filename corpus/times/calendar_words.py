@@ -28,8 +28,11 @@ _DATES = re.compile(
             r"(?P<day_month>\d{1,2})(?!\d)" + _YEAR.format("day"),
             r"ngày\s+(?P<open_day>\d{1,2})(?=\s*(?:-|–|đến|,|và)\s*(?:ngày\s+)?\d{1,2}\s*(?:/|tháng\s+\d))",
             r"(?<![\d/.-])(?P<bare_day>\d{1,2})(?=\s*[-–]\s*\d{1,2}/\d{1,2}(?:/\d{4}|(?![\d/])))",
-            r"(?P<quarter_word>quý\s+)(?P<quarter>" + _QUARTER_NUMBER + ")" + _YEAR.format("quarter"),
-            r"(?P<month_word>tháng\s+)(?P<month>\d{1,2})(?!\d|\s*tháng)" + _YEAR.format("month"),
+            r"(?P<quarter_word>quý\s+|(?<!\w)Q\.?(?=[IV1-4]))(?P<quarter>"
+            + _QUARTER_NUMBER
+            + ")"
+            + _YEAR.format("quarter"),
+            r"(?P<month_word>tháng\s+|(?<!\w)T\.?(?=\d))(?P<month>\d{1,2})(?!\d|\s*tháng)" + _YEAR.format("month"),
             r"(?<![\d/])(?P<numeric_month>0?[1-9]|1[0-2])/(?P<numeric_year>(?:19|20)\d{2})(?![\d/])",
             r"(?<![\d/.-])(?P<bare_month>0?[1-9]|1[0-2])"
             r"(?=\s*[-–]\s*(?:0?[1-9]|1[0-2])/(?:19|20)\d{2}(?![\d/]))",

@@ -54,7 +54,7 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _SEASON = re.compile(rf"\b(?:{SEASONS}|học kỳ\b)", re.IGNORECASE)
-_DATED = re.compile(r"trước ngày\s*\d|chậm nhất|\d/\d{4}", re.IGNORECASE)
+_DATED = re.compile(r"trước ngày\s*\d|chậm nhất|\d/\d{4}|\btháng\s+\d|(?<!\w)T\d", re.IGNORECASE)
 _WHOLE_YEAR = re.compile(r"^(?:trong|cả|suốt|hết|toàn)\s+(?:cả\s+)?năm(?:\s+kế hoạch)?\.?$", re.IGNORECASE)
 
 

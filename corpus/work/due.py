@@ -26,6 +26,8 @@ _DEADLINE = re.compile(
 )
 _MONTHLY = re.compile(rf"{_EVERY}\s+tháng\b", re.IGNORECASE)
 _DAY_ALONE = re.compile(rf"ngày\s+\d{{1,2}}(?![\d/]|\s+(?:của\s+)?(?:tháng|{_EVERY}))", re.IGNORECASE)
+_WEEKLY = re.compile(rf"{_EVERY}\s+tuần\b", re.IGNORECASE)
+_WEEKDAY_ALONE = re.compile(r"\bthứ\s+\w+$", re.IGNORECASE)
 _YEARLY = re.compile(rf"(?:định kỳ|{_EVERY})\s+(?:{_EVERY} )?năm\b", re.IGNORECASE)
 # "6 tháng (trước 15/6) và năm (trước 10/12)".
 _REGULAR = re.compile(
@@ -57,6 +59,8 @@ def read_due(sentence: str, period: tuple[int, int], frequency: str) -> tuple[Wh
         text = _YEARLESS_DAY.sub(r"\g<0> hằng năm", printed.group()) if yearly else printed.group()
         if _MONTHLY.search(sentence) and not _MONTHLY.search(text):
             text = _DAY_ALONE.sub(r"\g<0> hằng tháng", text)
+        if _WEEKLY.search(sentence):
+            text = _WEEKDAY_ALONE.sub(r"\g<0> hằng tuần", text.strip())
         if re.search(r"\bquý\b", frequency, re.IGNORECASE) and not re.search(r"\btháng\b", frequency, re.IGNORECASE):
             text = _NEXT_MONTH.sub("tháng đầu quý sau", text)
         found.extend(read_times(text, first, last))

@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from corpus.bodies.actors import Actors, asks_itself, find_actors, giving_end, is_told, told_in, was_done
+from corpus.bodies.actors import (
+    Actors,
+    asks,
+    asks_itself,
+    find_actors,
+    giving_end,
+    is_told,
+    opens_with_verb,
+    read_address,
+    told_in,
+    was_done,
+)
 from corpus.bodies.beginnings import acting_run
 from corpus.bodies.index import BodyIndex, ReadName
 from corpus.bodies.setting import Setting, setting_of
@@ -104,6 +115,15 @@ class _Reader:
                         yield self.duty(resolution, sentence, asked, sentence[actors.end :].lstrip(" ,"))
                     given.update(resolution.agencies)
 
+    def addressed(self, clause: Clause, section: str) -> Iterator[Duty]:
+        """The duties of a clause outside *Tổ chức thực hiện*: "- Phòng Kinh tế: tham mưu …", or as its sentences tell."""
+        address = read_address(clause.text) if clause.marker else None
+        if address and opens_with_verb(address[1]):
+            names, requested = self.bodies.cell(address[0], self.at), asks(clause.text[:20])
+            yield from self.duties(Addressed(section, clause, address[1], names, requested))
+        else:
+            yield from self.acting(Addressed(section, clause=clause, text=clause.text), told=True)
+
     def _actors(self, sentence: str, told: bool) -> Iterator[Actors]:
         """Whom ``sentence`` makes act; what it begins with may be known bodies before a verb that nobody listed."""
         found = list(told_in(sentence) if told else find_actors(sentence))
@@ -161,7 +181,7 @@ def _below(reader: _Reader, clause: Clause, spent: frozenset[str], section: str)
         return
     name = section_name(clause) if clause.kind == "heading" else section
     if section and clause.kind in _STANDING and clause.anchor not in spent:
-        yield from reader.acting(Addressed(section, clause=clause, text=clause.text), told=True)
+        yield from reader.addressed(clause, section)
     for child in clause.children:
         if sort in (Section.FUNDING, Section.REPORTING):
             yield from _of_all(reader, child, name)

@@ -47,6 +47,13 @@ def _item_of(parent: Clause, items: list[Clause], lines: list[Clause], following
     return standing[-1] if single else parent
 
 
+def last_item(clause: Clause) -> Clause:
+    """The last numbered item of ``clause`` and what stands below it: what a line after it speaks of."""
+    while clause.children and clause.children[-1].number:
+        clause = clause.children[-1]
+    return clause
+
+
 def is_line(clause: Clause) -> bool:
     """Whether ``clause`` is nothing but labelled fields."""
     if clause.kind not in ("item", "paragraph", "clause", "point"):

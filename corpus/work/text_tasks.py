@@ -5,25 +5,16 @@ A line that says only who leads gives the items after it: *Sở Nội vụ chủ
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from corpus.bodies.split import begins_body, split_bodies
 from corpus.language.sentences import sentences
 from corpus.model import Clause, Plan
 from corpus.work.assigning import Assigned, read_assignment, read_done_by, read_shared
+from corpus.work.brackets import assigns_in_bracket, bare_bracket, bare_tail, is_bracket
 from corpus.work.labels import Field, Label, read_fields
-from corpus.work.lines import STANDING, is_line, runs_of, with_list
+from corpus.work.lines import STANDING, is_line, last_item, runs_of, with_list
 from corpus.work.sections import Section, read_section
-
-# What stands before names that are no work: "Thành phần: …", "gửi về: …", "gồm: …".
-_NAMES_ONLY = re.compile(
-    r"(?:gồm|là|sau|nhận|dự|mời|đối tượng|phạm vi|với|tại|của|cho|về|đến|qua|thành viên|cơ quan|đơn vị)\s*$"
-    r"|^(?:đối tượng|phạm vi|nơi nhận|thành phần|địa điểm|kính gửi|tên)\b",
-    re.IGNORECASE,
-)
-_SAYS_WHAT = 5  # words from which what stands before a colon says what is to be done
 
 
 @dataclass(frozen=True)
@@ -64,12 +55,21 @@ def _below(parent: Clause, organising: bool) -> Iterator[TextTask]:
         yield _labelled(clause, lines)
     lines_used = {line.anchor for _, run in runs for line in run}
     led = _led(parent) if not organising else {}
-    for child in parent.children:
+    for before, child in zip((None, *parent.children), parent.children, strict=False):
         if child.anchor in lines_used or child.kind not in STANDING:
             continue
         own = list(_inline(child, organising, parent))
+        if before is not None and is_bracket(child) and before.kind in STANDING:
+            own = [_of_item(last_item(before), task) for task in own]
         yield from own or ([led[child.anchor]] if child.anchor in led else [])
         yield from _below(child, organising)
+
+
+def _of_item(item: Clause, task: TextTask) -> TextTask:
+    """``task`` as that of ``item``, which the clause after it only says who leads."""
+    title, details = item.text, (*_details(item, set()), *task.details)
+    time = task.time or read_done_by(title)
+    return replace(task, clause=item, title=title, time=time, details=details, used=(item.anchor, *task.used))
 
 
 def _labelled(clause: Clause, lines: tuple[Clause, ...]) -> TextTask:
@@ -132,12 +132,12 @@ def _inline(clause: Clause, organising: bool, parent: Clause) -> Iterator[TextTa
         if assigned is not None:
             yield _assigned(clause, start, sentence, assigned, fields, details)
             return
-    if lead := _bare_tail(clause.text):
+    if lead := bare_tail(clause.text):
         title = clause.text[: clause.text.rfind(": ")]
         yield TextTask(clause, title, lead, lead, "", read_done_by(title), "", details, (clause.anchor,))
         return
     start = clause.text.rfind("(")
-    if (lead := _bare_bracket(clause)) and any(_assigns(one) for one in parent.children if one is not clause):
+    if (lead := bare_bracket(clause)) and any(assigns_in_bracket(one) for one in parent.children if one is not clause):
         title, assigning = _before(clause.text, start), clause.text[start:]
         yield TextTask(clause, title, assigning, lead, "", read_done_by(title), "", details, (clause.anchor,))
 
@@ -186,37 +186,6 @@ def _led_by(clause: Clause, line: Clause, assigned: Assigned) -> TextTask:
     details = tuple(_details(clause, set()))
     used = (clause.anchor, line.anchor)
     return TextTask(clause, clause.text, line.text, assigned.lead, assigned.coordinating, time, "", details, used)
-
-
-def _bracket(clause: Clause) -> str:
-    """What stands in the bracket at the end of ``clause``."""
-    text = clause.text.rstrip(" .;")
-    return text[text.rfind("(") + 1 : -1] if text.endswith(")") else ""
-
-
-def _bare_bracket(clause: Clause) -> str:
-    """The names in the bracket at the end of ``clause`` where it holds nothing else."""
-    inside = _bracket(clause)
-    return inside if _only_names(inside) else ""
-
-
-def _only_names(text: str) -> bool:
-    return begins_body(text) and all(begins_body(name.name) for name in split_bodies(text))
-
-
-def _bare_tail(text: str) -> str:
-    """The names after the colon of an item that ends with them: *Treo băng rôn tại chợ, trường học: UBND các xã.*"""
-    before, colon, after = text.rpartition(": ")
-    after = after.strip(" .;")
-    named = colon and not _NAMES_ONLY.search(before) and not begins_body(before) and _only_names(after)
-    return after if named and len(before.split()) >= _SAYS_WHAT else ""
-
-
-def _assigns(clause: Clause) -> bool:
-    """Whether ``clause`` says in a bracket at its end who leads."""
-    inside = _bracket(clause)
-    labelled = any(field.label is Label.LEAD for field in read_fields(inside))
-    return labelled or (bool(inside) and read_assignment(inside) is not None)
 
 
 def _before(text: str, start: int) -> str:

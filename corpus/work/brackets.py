@@ -1,0 +1,55 @@
+"""Names that stand alone in a bracket or after a colon, and brackets that say who leads."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.bodies.split import begins_body, split_bodies
+from corpus.model import Clause
+from corpus.work.assigning import read_assignment
+from corpus.work.labels import Label, read_fields
+
+# What stands before names that are no work: "Thành phần: …", "gửi về: …", "gồm: …".
+_NAMES_ONLY = re.compile(
+    r"(?:gồm|là|sau|nhận|dự|mời|đối tượng|phạm vi|với|tại|của|cho|về|đến|qua|thành viên|cơ quan|đơn vị)\s*$"
+    r"|^(?:đối tượng|phạm vi|nơi nhận|thành phần|địa điểm|kính gửi|tên)\b",
+    re.IGNORECASE,
+)
+_SAYS_WHAT = 5  # words from which what stands before a colon says what is to be done
+
+
+def is_bracket(clause: Clause) -> bool:
+    """Whether ``clause`` is nothing but a bracket, which speaks of the item before it."""
+    text = clause.text.strip(" .;")
+    return clause.kind == "paragraph" and text.startswith("(") and text.find(")") == len(text) - 1
+
+
+def _bracket(clause: Clause) -> str:
+    """What stands in the bracket at the end of ``clause``."""
+    text = clause.text.rstrip(" .;")
+    return text[text.rfind("(") + 1 : -1] if text.endswith(")") else ""
+
+
+def bare_bracket(clause: Clause) -> str:
+    """The names in the bracket at the end of ``clause`` where it holds nothing else."""
+    inside = _bracket(clause)
+    return inside if _only_names(inside) else ""
+
+
+def _only_names(text: str) -> bool:
+    return begins_body(text) and all(begins_body(name.name) for name in split_bodies(text))
+
+
+def bare_tail(text: str) -> str:
+    """The names after the colon of an item that ends with them: *Treo băng rôn tại chợ, trường học: UBND các xã.*"""
+    before, colon, after = text.rpartition(": ")
+    after = after.strip(" .;")
+    named = colon and not _NAMES_ONLY.search(before) and not begins_body(before) and _only_names(after)
+    return after if named and len(before.split()) >= _SAYS_WHAT else ""
+
+
+def assigns_in_bracket(clause: Clause) -> bool:
+    """Whether ``clause`` says in a bracket at its end who leads."""
+    inside = _bracket(clause)
+    labelled = any(field.label is Label.LEAD for field in read_fields(inside))
+    return labelled or (bool(inside) and read_assignment(inside) is not None)

@@ -38,8 +38,12 @@ _NAMED = (
     "hiến pháp",
 )
 _PROGRAMMES = tuple(noun for noun in LEXICON.kinds_read("programme") if noun not in _NUMBERED)
-_NOUNS_SHOUTED = sorted(
-    {noun.split()[0].upper() for noun in (*_NUMBERED, *_NAMED, *_PROGRAMMES, "luật", "bộ luật", "pháp lệnh")}
+_NOUN_SHOUTED = re.compile(
+    "|".join(
+        sorted(
+            {noun.split()[0].upper() for noun in (*_NUMBERED, *_NAMED, *_PROGRAMMES, "luật", "bộ luật", "pháp lệnh")}
+        )
+    )
 )
 # Names of bodies with their own capitals; the word after a kind of place begins a name.
 _BODIES = (
@@ -111,13 +115,12 @@ def calm(text: str) -> str:
     'thi hành Luật Giáo dục trên địa bàn tỉnh Gia Lai năm 2026'
     """
     lines = text.split("\n")
-    shouts = [word for word in _NOUNS_SHOUTED if word in text]
     for place, line in enumerate(lines):
         before = lines[place - 1] if place else ""
         if not _SMALL.search(line):
             if sum(map(str.isupper, line)) >= _LEAST:
                 lines[place] = _calm_line(line, before)
-        elif shouts and any(word in line for word in shouts):
+        elif _NOUN_SHOUTED.search(line):
             lines[place] = _SHOUTED.sub(partial(_calm_part, before), line)
     return "\n".join(lines)
 

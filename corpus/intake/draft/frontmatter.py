@@ -22,13 +22,20 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+    style = "|" if "\n" in text else '"' if text.isdecimal() else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
 def _day(dumper: yaml.SafeDumper, day: date) -> yaml.ScalarNode:
     return dumper.represent_scalar("tag:yaml.org,2002:timestamp", day.isoformat())
 
 
+_BOOL = "tag:yaml.org,2002:bool"
+# "no" is a word here, and the name of a column: only true and false are more.
+_Dumper.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in known if tag != _BOOL or first in "tTfF"]
+    for first, known in yaml.SafeDumper.yaml_implicit_resolvers.items()
+}
 _Dumper.add_representer(str, _text)
 _Dumper.add_representer(date, _day)
 

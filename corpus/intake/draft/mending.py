@@ -21,17 +21,17 @@ _AFTER_CAPITALS = re.compile(r"(?<=[^\W\d_])[.:]?\s+(?=(?:1|a|-)[.)]?\s)")
 
 def mend(items: Sequence[Item]) -> list[Item]:
     """The ``items`` of a body, each line one paragraph or one numbered thing."""
-    parted: list[Item] = []
-    for item in items:
-        parted.extend(part_line(item, items) if isinstance(item, Line) else [item])
     joined: list[Item] = []
-    for item in parted:
+    for item in items:
         before = joined[-1] if joined else None
         if isinstance(item, Line) and isinstance(before, Line) and goes_on(before, item):
             joined[-1] = join_lines([before, item])
         else:
             joined.append(item)
-    return joined
+    parted: list[Item] = []
+    for item in joined:
+        parted.extend(part_line(item, joined) if isinstance(item, Line) else [item])
+    return parted
 
 
 def goes_on(before: Line, after: Line) -> bool:

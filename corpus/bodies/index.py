@@ -116,6 +116,10 @@ class BodyIndex:
                 lengths[key[0]].add(len(key))
         return {first: tuple(sorted(counts)) for first, counts in lengths.items()}
 
+    def knows(self, key: Key) -> bool:
+        """Whether some body is called so, wherever it is."""
+        return key in self.called or self.standard.knows(key)
+
     def lengths_of(self, first: str) -> tuple[int, ...]:
         """How many words the known names have that begin with the word ``first``, fewest first."""
         return self._lengths.get(first, ())
@@ -210,7 +214,7 @@ class BodyIndex:
 
     def lookup(self, key: Key, where: Where, plural: bool, at: Setting) -> Meaning | None:
         """What the words ``key`` with the places ``where`` mean; ``plural`` where they begin with "các"."""
-        if key not in self.called and not self.standard.knows(key):
+        if not self.knows(key):
             return None
         if where.plural:
             if group := self._many(key, where, at):

@@ -63,27 +63,32 @@ def _mention_at(
 ) -> tuple[int, int, tuple[str, ...]] | None:
     """The longest known name that begins at word ``index`` of ``text``."""
     start = sequence[index].start
-    lengths = bodies.lengths_of(sequence[index].key)
-    if not lengths or (index and sequence[index - 1].start == start):
+    if index and sequence[index - 1].start == start:
         return None
-    before = text[max(0, start - _LOOK_BACK) : start]
-    if _SYMBOL_BEFORE.search(before):
-        return None
-    many = _MANY_BEFORE.search(before)
-    for length in reversed(lengths):
-        part = sequence[index : index + length]
-        if len(part) < length or any(word.stop for word in part):
-            continue
+    for part in _known_names(sequence, index, bodies):
+        before = text[max(0, start - _LOOK_BACK) : start]
+        if _SYMBOL_BEFORE.search(before):
+            return None
+        many = _MANY_BEFORE.search(before)
         key, end = tuple(word.key for word in part), part[-1].end
-        if index + length < len(sequence) and sequence[index + length].start < end:
-            continue
         if (other := _NO_BODY.match(text, start)) and other.end() > end:
             continue
-        found = _known(text, key, start, end, bool(many), bodies, at)
-        if found:
+        if found := _known(text, key, start, end, bool(many), bodies, at):
             first = start - len(many.group()) if many else start
             return (first, *found) if many or not _LONGER_NAME.search(before) else None
     return None
+
+
+def _known_names(sequence: list[Word], index: int, bodies: BodyIndex) -> Iterator[list[Word]]:
+    """The words from ``index`` on by which something is called, most words first."""
+    for length in reversed(bodies.lengths_of(sequence[index].key)):
+        part = sequence[index : index + length]
+        if len(part) < length or not bodies.knows(tuple(word.key for word in part)):
+            continue
+        after = sequence[index + length : index + length + 1]
+        # An abbreviation gives several words over the same letters.
+        if not any(word.stop for word in part) and not (after and after[0].start < part[-1].end):
+            yield part
 
 
 def _known(

@@ -68,11 +68,11 @@ class StandardNames:
 
     def _run(self, key: Key, tier: Tier) -> GroupRule | None:
         """The group of ``tier`` that any run of the words of ``key`` names."""
-        return next((rule for rule in STANDARD.groups_of[tier] if rule.words and _words(rule).issuperset(key)), None)
+        return next((rule for words, rule in _RUNS.get(tier, ()) if words.issuperset(key)), None)
 
     def knows(self, key: Key) -> bool:
         """Whether something is called so by rule, wherever it is."""
-        return key in self.keys or any(self._run(key, tier) for tier in Tier)
+        return key in self.keys or any(words.issuperset(key) for runs in _RUNS.values() for words, _ in runs)
 
     def of_all(self, key: Key, nouns: Iterable[str], at: Setting) -> Group | None:
         """The group of the bodies called so in all places of the kinds ``nouns``, in the nearest place that has such."""
@@ -138,6 +138,9 @@ def _group_key(name: str) -> Key:
     return key_of(name.removeprefix("Các "))
 
 
-@cache
-def _words(rule: GroupRule) -> frozenset[str]:
-    return frozenset(word for noun in rule.words for word in name_key(noun))
+# The words of which any run names a group, by tier.
+_RUNS = {
+    tier: [(frozenset(word for noun in rule.words for word in name_key(noun)), rule) for rule in rules if rule.words]
+    for tier, rules in STANDARD.groups_of.items()
+    if any(rule.words for rule in rules)
+}

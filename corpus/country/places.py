@@ -12,7 +12,7 @@ import io
 import re
 from collections.abc import Iterable
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -68,6 +68,7 @@ NOUNS = ("thành phố", "thị xã", "thị trấn", "đặc khu", "tỉnh", "q
 _ADDRESS_OF = {noun: slug(noun) for noun in NOUNS}
 
 
+@lru_cache(20_000)  # as many as there are places, and a few more
 def split_noun(name: str) -> tuple[str, str]:
     """The kind of place with which ``name`` begins, in small letters, and the rest: ("thành phố", "Hải Phòng").
 

@@ -43,7 +43,13 @@ KINDS = (
         "nhung/",
         "gioi-thieu/",
     ]
-    + ["huong-dan/", "huong-dan/cac-truong/", "giay-phep/", "tim-kiem/?q=c%E1%BA%A3i%20c%C3%A1ch"]
+    + [
+        "huong-dan/",
+        "huong-dan/cac-truong/",
+        "huong-dan/quan-tri/",
+        "giay-phep/",
+        "tim-kiem/?q=c%E1%BA%A3i%20c%C3%A1ch",
+    ]
 )
 # Runs before the page's own scripts and keeps what the browser reports.
 WATCH = """

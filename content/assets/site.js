@@ -138,6 +138,12 @@
 
   const choice = document.getElementById("nhung-mau");
   if (choice) chooseEmbedded(choice);
+  /* The controls of the clause that was touched last; see site.css. */
+  document.addEventListener("click", (event) => {
+    const clause = event.target.closest("[data-cite]");
+    document.querySelectorAll(".touched").forEach((other) => other !== clause && other.classList.remove("touched"));
+    if (clause) clause.classList.add("touched");
+  });
 
   /* The reader's own body, remembered in this browser and nowhere else; pages opened from a disk may have no memory. */
   const MINE = "keHoachMo.coQuan";

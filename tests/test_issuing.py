@@ -24,6 +24,11 @@ CASES = [
     ("hai-phong", "12-CT/TU", "hai-phong/thanh-uy"),  # Thành ủy and its Standing Committee number together
     ("hai-phong", "62-KL/TW", None),  # three bodies issue under TW
     ("chi-linh", "15/NQ-HĐND", None),  # the council of the ward or of the city
+    ("bac-ninh-phuong-vo-cuong", "1502/HD-SNV", "bac-ninh/so-noi-vu"),  # no register has the place: by rule
+    ("dak-lak", "88/TTr-SNNMT", "dak-lak/so-nong-nghiep-va-moi-truong"),
+    ("bac-giang-huyen-lang-giang", "12-CT/HU", "bac-giang-huyen-lang-giang/huyen-uy"),
+    ("bac-ninh-phuong-vo-cuong", "7-NQ/ĐU", "bac-ninh-phuong-vo-cuong/dang-uy"),
+    ("bac-ninh", "120/TB-VPCP", "trung-uong/van-phong-chinh-phu"),
     ("hai-phong", "15/NQ-XYZ", None),
     ("hai-phong", "06", None),
 ]

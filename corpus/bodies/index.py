@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from functools import cache, cached_property, partial
 
 from corpus.bodies.groups import MemberIndex
+from corpus.bodies.meaning import Called, CalledAt, Entries, Meaning, NameEntry, ReadName
+from corpus.bodies.name_reading import read_name
 from corpus.bodies.place_names import PlaceIndex, noun_key
 from corpus.bodies.setting import Setting
 from corpus.bodies.split import PrintedName, split_bodies
 from corpus.bodies.standard import StandardNames
 from corpus.bodies.whereabouts import NOWHERE, Where, split_where, whole_where
-from corpus.bodies.words import ADDRESSED, Key, key_of, name_key
+from corpus.bodies.words import Key, key_of
 from corpus.language.ditto import says_as_above
 from corpus.language.letters import SMALL
 from corpus.language.lexicon import LEXICON
@@ -23,10 +24,7 @@ from corpus.model import Corpus
 from corpus.schema import Agency, Group, Place
 from corpus.vocabulary import Body
 
-_ALL = frozenset(name_key("các cấp, các ngành"))
 _POST = re.compile(rf"(?i:{whole_words(LEXICON.posts)})\s+(?=\w)")
-_PLURAL_HEAD = re.compile(r"(?:(?i:tất cả)\s+)?(?i:các|những|toàn thể|một số)\s+")
-_QUALIFIER = re.compile(r"[\s,]+(?i:có liên quan|liên quan|khác|nêu trên|được giao|chức năng)$")
 _BELONGING = re.compile(r"\s+(?i:trên địa bàn|(?:trực thuộc|thuộc)(?:\s+(?:UBND|ủy ban nhân dân))?)$")
 # After a comma a name may go on without a noun of bodies, or what is not part of it may follow.
 _GOES_ON = re.compile(rf"\s*,\s*(?=[{SMALL}])")
@@ -34,49 +32,6 @@ _NO_NAME = re.compile(r"(?:trên|theo|để|có|khi|nếu|trong|trường hợp|
 _IS_PLACE = re.compile(whole_words(place.noun for place in LEXICON.places))
 _COMMITTEE = key_of("Ủy ban nhân dân")
 _PAIRED = re.compile(r"(?i:thường trực\s+)?(?i:HĐND|hội đồng nhân dân|UBND|ủy ban nhân dân)")
-
-
-@dataclass(frozen=True)
-class NameEntry:
-    """One way in which a body is printed: its words without the place, and the place as printed."""
-
-    body: Agency | Group
-    where: Where
-    plural: bool
-    needs_place: bool
-
-
-EntriesByPlace = Mapping[str, list[NameEntry]]
-Entries = Sequence[NameEntry]
-# What is called by some words at the place with an id.
-CalledAt = Callable[[str], Entries]
-
-
-@dataclass(frozen=True)
-class Called:
-    """All that is called by the same words, by the place of each."""
-
-    agencies: EntriesByPlace
-    groups: EntriesByPlace
-
-
-@dataclass(frozen=True)
-class Meaning:
-    """The ids of the bodies that a name means, and the part of it that means nobody.
-
-    ``outside`` is true where a body did not exist on the plan's day.
-    """
-
-    agencies: tuple[str, ...]
-    missing: str = ""
-    outside: bool = False
-
-
-@dataclass(frozen=True)
-class ReadName(Meaning):
-    """What the name ``printed`` means; ``agencies`` is empty where it means nobody in the register."""
-
-    printed: PrintedName = field(kw_only=True)
 
 
 class BodyIndex:
@@ -131,29 +86,8 @@ class BodyIndex:
         return key, NameEntry(body, where, plural, needs_place=len(key) == 1 and where != NOWHERE and not plural)
 
     def read(self, name: str) -> tuple[str, Where, bool]:
-        """A printed name without its place, the place, and whether it begins with "các"."""
-        name = " ".join(name.split())
-        plural = _PLURAL_HEAD.match(name)
-        rest = name[plural.end() :] if plural else name
-        where = NOWHERE
-        for _ in range(2):
-            rest = _QUALIFIER.sub("", rest)
-            bare, found = split_where(rest)
-            if found == NOWHERE:
-                bare, found = self._split_proper(rest)
-            if where != NOWHERE or found == NOWHERE:
-                continue
-            rest, where = bare, found
-        return rest, where, bool(plural)
-
-    def _split_proper(self, name: str) -> tuple[str, Where]:
-        """A place named without its noun: "Thành đoàn Hải Phòng"."""
-        parts = list(re.finditer(r"\S+", name))
-        for count in range(min(4, len(parts) - 1), 0, -1):
-            proper = name[parts[-count].start() :]
-            if proper[0].isupper() and self.places.is_proper(proper, after=parts[-count - 1].group()):
-                return name[: parts[-count].start()].rstrip(), Where((("", proper),))
-        return name, NOWHERE
+        """As ``read_name``, with the places of this index."""
+        return read_name(name, self.places)
 
     def name(self, printed: str, at: Setting, hint: str = "") -> ReadName:
         """What ``printed`` means; ``hint`` is a place that a later name of the same cell carries for it."""
@@ -340,9 +274,3 @@ def _only(entries: list[NameEntry], where: Where) -> Agency | Group | None:
     alike = [entry for entry in entries if (entry.where == NOWHERE) == (where == NOWHERE)]
     bodies = {entry.body.id: entry.body for entry in (alike or entries)}
     return next(iter(bodies.values())) if len(bodies) == 1 else None
-
-
-def is_named(group: Group) -> bool:
-    """Whether a group's names say whom they mean, unlike "các cơ quan, đơn vị" and "các cấp, các ngành"."""
-    names = [_PLURAL_HEAD.sub("", alias) for alias in group.aliases or [group.name]]
-    return group.members is not None or any(set(name_key(name)) - ADDRESSED - _ALL for name in names)

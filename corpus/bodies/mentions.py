@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus.bodies.index import BodyIndex, is_named
+from corpus.bodies.index import BodyIndex
+from corpus.bodies.name_reading import is_named
 from corpus.bodies.setting import Setting, setting_of
 from corpus.bodies.whereabouts import NOWHERE, Where, match_where
 from corpus.bodies.words import Word, name_words

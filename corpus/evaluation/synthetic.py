@@ -106,7 +106,7 @@ def _write_register(root: Path, wards: list[Ward]) -> None:
     for province in dict.fromkeys(ward.province for ward in wards):
         if province != PROVINCE:
             number = province.rsplit("-", 1)[1]
-            register["places"].append(_sourced({"id": province, "name": f"tỉnh Mẫu {number}", "tier": "city"}))
+            register["places"].append(_sourced({"id": province, "name": f"thành phố Mẫu {number}", "tier": "city"}))
             for key in ("agencies", "groups"):
                 register[key] += [_of_province(entry, province) for entry in register[key] if _place(entry) == PROVINCE]
     for ward in wards:

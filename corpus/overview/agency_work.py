@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from corpus.bodies.index import BodyIndex, is_named
+from corpus.bodies.index import BodyIndex
+from corpus.bodies.name_reading import is_named
 from corpus.bodies.setting import setting_of
 from corpus.grouping import group
 from corpus.link import PlanRecord

@@ -16,7 +16,8 @@ from corpus.bodies.actors import (
     told_in,
     without_share,
 )
-from corpus.bodies.index import BodyIndex, ReadName
+from corpus.bodies.index import BodyIndex
+from corpus.bodies.meaning import ReadName
 from corpus.bodies.setting import Setting
 from corpus.bodies.split import begins_body
 from corpus.language.folding import fold

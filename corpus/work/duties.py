@@ -19,7 +19,8 @@ from corpus.bodies.actors import (
     was_done,
 )
 from corpus.bodies.beginnings import acting_run
-from corpus.bodies.index import BodyIndex, ReadName
+from corpus.bodies.index import BodyIndex
+from corpus.bodies.meaning import ReadName
 from corpus.bodies.setting import Setting, setting_of
 from corpus.bodies.split import split_bodies
 from corpus.grouping import group

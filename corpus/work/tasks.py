@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from corpus.bodies.index import BodyIndex, ReadName
+from corpus.bodies.index import BodyIndex
+from corpus.bodies.meaning import ReadName
 from corpus.bodies.setting import Setting, setting_of
 from corpus.language.ditto import says_as_above
 from corpus.model import Plan, PrintedTable, Row, Task, When

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,7 +24,7 @@ from corpus.manifest import Manifest, PlanProof, hash_inputs, write_manifest
 from corpus.model import Plan
 from corpus.overview.figures import FIGURES_FILE, read_figures
 from corpus.overview.overview import Overview, see_together
-from corpus.pages.embedded import write_pieces
+from corpus.pages.embedded import pieces, write_pieces
 from corpus.pages.page import Page
 from corpus.pages.render import render_pages
 from corpus.problem import CorpusError, Problem
@@ -74,6 +75,14 @@ class SiteBuild:
         """Every page of the site, which will be published at ``address``, if that is known."""
         facts = self.facts.model_copy(update={"address": address})
         return render_pages(self.overview, self.checked, read_figures(self.root), facts)
+
+    def addresses(self) -> frozenset[str]:
+        """Addresses of all pages but redirects: those made from the corpus, pieces, and what people wrote by hand."""
+        made = Counter(page.url for page in self.pages()) - Counter(old for old, _ in self.overview.corpus.redirects)
+        content = self.root / "content"
+        written = (path.relative_to(content).with_suffix("").as_posix() for path in content.rglob("*.md"))
+        by_hand = {f"{name}/".removesuffix("index/") for name in written}
+        return frozenset({*made, *by_hand, *(piece.url for piece in pieces(self.overview, self.facts))})
 
     @cached_property
     def facts(self) -> Manifest:

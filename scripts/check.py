@@ -10,7 +10,9 @@ import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
+from corpus.build import SiteBuild
 from corpus.check.checked import Checked, check_corpus, check_overview
+from corpus.check.kept_addresses import check_addresses
 from corpus.command import run
 from corpus.model import Corpus
 from corpus.overview.overview import see_together
@@ -35,8 +37,10 @@ def main() -> int:
         proofs = prove_corpus(corpus, CorpusFiles(arguments.root))
         problems += check_corpus(corpus, proofs)
         if not _errors(problems):
-            checked = check_overview(see_together(corpus, proofs))
-            problems += checked.problems
+            overview = see_together(corpus, proofs)
+            checked = check_overview(overview)
+            addresses = SiteBuild(arguments.root, overview, checked, ()).addresses()
+            problems += (*checked.problems, *check_addresses(corpus, arguments.root, addresses))
     errors, warnings = _errors(problems), [problem for problem in problems if problem.severity == "warning"]
     for error in errors:
         print(error)

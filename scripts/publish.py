@@ -3,7 +3,8 @@
 TARGET is a folder, user@host:/path (rsync over SSH; what is served is a link), or s3://bucket/path (keys and endpoint from
 the environment: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_ENDPOINT_URL, AWS_REGION). With --difference it may also be
 the address of the site that is served. A package that differs from its manifest, or lacks a page that is served, is
-refused.
+refused. After a publication the addresses of its pages are written down in plans/registers/published.txt, to be committed: the
+check of the corpus then says which of them is gone without a redirect.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from corpus.check.kept_addresses import PUBLISHED
 from corpus.command import run
 from corpus.manifest import MANIFEST, Manifest, ManifestError, parse_manifest
 from corpus.publish import SiteError
@@ -40,6 +42,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("target", help="folder, user@host:/path, s3://bucket/path; with --difference an address")
     parser.add_argument("--site", type=Path, default=ROOT / "dist" / "portal", help="package (default: dist/portal)")
     parser.add_argument("--keep", type=int, default=5, help="how many sites before are kept (default: 5)")
+    parser.add_argument(
+        "--published",
+        type=Path,
+        default=ROOT / PUBLISHED,
+        help=f"where addresses are written down (default: {PUBLISHED})",
+    )
     parser.add_argument("--dry-run", action="store_true", help="only show what would change")
     parser.add_argument("--difference", type=Path, metavar="ZIP", help="only write what would change, to be uploaded")
     parser.add_argument("--list", action="store_true", help="list the sites that are kept, the newest first")
@@ -69,6 +77,7 @@ def _publish(arguments: argparse.Namespace) -> int:
         raise SiteError("nothing can be published to an address; --difference writes what to upload there")
     elif not arguments.dry_run:
         target.publish(arguments.site, manifest, arguments.keep)
+        arguments.published.write_text("".join(f"{page or '/'}\n" for page in sorted(manifest.pages)), encoding="utf-8")
         print(f"Published: {len(manifest.files)} files, of {manifest.commit or 'no commit'}. --rollback undoes it.")
     return 0
 

@@ -31,8 +31,10 @@ def test_the_whole_list_of_messages(name, code, command):
 def test_every_message_of_the_code_is_in_the_lists(root):
     """A rule that no awful plan breaks is a rule that nobody has seen work."""
     printed = "".join((AWFUL / name / "messages.txt").read_text("utf-8") for name in ("wrong", "odd"))
-    # What no file in a repository can be (a pipe, a link), and what is the one problem of its plan.
-    printed += "".join((root / f"tests/test_{name}.py").read_text("utf-8") for name in ("strict", "fidelity", "acts"))
+    # What no file in a repository can be (a pipe, a link), what is the one problem of its plan, what needs pages.
+    printed += "".join(
+        (root / f"tests/test_{name}.py").read_text("utf-8") for name in ("strict", "fidelity", "acts", "redirects")
+    )
     modules = [root / "corpus/strict_yaml.py", *root.glob("corpus/read/*.py"), *root.glob("corpus/check/*.py")]
     modules = [module for module in modules if module.name != "conflicts.py"]  # said on a page, tested there
     unseen = [

@@ -287,8 +287,9 @@ def test_the_command_shows_publishes_refuses_and_goes_back(package, tmp_path, co
         command("publish", place, "--site", old, "--dry-run").stdout.splitlines()[-1] == "8 added, 0 changed, 0 removed"
     )
     assert not place.exists()
-    assert command("publish", place, "--site", old).returncode == 0
-    shown = command("publish", place, "--site", new)
+    assert command("publish", place, "--site", old, "--published", tmp_path / "p.txt").returncode == 0
+    shown = command("publish", place, "--site", new, "--published", tmp_path / "p.txt")
+    assert (tmp_path / "p.txt").read_text().split() == ["/", "a/", "b/", "c/"]
     assert "+ c/index.html" in shown.stdout and "~ a/index.html" in shown.stdout and "- assets-" in shown.stdout
     lost = command("publish", place, "--site", less)
     assert lost.returncode == 1 and "3 pages would be gone" in lost.stderr and "a/, b/, c/" in lost.stderr

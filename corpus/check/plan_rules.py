@@ -61,9 +61,8 @@ def check_registered(plan: Plan, corpus: Corpus) -> Iterator[Problem]:
 
 
 def _check_same_plans(corpus: Corpus) -> Iterator[Problem]:
-    """No two plans are the same act, none is where another used to be, none shares its received file."""
+    """No two plans are the same act, none shares its received file."""
     acts: dict[tuple[object, ...], str] = {}
-    addresses: dict[str, str] = {plan.id: plan.id for plan in corpus.plans}
     files: dict[str, str] = {}
     for plan in corpus.plans:
         meta = plan.meta
@@ -71,10 +70,6 @@ def _check_same_plans(corpus: Corpus) -> Iterator[Problem]:
         if meta.number and act in acts:
             yield problem_at(plan, ("number",), f"số, ký hiệu, cơ quan và năm phải khác {acts[act]}", meta.number)
         acts.setdefault(act, plan.path)
-        for address in meta.addresses:
-            if address in addresses:
-                yield problem_at(plan, ("addresses",), "địa chỉ cũ không được trùng địa chỉ khác", address)
-            addresses[address] = plan.id
         for file in meta.source.files:
             with suppress(Unreadable):  # a name that cannot be given out was named when it was read
                 name = public_name(file)

@@ -44,20 +44,13 @@ def _entries(
 
 
 def _check_ids(ledger: Ledger, sort: str, *lists: Sequence[Place | Agency | Group | Directive]) -> Iterator[Problem]:
-    """Ids and former addresses must each belong to one entry."""
+    """Ids must each belong to one entry."""
     owners: dict[str, str] = {}
     for name, entries in zip((sort, "groups"), lists, strict=False):
         for index, entry in enumerate(entries):
             if entry.id in owners:
                 yield ledger.problem((name, index, "id"), "mã chỉ được dùng cho một mục", entry.id)
             owners[entry.id] = entry.id
-    for index, entry in enumerate(lists[0]):
-        for address in getattr(entry, "addresses", ()):
-            if owners.get(address, entry.id) != entry.id or address in owners:
-                yield ledger.problem(
-                    (sort, index, "addresses"), "địa chỉ cũ không được trùng mã hoặc địa chỉ khác", address
-                )
-            owners[address] = entry.id
 
 
 def _check_place(ledger: Ledger, index: int, place: Place, corpus: Corpus) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ FILES = {
     "agencies": "plans/registers/agencies.yml",
     "directives": "plans/registers/directives.yml",
     "glossary": "plans/registers/glossary.yml",
+    "redirects": "plans/registers/redirects.yml",
     "passages": "plans/sources/*.passages.yml",
 }
 _TITLES = {
@@ -22,6 +23,7 @@ _TITLES = {
     "agencies": "Sổ cơ quan",
     "directives": "Sổ văn bản",
     "glossary": "Bảng chữ viết tắt",
+    "redirects": "Sổ địa chỉ đã đổi",
     "passages": "Đối chiếu đoạn phục dựng với bản quét",
 }
 

@@ -109,7 +109,7 @@ class Corpus:
     unread: frozenset[str] = frozenset()
     acts: tuple[KnownAct, ...] = ()
     refused: frozenset[str] = frozenset()
-    moved: tuple[tuple[str, str], ...] = ()
+    redirects: tuple[tuple[str, str], ...] = ()
     by_rule: frozenset[str] = frozenset()
 
     @cached_property

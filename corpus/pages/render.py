@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpus.addresses import agency_url, directive_url, plan_url
 from corpus.check.checked import Checked
 from corpus.manifest import Manifest
 from corpus.overview.figures import Figures
@@ -31,7 +30,7 @@ from corpus.pages.work_list import work_list_pages
 
 
 def render_pages(overview: Overview, checked: Checked, figures: Figures | None, facts: Manifest) -> Iterator[Page]:
-    """Every page made from the corpus, redirects from old addresses included.
+    """Every page made from the corpus, redirects from old addresses included, these last.
 
     ``figures`` are as measured, if they were; ``facts`` say what the site is built from.
     """
@@ -54,11 +53,6 @@ def render_pages(overview: Overview, checked: Checked, figures: Figures | None, 
         yield from side_by_side_pages(overview, here)
         if overview.proofs[here.plan.id].restoration:
             yield comparison_page(overview, here)
-        yield from (redirect_page(plan_url(old), here.plan.url) for old in here.plan.meta.addresses)
     yield from directive_pages(overview)
-    for directive in overview.corpus.directives:
-        yield from (redirect_page(directive_url(old), directive_url(directive.id)) for old in directive.addresses)
-    yield from (redirect_page(directive_url(old), directive_url(new)) for old, new in overview.corpus.moved)
     yield from agency_pages(overview)
-    for agency in overview.corpus.agencies:
-        yield from (redirect_page(agency_url(old), agency_url(agency.id)) for old in agency.addresses)
+    yield from (redirect_page(old, new) for old, new in overview.corpus.redirects)

@@ -29,12 +29,12 @@ from corpus.read.pipe_tables import read_pipe_tables
 from corpus.read.received import decode, open_received
 from corpus.read.table_rows import read_tables, table_anchors
 from corpus.read.validation import R, validate
-from corpus.schema import AgencyRegister, DirectiveRegister, Document, FrontMatter, Glossary, KnownAct
+from corpus.schema import AgencyRegister, DirectiveRegister, Document, FrontMatter, Glossary, KnownAct, RedirectRegister
 from corpus.strict_yaml import KeyPath, Located, YamlError, load
 
 FENCE = "---"
 UNNUMBERED = "khong-so"
-REGISTERS: tuple[Document, ...] = ("agencies", "directives", "glossary")
+REGISTERS: tuple[Document, ...] = ("agencies", "directives", "glossary", "redirects")
 ACTS_LIMIT = 64_000_000  # bytes; all central acts since 1945 take about a tenth
 LONGEST_PASSAGE = 100_000  # characters; the longest known has 2,000
 
@@ -77,6 +77,8 @@ def try_read_corpus(root: Path) -> tuple[Corpus | None, list[Problem]]:
     agencies = read_register(files, AgencyRegister, files.register("agencies"), problems)
     directives = read_register(files, DirectiveRegister, files.register("directives"), problems)
     glossary = read_register(files, Glossary, files.register("glossary"), problems)
+    moved = files.register("redirects")  # a corpus of which no address has changed has none
+    redirects = read_register(files, RedirectRegister, moved, problems) if os.path.lexists(moved) else None
     problems.extend(misplaced(root, REGISTERS))
     paths = files.plans
     plans = [plan for path in paths if (plan := read_plan(files, path, problems))]
@@ -89,11 +91,16 @@ def try_read_corpus(root: Path) -> tuple[Corpus | None, list[Problem]]:
         tuple(agencies.record.groups),
         tuple(directives.record.directives),
         tuple(glossary.record.terms),
-        {"agencies": agencies.lines, "directives": directives.lines, "glossary": glossary.lines},
+        {
+            "agencies": agencies.lines,
+            "directives": directives.lines,
+            "glossary": glossary.lines,
+            "redirects": redirects.lines if redirects else {},
+        },
         frozenset((*map(files.plan_id, paths), *Survey.of(root).misnamed)) - {plan.id for plan in plans},
         read_acts(files, problems),
         frozenset(directives.record.refused),
-        tuple((one.old, one.new) for one in directives.record.moved),
+        tuple((one.old, one.new) for one in redirects.record.redirects) if redirects else (),
     )
     return with_needed(corpus), problems
 

@@ -37,6 +37,8 @@ from corpus.schema.registers import (
     KnownAct,
     Membership,
     Place,
+    Redirect,
+    RedirectRegister,
     Succession,
     Term,
 )
@@ -86,6 +88,8 @@ __all__ = [
     "RawLines",
     "ReadText",
     "Record",
+    "Redirect",
+    "RedirectRegister",
     "RestoredPassage",
     "Signer",
     "Source",
@@ -96,11 +100,12 @@ __all__ = [
     "Text",
 ]
 
-Document = Literal["plan", "agencies", "directives", "glossary", "passages"]
+Document = Literal["plan", "agencies", "directives", "glossary", "redirects", "passages"]
 MODELS: dict[Document, type[Record]] = {
     "plan": FrontMatter,
     "agencies": AgencyRegister,
     "directives": DirectiveRegister,
     "glossary": Glossary,
+    "redirects": RedirectRegister,
     "passages": PassageRegister,
 }

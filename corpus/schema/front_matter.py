@@ -6,7 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
-from corpus.schema.base import AgencyId, Day, Kind, OneOf, PlaceId, PlanId, Record, Text
+from corpus.schema.base import AgencyId, Day, Kind, OneOf, PlaceId, Record, Text
 from corpus.vocabulary import (
     Certainty,
     DifferenceReason,
@@ -154,7 +154,6 @@ class FrontMatter(Record):
     recipients: list[Text] = Field(description="Nơi nhận, mỗi dòng một mục, đúng như in")
     promulgates: Promulgated | None = Field(default=None, description="Văn bản được ban hành kèm theo, nếu có")
     source: Source = Field(description="Tệp nhận được")
-    addresses: list[PlanId] = Field(default=[], description="Các địa chỉ cũ của kế hoạch này")
     differences: list[Difference] = Field(default=[], description="Những chỗ khác tệp nhận được, đã khai báo")
     notes: list[Note] = Field(default=[], description="Ghi chú biên tập")
     tables: list[Table] = Field(

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from corpus.schema.base import AgencyId, Day, DirectiveId, Kind, OneOf, PlaceId, PlanId, Record, Text, Url
+from corpus.schema.base import AgencyId, Day, DirectiveId, Kind, OneOf, PlaceId, PlanId, Record, SiteAddress, Text, Url
 from corpus.vocabulary import Body, Level, Relation, Tier
 
 
@@ -55,7 +55,6 @@ class Agency(Record):
         default=None, description="Lĩnh vực chung để đối chiếu với cơ quan cùng việc ở cấp khác"
     )
     sources: list[Fact] = Field(default=[], description="Nguồn")
-    addresses: list[AgencyId] = Field(default=[], description="Các địa chỉ cũ")
 
 
 class Membership(Record):
@@ -110,7 +109,6 @@ class Directive(Record):
     names: list[DirectiveName] = Field(default=[], description="Các tên gọi khác")
     relations: list[DirectiveRelation] = Field(default=[], description="Quan hệ với văn bản khác")
     sources: list[Fact] = Field(min_length=1, description="Nguồn của từng dữ kiện")
-    addresses: list[DirectiveId] = Field(default=[], description="Các địa chỉ cũ")
 
 
 class KnownAct(Record):
@@ -126,15 +124,7 @@ class KnownAct(Record):
     url: Text = Field(description="Nguồn")
 
 
-class Moved(Record):
-    """An address of a directive that no register has, and where it is now."""
-
-    old: DirectiveId = Field(description="Địa chỉ cũ")
-    new: DirectiveId = Field(description="Địa chỉ mới")
-
-
 class DirectiveRegister(Record):
-    moved: list[Moved] = Field(default=[], description="Địa chỉ cũ của những văn bản chưa có trong sổ")
     refused: list[DirectiveId] = Field(default=[], description="Những văn bản đã quyết định không ghi vào sổ")
     directives: list[Directive]
 
@@ -148,3 +138,14 @@ class Term(Record):
 
 class Glossary(Record):
     terms: list[Term]
+
+
+class Redirect(Record):
+    """An address of the site that was given up, and where it leads now."""
+
+    old: SiteAddress = Field(description="Địa chỉ cũ, tính từ gốc trang: van-ban/chinh-phu/2021/76-nq-cp/")
+    new: SiteAddress = Field(description="Địa chỉ mới, tính từ gốc trang")
+
+
+class RedirectRegister(Record):
+    redirects: list[Redirect] = Field(description="Mọi địa chỉ đã đổi; không dòng nào được bỏ đi")

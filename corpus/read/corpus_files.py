@@ -34,7 +34,7 @@ from corpus.strict_yaml import KeyPath, Located, YamlError, load
 
 FENCE = "---"
 UNNUMBERED = "khong-so"
-REGISTERS: tuple[Document, ...] = ("agencies", "directives", "glossary", "redirects")
+REGISTERS: tuple[Document, ...] = ("agencies", "directives", "glossary")
 ACTS_LIMIT = 64_000_000  # bytes; all central acts since 1945 take about a tenth
 LONGEST_PASSAGE = 100_000  # characters; the longest known has 2,000
 
@@ -79,7 +79,7 @@ def try_read_corpus(root: Path) -> tuple[Corpus | None, list[Problem]]:
     glossary = read_register(files, Glossary, files.register("glossary"), problems)
     moved = files.register("redirects")  # a corpus of which no address has changed has none
     redirects = read_register(files, RedirectRegister, moved, problems) if os.path.lexists(moved) else None
-    problems.extend(misplaced(root, REGISTERS))
+    problems.extend(misplaced(root, (*REGISTERS, "redirects")))
     paths = files.plans
     plans = [plan for path in paths if (plan := read_plan(files, path, problems))]
     if not (agencies and directives and glossary):

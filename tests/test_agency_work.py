@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from newcomers import GUIDE_PLAN, guide_example, write_files
 
+from corpus.editors.propose_bodies import with_agency
 from corpus.model import Plan, When
 from corpus.overview.agency_work import AgencyWork, Assignment
 from corpus.overview.comparison import compare_plans
@@ -115,12 +116,12 @@ UNDATED = {"ii-1-a duty", "ii-1-b duty", "phu-luc-i-2 leads"}
 def test_work_passes_on_the_day_after_the_old_body_ended(ended, still_open, root, tmp_path):
     files = guide_example((root / "content/huong-dan/index.md").read_text("utf-8"))
     register = "plans/registers/agencies.yml"
-    old = "    parent: tan-an/uy-ban-nhan-dan\n"
-    assert old in files[register]
-    more = (
-        f"    until: {ended}\n    successors: [{{agency: tan-an/uy-ban-nhan-dan, date: null, source: đặt ra để thử}}]\n"
+    entry = (
+        "  - id: tan-an/phong-van-hoa-xa-hoi\n    name: Phòng Văn hóa - Xã hội phường Tân An\n"
+        f"    level: ward\n    body: division\n    place: tan-an\n    until: {ended}\n"
+        "    successors: [{agency: tan-an/uy-ban-nhan-dan, date: null, source: đặt ra để thử}]\n"
     )
-    files[register] = files[register].replace(old, old + more)
+    files[register] = with_agency(files[register], entry)
     files[GUIDE_PLAN] = files[GUIDE_PLAN].replace("      time: Qúy", "      time: Quý")
     corpus = read_corpus(write_files(files, tmp_path))
     (handover,) = see_corpus(corpus, tmp_path).handed_on["tan-an/phong-van-hoa-xa-hoi"]

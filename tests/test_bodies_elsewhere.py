@@ -7,13 +7,17 @@ from pathlib import Path
 
 import yaml
 
+from corpus.addresses import agency_url
 from corpus.check.plan_rules import check_registered
 from corpus.check.register_rules import check_registers
 from corpus.country.places import COUNTRY
 from corpus.evaluation.known_bodies import measure_bodies
 from corpus.needed import with_needed
-from corpus.overview.overview import see_together
+from corpus.overview.overview import Overview, see_together
+from corpus.pages.agency import agency_page
+from corpus.pages.paging import cut
 from corpus.read.corpus_files import read_corpus
+from corpus.schema import Group
 
 LABELS = yaml.safe_load((Path(__file__).parent / "golden" / "bodies_elsewhere.yml").read_text("utf-8"))
 
@@ -41,5 +45,15 @@ def test_a_plan_of_any_province_needs_no_line_in_the_register():
         assert body.sources and overview.corpus.place[body.place]
         assert body.parent is None or body.parent in overview.corpus.agency
         assert all(one.agency in overview.corpus.agency for one in body.successors)
-    made = len(overview.corpus.agencies) + len(overview.corpus.groups)
-    assert made < 5_000, "only what is named, and the members of the groups that are"
+    assert len(bodies) < 1_500, "only what is named, and the members of the groups that are few"
+    whole = _a_group_of_communes(overview)
+    (first, *_) = cut(overview.work.of(whole.id).plans, agency_url(whole.id), 30)
+    page = agency_page(overview, whole, first, []).write()
+    members = overview.work.members_at(whole.id, overview.corpus.plan[overview.work.of(whole.id).plans[0]])
+    assert len(members) > 30 and all(overview.bodies.get(one).name in page.html for one in members)
+
+
+def _a_group_of_communes(overview: Overview) -> Group:
+    """All committees of the communes of a province, which have no pages for that alone."""
+    groups = (one for one in overview.corpus.groups if one.id.endswith("/uy-ban-nhan-dan-cap-xa"))
+    return next(one for one in groups if overview.work.of(one.id) and overview.corpus.place[one.place].tier == "city")

@@ -22,7 +22,7 @@ from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import whole_words
 from corpus.model import Corpus
 from corpus.schema import Agency, Group, Place
-from corpus.vocabulary import Body
+from corpus.vocabulary import Body, Tier
 
 _POST = re.compile(rf"(?i:{whole_words(LEXICON.posts)})\s+(?=\w)")
 _BELONGING = re.compile(r"\s+(?i:trên địa bàn|(?:trực thuộc|thuộc)(?:\s+(?:UBND|ủy ban nhân dân))?)$")
@@ -254,6 +254,13 @@ class BodyIndex:
 
     def _lives(self, entry: NameEntry, at: Setting) -> bool:
         return isinstance(entry.body, Group) or at.meets(entry.body)
+
+    def is_told_by_name(self, group_id: str) -> bool:
+        """Whether each member of a group has a page for what reaches it so: not each commune of a province."""
+        group = self.get(group_id)
+        rule = group.members if isinstance(group, Group) and group.id not in self._written else None
+        outer = self.places.get(rule.within) if rule and rule.within else None
+        return not (rule and outer and rule.tier == Tier.WARD and outer.tier != Tier.DISTRICT)
 
     def members(self, group_id: str, at: Setting) -> tuple[str, ...]:
         """The agencies in a group on the plan's day; empty where the register cannot tell."""

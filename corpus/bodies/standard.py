@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from corpus.bodies.setting import Setting
 from corpus.bodies.words import Key, key_of, name_key
@@ -111,11 +111,22 @@ class StandardNames:
         place = self._places.get(place_id)
         if place is None:
             return
-        for rule in self.bodies.rules(place):
-            if rule.body in sorts and (key_of(rule.bare_name("")) == key if key else not rule.some):
+        noun, code = split_noun(place.name)[0], self._places.country_id(place.id)
+        for rule in _rules(place.tier, tuple(sorts), key):
+            if rule.fits(code, noun) and lifetime(rule, place):
                 body = self.bodies.get(self.bodies.id_of(rule, place))
                 if isinstance(body, Agency):
                     yield body
+
+
+@lru_cache(1000)  # as many as there are groups of different members, and more
+def _rules(tier: Tier, sorts: tuple[Body, ...], key: Key | None) -> tuple[BodyRule, ...]:
+    """The rules of ``tier`` for bodies of ``sorts``, called so where ``key`` is given, else of those that all have."""
+    return tuple(
+        rule
+        for rule in STANDARD.of_tier[tier]
+        if rule.body in sorts and (key_of(rule.bare_name("")) == key if key else not rule.some)
+    )
 
 
 def _name(kind: Kind) -> dict[Key, list[tuple[BodyRule, bool]]]:

@@ -94,6 +94,10 @@ def _text(value: object) -> str | None:
 def agency_rows(overview: Overview) -> Iterator[Values]:
     corpus = overview.corpus
     latest = max((plan.meta.issued or date(plan.meta.year, 12, 31) for plan in corpus.plans), default=date.max)
+
+    def members(group_id: str) -> tuple[str, ...]:
+        return overview.bodies.members(group_id, Setting("", latest, latest))
+
     for body in sorted(corpus.bodies, key=lambda body: body.id):
         single = body if isinstance(body, Agency) else None
         group = body if isinstance(body, Group) else None
@@ -109,7 +113,7 @@ def agency_rows(overview: Overview) -> Iterator[Values]:
             "successors": [s.model_dump(mode="json") for s in single.successors] if single else [],
             "members_complete": bool(group and group.members and group.members.complete),
             "by_rule": body.id in corpus.by_rule,
-            "members": list(overview.bodies.members(body.id, Setting(body.place, latest, latest))) if group else [],
+            "members": [one for one in members(body.id) if one in corpus.agency] if group else [],
         }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -116,8 +116,11 @@ class Assignments:
     common: tuple[tuple[str, Assignment], ...]
 
 
-def assign(record: PlanRecord, bodies: BodyIndex) -> Assignments:
-    """Who must do what under the plan of ``record``; ``bodies`` know who belongs to a group on its day."""
+def assign(record: PlanRecord, bodies: BodyIndex, shown: Container[str] = ()) -> Assignments:
+    """Who must do what under the plan of ``record``; ``bodies`` know who belongs to a group on its day.
+
+    What is told to each commune of a province reaches those of them that are ``shown`` for another reason.
+    """
     direct: list[tuple[str, Assignment]] = []
     through: list[tuple[str, Assignment]] = []
     members: dict[str, tuple[str, ...]] = {}
@@ -128,7 +131,9 @@ def assign(record: PlanRecord, bodies: BodyIndex) -> Assignments:
                 direct.append((body, Assignment(item, part)))
                 if isinstance(bodies.get(body), Group):
                     if body not in members:
-                        members[body] = bodies.members(body, setting_of(record.plan))
+                        every = bodies.members(body, setting_of(record.plan))
+                        by_name = bodies.is_told_by_name(body)
+                        members[body] = every if by_name else tuple(one for one in every if one in shown)
                     through += [(one, Assignment(item, part, body)) for one in members[body] if one not in named]
     working = {body for body, _ in (*direct, *through) if not isinstance(bodies.get(body), Group)}
     return Assignments(tuple(direct), tuple(through), tuple(_assign_common(record, bodies, working)))
@@ -156,8 +161,11 @@ def _assign_common(record: PlanRecord, bodies: BodyIndex, working: set[str]) -> 
 class WorkIndex:
     """The work of every body of a corpus."""
 
-    def __init__(self, records: Iterable[PlanRecord], bodies: BodyIndex):
-        """``records`` are those of the plans, newest first; ``bodies`` know who belongs to a group on a day."""
+    def __init__(self, records: Iterable[PlanRecord], bodies: BodyIndex, shown: Container[str] = ()):
+        """``records`` are those of the plans, newest first; ``bodies`` know who belongs to a group on a day.
+
+        ``shown`` are the bodies that have a page whatever groups they are in.
+        """
         self._bodies = bodies
         self.items: dict[str, tuple[WorkItem, ...]] = {}
         self.basis: dict[str, tuple[str, ...]] = {}
@@ -169,7 +177,7 @@ class WorkIndex:
         for record in records:
             plan = record.plan.id
             self.items[plan], self.basis[plan] = record.items, record.basis
-            assigned = assign(record, bodies)
+            assigned = assign(record, bodies, shown)
             self.named[plan] = tuple(dict.fromkeys(body for body, _ in assigned.direct))
             ways = dict.fromkeys((body, one.via or "") for body, one in (*assigned.through_groups, *assigned.common))
             reached = group(ways, lambda pair: pair[0])

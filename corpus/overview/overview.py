@@ -173,9 +173,9 @@ def see_together(corpus: Corpus, proofs: Mapping[str, Fidelity], before: Overvie
         known[plan.id] if plan.id in known and known[plan.id].plan == plan else link_plan(plan, registers)
         for plan in newest_first
     )
-    work = WorkIndex(records, registers.bodies)
     cited = (one.directive for record in records for one in record.citations if one.directive in corpus.act)
     named = {body for record in records for body in record.named} | {corpus.act[act].issuer for act in cited if act}
+    work = WorkIndex(records, registers.bodies, with_needed(corpus, named).agency)
     return Overview(
         with_needed(corpus, named, _reached(work, named, registers)), records, proofs, registers.bodies, work
     )
@@ -185,5 +185,6 @@ def _reached(work: WorkIndex, named: Iterable[str], registers: Registers) -> set
     """Ids of the bodies that the plans mean without naming them: those that are in a group on its newest day."""
     newest = max((plan_day(plan) for plan in registers.corpus.plans), default=date.max)
     groups = {*named, *(group.id for group in registers.corpus.groups)}
-    found = {one for body in groups for one in registers.bodies.members(body, Setting("", newest, newest))}
+    told = (body for body in groups if registers.bodies.is_told_by_name(body))
+    found = {one for body in told for one in registers.bodies.members(body, Setting("", newest, newest))}
     return found | set(work.bodies)

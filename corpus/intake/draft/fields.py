@@ -96,7 +96,7 @@ def _authority(main: Part) -> str:
     """The line of a decision that says who decides; without one, the post that signs it in nobody's name."""
     if main.kind != "quyết định":
         return ""
-    said = next((line.text for line in main.below if shapes.is_authority(line.text)), "")
+    said = " ".join(line.text for line in main.below if shapes.is_authority(line.text))
     signed = [line.text for line in main.signature if shapes.is_capacity(line.text) or shapes.is_post(line.text)]
     chairs = signed and "CHỦ TỊCH" in signed[0].upper() and not signed[0].upper().startswith("TM")
     return said or (_CHAIR if chairs else "")

@@ -59,15 +59,16 @@ def _below(parent: Clause, organising: bool) -> Iterator[TextTask]:
         if child.anchor in lines_used or child.kind not in STANDING:
             continue
         own = list(_inline(child, organising, parent))
-        if before is not None and is_bracket(child) and before.kind in STANDING:
-            own = [_of_item(last_item(before), task) for task in own]
+        spoken_of = last_item(before) if before is not None else parent
+        if is_bracket(child) and spoken_of.kind in STANDING and not (before is None and parent.kind == "heading"):
+            own = [_of_item(spoken_of, task) for task in own]
         yield from own or ([led[child.anchor]] if child.anchor in led else [])
         yield from _below(child, organising)
 
 
 def _of_item(item: Clause, task: TextTask) -> TextTask:
     """``task`` as that of ``item``, which the clause after it only says who leads."""
-    title, details = item.text, (*_details(item, set()), *task.details)
+    title, details = item.text, (*_details(item, {task.clause.anchor}), *task.details)
     time = task.time or read_done_by(title)
     return replace(task, clause=item, title=title, time=time, details=details, used=(item.anchor, *task.used))
 

@@ -124,7 +124,7 @@
       const title = choice.selectedOptions[0].textContent.replaceAll('"', "");
       preview.src = choice.value;
       code.textContent =
-        `<iframe src="${whole(choice.value)}" title="${title}" loading="lazy" style="width: 100%; height: 24rem; border: 0"></iframe>\n` +
+        `<iframe src="${whole(choice.value)}" title="${title}" loading="lazy" width="100%" height="400" frameborder="0"></iframe>\n` +
         `<script src="${whole(code.dataset.frame)}" async></script>`;
     };
     choice.addEventListener("change", show);

@@ -31,7 +31,7 @@ MOST_COMING = 10
 # A piece is built today and read later: days ahead that it holds, of which the browser shows those still to come.
 AHEAD = timedelta(days=400)
 # What others copy; the browser puts the whole address and the chosen piece in.
-_WORDS = """<iframe src="{0}{1}" title="Kế hoạch mở" loading="lazy" style="width: 100%; height: 24rem; border: 0"></iframe>
+_WORDS = """<iframe src="{0}{1}" title="Kế hoạch mở" loading="lazy" width="100%" height="400" frameborder="0"></iframe>
 <script src="{0}nhung/khung.js" async></script>"""
 LONGEST = 240  # characters of a sentence; the link leads to all of it
 

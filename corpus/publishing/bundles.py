@@ -12,7 +12,7 @@ import lxml.html
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
-from corpus.addresses import agency_url, directive_url, plan_url, source_url
+from corpus.addresses import EMBEDDED, agency_url, directive_url, plan_url, source_url
 from corpus.citation_form import plan_name
 from corpus.manifest import MANIFEST, SIGNATURE, Manifest
 from corpus.overview.overview import Overview
@@ -22,7 +22,7 @@ from corpus.read.received import public_name
 from corpus.search.write_index import FOLDER, write_search
 
 # Of use to a server only, or made anew.
-_LEFT_OUT = ("404.html", "sitemap", "robots.txt", MANIFEST, SIGNATURE)
+_LEFT_OUT = (EMBEDDED, "404.html", "sitemap", "robots.txt", MANIFEST, SIGNATURE)
 # Pages that every bundle of a body brings along.
 _COMMON = ("tim-kiem/", "gioi-thieu/", "giay-phep/")
 _HOME = "index.html"

@@ -138,8 +138,8 @@ class _Flow:
             self.label = _item_label(element)
 
     def _leave_out(self, element: Element) -> None:
-        text = " ".join("".join(element.itertext()).split())
-        if text and element.tag not in ("script", "style"):
+        shown = (one.text or "" for one in element.iter() if one.tag not in ("script", "style"))
+        if text := " ".join(" ".join(shown).split()):
             self.reader.left_out.append(LeftOut(text, _HIDDEN))
 
 

@@ -53,21 +53,29 @@ def _tidy_cell(cell: Cell) -> Cell:
 
 def _beside(blocks: Sequence[Block], start: int) -> int:
     """End of the letterhead, or of recipients and signature, that begins at ``start`` in two columns; 0 for none."""
-    last, anchored = 0, False
+    last, anchor = 0, ""
     for at, block in enumerate(blocks[start : start + _MOST_LINES], start):
-        if not isinstance(block, Paragraph) or not all(len(side) <= _LONGEST_SIDE for side in _sides(block)):
+        if not isinstance(block, Paragraph) or block.centred:
             break
         left, right = _sides(block)
-        if at == start and not (left and right):
-            return 0
-        if not right and not anchored and not last:
+        found = _anchor(left, right)
+        if max(len(left), len(right)) > _LONGEST_SIDE or (at == start and not (left and right)):
             break
-        anchored |= bool(_COUNTRY.search(fold(right)) or _RECIPIENTS.match(fold(left)))
-        if right or (last and anchored and _is_dashed(block)):
+        if found and anchor and found != anchor:
+            break
+        anchor = anchor or found
+        if right or (last and anchor and _is_dashed(block)):
             last = at + 1
         elif not _is_dashed(block) and len(left) > _LONGEST_SIDE // 2:
             break
-    return last if anchored and last > start + 1 else 0
+    return last if anchor and last > start + 1 else 0
+
+
+def _anchor(left: str, right: str) -> str:
+    """What a line shows its region to be: ``letterhead``, ``closing`` or nothing."""
+    if _COUNTRY.search(fold(right)):
+        return "letterhead"
+    return "closing" if _RECIPIENTS.match(fold(left)) else ""
 
 
 def _is_dashed(paragraph: Paragraph) -> bool:

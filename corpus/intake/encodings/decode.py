@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from corpus.intake.encodings.legacy import Legacy, decode_legacy, from_windows
@@ -15,6 +16,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_BEYOND_LATIN = re.compile("[\u0100-\u01b0\u0300-\u0323\u1ea0-\u1ef9]")  # letters that only Unicode has
 _OLD: tuple[Legacy, ...] = ("TCVN3", "VNI")
 _ENOUGH = 0.6  # of the marked words; names and abbreviations are no syllables
 _BETTER = 0.2  # by which an old encoding must beat the text as it stands
@@ -56,7 +58,7 @@ def _decode(data: bytes) -> Decoded:
 def recover(text: str) -> Decoded:
     """``text`` with TCVN3 or VNI kept in its codes of Latin 1, where its spelling says so."""
     plain = vietnamese_share(text)
-    if plain > 1 - _BETTER:
+    if plain > 1 - _BETTER or _BEYOND_LATIN.search(text):
         return Decoded(text, "UTF-8")
     best = max((Decoded(decode_legacy(text, old), old) for old in _OLD), key=lambda one: vietnamese_share(one.text))
     share = vietnamese_share(best.text)

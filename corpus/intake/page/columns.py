@@ -72,7 +72,8 @@ def _letterhead(lines: Sequence[Line], at: int, width: float) -> Beside | None:
     end = start
     for line in lines[start : start + _MOST_LINES]:
         sides = _divide(line, country.left, width)
-        if sides is None or not _keeps(sides, left, country, width):
+        title = len(line.pieces()) == 1 and abs(line.middle - width / 2) < 0.05 * width
+        if title or sides is None or not _keeps(sides, left, country, width):
             break
         left += sides[0]
         right += sides[1]

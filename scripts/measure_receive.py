@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from corpus.command import run
-from corpus.evaluation.reading import Read, compare, compare_texts
+from corpus.evaluation.read_back import Read, compare, compare_texts
 from corpus.evaluation.rendering.pdf_file import first_pages, to_pdf
 from corpus.evaluation.rendering.scans import scan_pdf
 from corpus.evaluation.rendering.sheet import Item, print_plan

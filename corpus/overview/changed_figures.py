@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from corpus.grouping import group
 from corpus.language.folding import fold
+from corpus.language.patterns import longest_first
 from corpus.link import PlanRecord
 from corpus.overview.comparison import Compared, Comparison
 from corpus.overview.statements import Statement
 from corpus.schema import Term
 from corpus.times.calendar_words import find_spans
+from corpus.vocabulary import ChangeKind
 
 # A number by itself with the word that it counts: not a part of a date, a telephone number, a symbol or a version.
 _COUNTED = re.compile(r"(?<![\w/.,:½-])(?P<number>\d{1,6}(?:\.\d{3})*(?:,\d+)?)(?P<blank>\s*)(?P<word>%|[^\W\d_]+)")
@@ -35,10 +37,10 @@ def figure_changes(
     A number is set beside the one that counts the same thing, where each statement has just one such; an index
     beside the one of the glossary whose words begin alike.
     """
-    known = tuple(terms)
+    known = _Terms(terms)
     found: list[FigureChange] = []
     for row in comparison.rows:
-        if row.before and row.after:
+        if row.kind is ChangeKind.REWORDED:
             found += _numbers(row, before, after)
             found += _indices(row, known)
     return tuple(found)
@@ -76,22 +78,27 @@ def _value(printed: str) -> float:
     return float(number[0].replace(".", "").replace(",", "."))
 
 
-def _indices(row: Compared, terms: tuple[Term, ...]) -> Iterator[FigureChange]:
+class _Terms:
+    """The glossary's short forms, found in a text in one look."""
+
+    def __init__(self, terms: Iterable[Term]):
+        self._by_name = {fold(name): term for term in terms for name in (term.term, *term.aliases)}
+        names = "|".join(map(re.escape, longest_first(self._by_name)))
+        self._any = re.compile(rf"(?<!\w)(?:{names})(?!\w)") if self._by_name else None
+
+    def named(self, text: str) -> dict[str, str]:
+        """The short forms that ``text`` prints, each with the words that its meaning begins with."""
+        found = self._any.findall(fold(text)) if self._any else ()
+        terms = (self._by_name[name] for name in found)
+        return {term.term: " ".join(fold(term.meaning).split()[:2]) for term in terms}
+
+
+def _indices(row: Compared, terms: _Terms) -> Iterator[FigureChange]:
     assert row.before and row.after
-    old, new = _named(row.before.text, terms), _named(row.after.text, terms)
+    old, new = terms.named(row.before.text), terms.named(row.after.text)
     gone = [term for term in old if term not in new]
     come = [term for term in new if term not in old]
     for later in come:
         alike = [one for one in gone if old[one] == new[later]]
         if len(alike) == 1 and len([one for one in come if new[one] == new[later]]) == 1:
             yield FigureChange(row, alike[0], later)
-
-
-def _named(text: str, terms: tuple[Term, ...]) -> dict[str, str]:
-    """The glossary's short forms that ``text`` prints, each with the noun that its words begin with."""
-    folded = fold(text)
-    return {
-        term.term: " ".join(fold(term.meaning).split()[:2])
-        for term in terms
-        if any(re.search(rf"(?<!\w){re.escape(fold(name))}(?!\w)", folded) for name in (term.term, *term.aliases))
-    }

@@ -41,6 +41,8 @@ def ids(corpus, *texts: str) -> list[str | None]:
         "Theo Nghị quyết số 3-NQ/TU ngày 02/2/2031 của Ban Chấp hành Đảng bộ tỉnh khóa XV; thực hiện Nghị quyết số 3-NQ/TU; "
         "Nghị quyết số 3-NQ/TU của Tỉnh ủy Ví Dụ khóa XV.",
         "Theo Luật Thư viện (Luật số 46/2019/QH14); Luật Thư viện; Luật số 46/2019/QH14.",
+        "Theo Nghị định số 78/2031/NĐ-CP ngày 01/4/2031 của Chính phủ; NĐ 78/2031; Nghị định 78/2031 của Chính phủ.",
+        "Theo Nghị định 78/2031; Nghị định số 78/2031/NĐ-CP.",
     ],
 )
 def test_one_act_has_one_id(corpus, text):
@@ -55,6 +57,7 @@ def test_one_act_has_one_id(corpus, text):
         "Theo Kế hoạch số 9/KH-UBND ngày 04/4/2031 của UBND tỉnh; Kế hoạch số 9/KH-UBND ngày 04/4/2031 của UBND phường.",
         "Theo Kế hoạch số 9/KH-UBND ngày 04/4/2031 của UBND tỉnh; thực hiện Kế hoạch số 9/KH-UBND của phường.",
         "Theo Quyết định số 418/QĐ-TTg ngày 03/3/2030; Quyết định số 418/QĐ-TTg ngày 05/5/2031.",
+        "Theo Nghị định 78/2030; Nghị định số 78/2031/NĐ-CP.",
         "Theo Quyết định số 418/QĐ-TTg năm 2029 của Thủ tướng Chính phủ; Quyết định số 418/QĐ-TTg ngày 05/5/2031.",
     ],
 )

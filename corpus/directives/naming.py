@@ -23,15 +23,23 @@ _DRAFT = re.compile(r"\s*\(\s*sửa đổi[^)]*\)", re.IGNORECASE)
 
 
 def meant_of(mention: Mention, after: str) -> Mention:
-    """``mention`` with the body that *của tỉnh* behind its number means: the one of the symbol, of that place.
+    """``mention`` with what its words mean beyond what they print, only for telling acts apart.
 
-    So it is only for telling acts apart; as printed, it names no body.
+    *của tỉnh* behind a number is the body of the symbol, of that place; *Nghị định 78/2025* has the symbol of its kind.
     """
+    mention = _with_symbol(mention)
     body = _BODIES.get(organ_of(mention.number)) if mention.number else None
     whose = WHOSE.match(after)
     if not (body and whose) or mention.issuer:
         return mention
     return replace(mention, issuer=f"{body} {whose[1]}", unread=False)
+
+
+def _with_symbol(mention: Mention) -> Mention:
+    key, noun = number_key(mention.number), LEXICON.kinds.get(mention.kind)
+    if not (key and key.year and not key.symbol and noun and noun.symbol):
+        return mention
+    return replace(mention, number=f"{mention.number}/{noun.symbol}")
 
 
 def points_back(mention: Mention) -> bool:

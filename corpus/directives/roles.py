@@ -26,7 +26,7 @@ _FOLLOWING = re.compile(
     grammar(
         r"""
         (?: \b theo (?: \s+ (?: đúng | tinh\s+thần | nội\s+dung | (?:quy\s+định|yêu\s+cầu)\s+(?:tại|của)
-                              | (?:chỉ\s+đạo|hướng\s+dẫn)\s+tại | tiêu\s+chuẩn(?:\s+quốc\s+gia)? | các | một\s+số | điều\s+\d+ ) )*
+                              | (?:chỉ\s+đạo|hướng\s+dẫn|yêu\s+cầu)(?:\s+của\s+[^,;.:\n]{2,50})?\s+tại | tiêu\s+chuẩn(?:\s+quốc\s+gia)? | các | một\s+số | điều\s+\d+ ) )*
           | bám\s+sát (?: \s+(?:các\s+)?(?:nội\s+dung|nhiệm\s+vụ) )? (?: \s+(?:tại|của) )?
           | gắn\s+với\s+nội\s+dung
           | cụ\s+thể\s+hóa

@@ -21,7 +21,7 @@ from corpus.vocabulary import Tier
 FieldNoun = Literal["bộ", "sở", "phòng"]
 BodyFeature = Literal["issues", "part"]
 VerbFeature = Literal["acts", "titles", "opens"]
-KindFeature = Literal["named", "law", "resolution", "programme", "number", "own", "aside", "unnumbered"]
+KindFeature = Literal["named", "law", "resolution", "programme", "number", "short", "own", "aside", "unnumbered"]
 Reader = Literal["names", "issuers", "titles"]
 
 
@@ -99,13 +99,15 @@ class Abbreviation(Worded):
 class KindNoun(Worded):
     """How mentions of one kind of directive are worded: further ``nouns``, and ``symbols`` beside the decree's.
 
-    ``maker`` is the one body that makes acts of the kind, where there is only one.
+    ``maker`` is the one body that makes acts of the kind, where there is only one; ``symbol`` the one that all of them
+    with a year in their number bear (Nghị định 34/2016/NĐ-CP and 78/2025/NĐ-CP on the symbols of legal documents).
     """
 
     read: Annotated[tuple[KindFeature, ...], Features]
     nouns: Words = ()
     symbols: Words = ()
     maker: NonEmpty | None = None
+    symbol: NonEmpty | None = None
 
 
 class Ends(Worded):

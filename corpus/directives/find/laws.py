@@ -37,6 +37,8 @@ _LAW_SMALL = re.compile(
         end=_END,
     )
 )
+# "Luật CB,CC", "Luật PCCC&CNCH": a name in short, whose parts stand without a blank.
+_LAW_SHORT = re.compile(rf"\s{{1,8}}(?P<name>[{CAPITAL}]{{2,8}}(?:[,&-][{CAPITAL}]{{2,8}}){{1,3}})(?!\w)")
 _ABOUT = re.compile(grammar("· «về»"))
 _LAW_ABOUT = re.compile(
     grammar(
@@ -90,7 +92,8 @@ def read_law_name(text: str, position: int, small: bool = False) -> int | None:
     ``small``: the noun is printed in small letters, as it is in many a sentence that names no law.
     """
     limit = position + REACH
-    listed, free = _LAW_LIST.match(text, position, limit), _LAW_FREE.match(text, position, limit)
+    listed = _LAW_LIST.match(text, position, limit)
+    free = _LAW_SHORT.match(text, position, limit) or _LAW_FREE.match(text, position, limit)
     if listed and small and listed["name"][0].islower():
         listed = None
     found = listed or free or _LAW_SMALL.match(text, position, limit)

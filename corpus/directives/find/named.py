@@ -11,15 +11,19 @@ from corpus.directives.find.issuers import find_issuer, plain_issuer
 from corpus.directives.find.mention import Draft
 from corpus.directives.find.scan import Scan, Waiting
 from corpus.directives.find.symbols import mend_number
+from corpus.document_kinds import KIND_OF_ABBREVIATION
 from corpus.language.letters import SMALL
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import loose
 
 _NO_SYMBOL = r"(?![\w%°]|[.,\-–]\d|\s?[-–‑/]\s{0,4}[A-ZĐ\d]|\s[A-ZĐ]{2,4}\s?[-/]\s?[A-ZĐ])"
+# With the year at most: "Nghị định 78/2025"; a month and a year are none ("Chương trình tháng 12/2025").
+_NUMBER = r"\d{1,4}[a-eđ]?(?:/(?:19|20)\d\d)?"
+_SHORT_REACH = 24
 _BARE = re.compile(
-    rf"(?:\s(?:MTQG|mục\stiêu\squốc\sgia))?\s{{1,24}}(?P<so>(?i:{loose('số')})\s?)?(?P<number>\d{{1,4}}[a-eđ]?){_NO_SYMBOL}"
+    rf"(?:\s(?:MTQG|mục\stiêu\squốc\sgia))?\s{{1,24}}(?P<so>(?i:{loose('số')})\s?)?(?P<number>{_NUMBER}){_NO_SYMBOL}"
 )
-_NEXT_BARE = re.compile(rf"\s?(?:,|và)\s{{1,24}}(?:số\s)?(?P<number>\d{{1,4}}[a-eđ]?){_NO_SYMBOL}")
+_NEXT_BARE = re.compile(rf"\s?(?:,|và)\s{{1,24}}(?:số\s)?(?P<number>{_NUMBER}){_NO_SYMBOL}")
 _BARE_AFTER = re.compile(
     r"\s*(?:$|[,;.:()“”\"]|\s(?:ngày\s+\d|năm\s+\d{4})|\s(?:của|về|và|trên|trong|với|theo|đã|được|tại|khóa|này|đến|gắn|cũng|là|ban hành)\b)"
 )
@@ -51,6 +55,9 @@ def read_named(finding: Scan, start: int, end: int) -> None:
     """Add what the noun at ``text[start:end]`` names, if it names something that can be looked up."""
     printed = finding.text[start:end]
     kind = kind_of_noun(printed) or printed.lower()
+    if printed in KIND_OF_ABBREVIATION:
+        _read_short(finding, start, end, kind)
+        return
     finding.look(2 * names.REACH)
     if kind == "hiến pháp":
         finding.add_named(start, laws.constitution_tail(finding.text, end), kind)
@@ -145,6 +152,14 @@ def _read_bare(finding: Scan, start: int, end: int, kind: str) -> bool:
             break
         start = found.start("number")
     return True
+
+
+def _read_short(finding: Scan, start: int, end: int, kind: str) -> None:
+    """A noun in short with a number, which needs a year or an issuer beside it: *NĐ 78/2025*, *NQ 57 của Bộ Chính trị*."""
+    finding.look(_SHORT_REACH)
+    found = _BARE.match(finding.text, end, end + _SHORT_REACH)
+    if found and ("/" in found["number"] or _OF.match(finding.text, found.end())):
+        _read_bare(finding, start, end, kind)
 
 
 def _ends_bare(text: str, position: int, kind: str) -> bool:

@@ -31,6 +31,8 @@ _CONGRESS = re.compile(
         **_PARTS,
     )
 )
+# Nghị quyết Đảng bộ phường lần thứ I, nhiệm kỳ 2025 - 2030
+_OF_PARTY_BODY = re.compile(grammar(r"· (?: «của» \s )? «Đảng bộ» · <place> <order> <term>", **_PARTS))
 # Nghị quyết Hội nghị lần thứ 6 Ban Chấp hành Trung ương Đảng khóa XII; Nghị quyết Trung ương 4 khóa XII
 _PLENUM = re.compile(
     grammar(
@@ -49,7 +51,7 @@ _SUBJECT = re.compile(r"\s{1,24}về\s+(?:việc\s+)?\w+")
 def read_resolution(text: str, position: int) -> int | None:
     """End of *Đại hội …*, *Hội nghị lần thứ …* or *của <body> về <subject>* after the noun."""
     limit = position + REACH
-    for pattern in (_CONGRESS, _PLENUM):
+    for pattern in (_CONGRESS, _OF_PARTY_BODY, _PLENUM):
         if found := pattern.match(text, position, limit):
             return found.end()
     issuer = find_issuer(text, position, limit)

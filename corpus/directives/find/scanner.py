@@ -15,11 +15,13 @@ from corpus.directives.find.named import read_named, read_standards
 from corpus.directives.find.numbered import read_numbered
 from corpus.directives.find.scan import Scan
 from corpus.directives.find.symbols import SEPARATOR, SIGNS
+from corpus.document_kinds import KIND_OF_ABBREVIATION
 from corpus.language.letters import upfirst
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import compose, longest_first, loose
 
 _NAMED = tuple(upfirst(kind) for kind in LEXICON.kinds_read("named"))
+_SHORT = tuple(short for short, kind in KIND_OF_ABBREVIATION.items() if LEXICON.reads(kind, "short"))
 
 
 def _trigger() -> re.Pattern[str]:
@@ -29,7 +31,8 @@ def _trigger() -> re.Pattern[str]:
     everything else quickly; which character it was is asked by looking back.
     """
     rest = defaultdict(list)
-    for noun in longest_first({*_NAMED, *(noun.upper() for noun in _NAMED), *map(str.title, _NAMED), "luật"}):
+    nouns_as_printed = {*_NAMED, *(noun.upper() for noun in _NAMED), *map(str.title, _NAMED), *_SHORT, "luật"}
+    for noun in longest_first(nouns_as_printed):
         rest[noun[0]].append(loose(noun).removeprefix(loose(noun[0])))
     nouns = "|".join(rf"(?<=\b{first})(?:{'|'.join(ends)})" for first, ends in rest.items())
     standards = "|".join(rf"(?<=\b{name[0]}){name[1:]}" for name in LEXICON.standards)

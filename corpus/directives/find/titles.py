@@ -25,7 +25,7 @@ _ENDS = re.compile(
         | \b (?:được\s+)?(?:ban\s+hành|phê\s+duyệt)\s+(?:tại|theo|kèm)
         | ,\s+ (?: căn\s+cứ | tuân\s+thủ | chấp\s+hành | bảo\s+đảm\s+(?:đúng|theo) | đáp\s+ứng ) \b
         | ,\s+các\s+ <those> \b [^,;]{{0,40}}? \s (?: căn\s+cứ | tuân\s+thủ | chấp\s+hành | thực\s+hiện | triển\s+khai ) \b
-        | \(\s? (?: theo | trừ | xem | kèm | căn\s+cứ | hết\s+hiệu\s+lực | nay\s+là ) \b
+        | \(\s? (?: theo | trừ | xem | kèm | căn\s+cứ | hết\s+hiệu\s+lực | nay\s+là | (?:sau\s+đây\s+|dưới\s+đây\s+)?(?:gọi|viết)\s+(?:chung|tắt|là) ) \b
         | \b (?:sửa\s+đổi(?:,\s+bổ\s+sung)? | bổ\s+sung | thay\s+thế | hợp\s+nhất | bãi\s+bỏ | đính\s+chính) \s+ (?: tại | bởi | theo ) \b
         | ,\s+(?: Ủy\s+ban\s+nhân\s+dân | UBND | Hội\s+đồng\s+nhân\s+dân | HĐND ) \b
         | ,\s+ <body> \b [^,;]{{0,60}}? \s (?: ban\s+hành | xây\s+dựng | đề\s+nghị | yêu\s+cầu | báo\s+cáo | thông\s+báo ) \b

@@ -2,6 +2,7 @@
 
 flow         paragraphs and tables as one flow of lines and tables
 parts        letterhead, decision or plan, annexes; recipients and signature of each
+misread      numbers of sections that a scan shows otherwise
 mending      lines joined and parted
 headings     headings, clauses, paragraphs
 table_draft  columns, rows, merged cells

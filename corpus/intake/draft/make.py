@@ -17,6 +17,7 @@ from corpus.intake.draft.flow import Grid, Item, Line, flow
 from corpus.intake.draft.frontmatter import write_front_matter
 from corpus.intake.draft.headings import outline
 from corpus.intake.draft.mending import mend
+from corpus.intake.draft.misread import mend_numbers
 from corpus.intake.draft.parts import Part, Parted, part
 from corpus.intake.draft.plan_text import guard_words, write_ending, write_entries, write_letterhead, write_title
 from corpus.intake.draft.settled_rows import settle_rows
@@ -70,8 +71,9 @@ class Draft:
 
 @dataclass
 class _Body:
-    """The text of a draft as it grows, with its tables in their order."""
+    """The text of a draft as it grows, with its tables in their order; ``scanned``: its words were recognised."""
 
+    scanned: bool
     blocks: list[str] = field(default_factory=list)
     tables: list[DraftTable] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
@@ -85,7 +87,7 @@ def make_draft(document: Document, data: bytes, places: Places, look_up: Callabl
     """The draft of ``document``, which was read from ``data``; ``look_up`` tells where a document of its fields belongs."""
     document = settle_rows(document)
     parted = part(flow(document))
-    body = _write_body(parted)
+    body = _write_body(parted, document.scanned)
     fields = read_fields_of(parted, _words(document), places)
     known = look_up(fields)
     plan_id = known.plan_id
@@ -102,8 +104,8 @@ def _words(document: Document) -> str:
 # --- the text ----------------------------------------------------------------------
 
 
-def _write_body(parted: Parted) -> _Body:
-    body = _Body()
+def _write_body(parted: Parted, scanned: bool) -> _Body:
+    body = _Body(scanned)
     body.blocks.extend(write_letterhead(parted.letterhead))
     for number, one in enumerate(parted.parts):
         _write_part(body, one, first=number == 0)
@@ -111,7 +113,7 @@ def _write_body(parted: Parted) -> _Body:
 
 
 def _write_part(body: _Body, one: Part, first: bool) -> None:
-    items: list[Item] = mend(one.items)
+    items = mend(list(mend_numbers(one.items)) if body.scanned else one.items)
     heading, title = one.heading, list(one.title)
     if not heading.text and first:
         heading, items = _borrow_heading(title, items)
@@ -229,8 +231,9 @@ def _proved(draft: Draft, meta: dict[str, Any], body: _Body, transcript: Transcr
     problems: list[Problem] = []
     plan = parse_plan(draft.text, draft.plan_id, draft.path, problems)
     if plan:
+        texts = read_source(transcript.text), read_plan_text(plan)
         meta["differences"] = [
-            one.model_dump() for one in declare(read_source(transcript.text), read_plan_text(plan), transcript.pages)
+            one.model_dump() for one in declare(*texts, transcript.pages, reading=document.scanned)
         ]
         draft = replace(draft, text=_assemble(meta, body))
         plan = parse_plan(draft.text, draft.plan_id, draft.path, problems)

@@ -28,6 +28,8 @@ PLAN = "duong-kinh/2023/khong-so-kh-ubnd"
         (["IL. NHIỆM VỤ"], ["IL. NHIỆM VỤ"]),
         (["I. MỤC ĐÍCH", "HL. NHIỆM VỤ"], ["I. MỤC ĐÍCH", "HL. NHIỆM VỤ"]),
         (["I. MỤC ĐÍCH", "IL. Huyện ủy"], ["I. MỤC ĐÍCH", "IL. Huyện ủy"]),
+        (["I. MỤC ĐÍCH", "I. NHIỆM VỤ", "II. TỔ CHỨC"], ["I. MỤC ĐÍCH", "II. NHIỆM VỤ", "III. TỔ CHỨC"]),
+        (["I. MỤC ĐÍCH", "B. NHIỆM VỤ", "I. THỂ CHẾ"], ["I. MỤC ĐÍCH", "B. NHIỆM VỤ", "I. THỂ CHẾ"]),
     ],
 )
 def test_a_misread_number_is_put_right_only_where_its_strokes_make_the_next(read, meant):

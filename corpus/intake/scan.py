@@ -18,11 +18,16 @@ from corpus.intake.document import Document, LeftOut
 from corpus.intake.page.layout import lay_out
 from corpus.intake.page.picture import DPI, Picture, Straight, prepare, straighten
 from corpus.intake.page.printed import PrintedPage, Word
+from corpus.intake.page.recognised import mend_word
+from corpus.intake.page.section_numbers import LETTERS, opening_numbers, settle, strip_of
 from corpus.intake.page.stroke import heavy
+from corpus.intake.page.unread import unread_openings
 from corpus.intake.refusal import Refused
 from corpus.intake.unseen import left_out_unseen
 
 _LANGUAGE = "vie"
+_OF_NUMBERS = "eng"  # comes with Tesseract; Roman numbers are no words of Vietnamese
+_BLOCK = 6  # --psm: one block of lines
 _LAYOUT = 4  # --psm: one column of text of various sizes; places of words tell columns and cells apart afterwards
 _SECONDS = 120  # for one page
 _NOISE = 25  # confidence below which a word of one or two signs is a speck
@@ -46,7 +51,8 @@ def require_tesseract() -> None:
 def recognise(grey: Picture, dpi: int, number: int) -> tuple[PrintedPage, tuple[LeftOut, ...]]:
     """The page shown in ``grey`` (at ``dpi``), and what on it is no text. Raises Refused."""
     page = straighten(prepare(grey, dpi), DPI)
-    words = list(_words(_ask(page.clean), page))
+    seen = _with_numbers(list(_words(_ask(page.clean), page)), page)
+    words = [part for word in seen for part in mend_word(word)]
     specks = [word for word in words if _is_speck(word)]
     height, width = page.grey.shape
     printed = PrintedPage(
@@ -60,13 +66,32 @@ def recognise(grey: Picture, dpi: int, number: int) -> tuple[PrintedPage, tuple[
     return printed, (LeftOut(" ".join(word.text for word in specks), NOISE, number),) if specks else ()
 
 
-def _ask(picture: Picture) -> dict[str, Any]:
+def _with_numbers(words: list[Word], page: Straight) -> list[Word]:
+    """``words`` with the numbers of sections and rows looked at once more, all of a page at once."""
+    scale = DPI / 72
+    words = [*words, *unread_openings(page.clean, words, page.rules)]
+    places = opening_numbers(words)
+    if not places or _OF_NUMBERS not in pytesseract.get_languages():
+        return [word for word in words if word.text]
+    boxes = [(words[at].left, words[at].top, words[at].right, words[at].bottom) for at in places]
+    strip, bands = strip_of(page.clean, [tuple(round(side * scale) for side in box) for box in boxes])  # type: ignore[misc]
+    found = _ask(strip, _OF_NUMBERS, f"--psm {_BLOCK} -c tessedit_char_whitelist={LETTERS}")
+    for at, (top, bottom) in zip(places, bands, strict=True):
+        middles = (int(y) + int(high) / 2 for y, high in zip(found["top"], found["height"], strict=True))
+        seen = "".join(
+            text.strip() for text, middle in zip(found["text"], middles, strict=True) if top <= middle <= bottom
+        )
+        words[at] = settle(words[at], seen)
+    return [word for word in words if word.text]
+
+
+def _ask(picture: Picture, language: str = _LANGUAGE, how: str = f"--psm {_LAYOUT}") -> dict[str, Any]:
     """Tesseract's table of words, column by column. Raises Refused where it fails or takes too long."""
-    config = f"--psm {_LAYOUT} --dpi {DPI} -c preserve_interword_spaces=1"
+    config = f"{how} --dpi {DPI} -c preserve_interword_spaces=1"
     try:
         found: dict[str, Any] = pytesseract.image_to_data(
             Image.fromarray(picture),
-            lang=_LANGUAGE,
+            lang=language,
             config=config,
             timeout=_SECONDS,
             output_type=pytesseract.Output.DICT,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,8 @@ from corpus.language.column_names import KNOWN, name_fields, own_field
 
 _MOST_ROWS = 3
 _LONGEST_NAME = 120
+_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVXL]{1,5}|[A-ZĐ]|[a-zđ])[.)]?")
+_MOSTLY = 0.8  # of the cells of the first column
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,8 @@ def read_head(table: TableRead) -> Head | None:
     if not any(names) or any(len(name) > _LONGEST_NAME for name in names):
         return None
     fields = name_fields(names, _longest(table, rows))
+    if "no" not in fields and _holds_numbers(table, rows):
+        fields[0] = "no"
     columns = tuple(HeadColumn(*pair) for pair in zip(fields, _printed_once(stacks), strict=True))
     head = Head(rows, columns)
     declared = any(row.head for row in table.rows[:rows])
@@ -93,6 +98,13 @@ def _printed_once(stacks: list[list[Cell]]) -> list[str]:
         seen.extend(new)
         names.append("\n".join(text for cell in new if (text := " ".join(cell.text.split()))))
     return names
+
+
+def _holds_numbers(table: TableRead, rows: int) -> bool:
+    """Whether the first column numbers the rows, whatever its name was read as."""
+    cells = [cell.text for row in table.rows[rows:] for cell in row.cells if cell.column == 0 and cell.text.strip()]
+    numbers = sum(bool(_NUMBER.fullmatch(text.strip())) for text in cells)
+    return len(cells) > 1 and numbers >= _MOSTLY * len(cells)
 
 
 def _longest(table: TableRead, rows: int) -> list[int]:

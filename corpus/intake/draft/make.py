@@ -17,7 +17,7 @@ from corpus.intake.draft.flow import Grid, Item, Line, flow
 from corpus.intake.draft.frontmatter import write_front_matter
 from corpus.intake.draft.headings import outline
 from corpus.intake.draft.mending import mend
-from corpus.intake.draft.misread import mend_numbers
+from corpus.intake.draft.misread import mend_numbers, mend_row_numbers
 from corpus.intake.draft.parts import Part, Parted, part
 from corpus.intake.draft.plan_text import guard_words, write_ending, write_entries, write_letterhead, write_title
 from corpus.intake.draft.settled_rows import settle_rows
@@ -150,6 +150,8 @@ def _first_words(items: Sequence[Item]) -> str:
 
 def _add_table(body: _Body, grid: Grid) -> None:
     table = draft_table(grid.table)
+    if body.scanned:
+        table = replace(table, rows=mend_row_numbers(table.rows))
     body.tables.append(table)
     if table.guessed:
         must = "dòng đầu của bảng phải là tên các cột; máy không nhận ra nên đặt tên cột tạm"
@@ -232,9 +234,7 @@ def _proved(draft: Draft, meta: dict[str, Any], body: _Body, transcript: Transcr
     plan = parse_plan(draft.text, draft.plan_id, draft.path, problems)
     if plan:
         texts = read_source(transcript.text), read_plan_text(plan)
-        meta["differences"] = [
-            one.model_dump() for one in declare(*texts, transcript.pages, reading=document.scanned)
-        ]
+        meta["differences"] = [one.model_dump() for one in declare(*texts, transcript.pages, reading=document.scanned)]
         draft = replace(draft, text=_assemble(meta, body))
         plan = parse_plan(draft.text, draft.plan_id, draft.path, problems)
     if plan:

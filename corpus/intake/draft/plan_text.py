@@ -9,6 +9,7 @@ from corpus.intake.draft import shapes
 from corpus.intake.draft.ending import read_recipients
 from corpus.intake.draft.flow import Grid, Line
 from corpus.intake.draft.headings import Entry
+from corpus.intake.draft.list_markers import read_marker
 from corpus.read.blocks import SECTIONS_END, TABLE_SIGN
 from corpus.read.marks import parse_marks
 
@@ -18,13 +19,14 @@ _BLOCK_SIGN = re.compile(r"#{1,6}\s|---\s*$|<!--")
 
 
 def mark_up(line: Line) -> str:
-    """The words of ``line`` so that they are read as they are, doubtful ones marked.
+    """The words of ``line`` so that they are read as they are, doubtful ones marked; its number never, which must be read.
 
     >>> mark_up(Line("2 * 3 (*)", 1)), mark_up(Line("thành phố", 1, doubts=((6, 9),)))
     ('2 * 3 (*)', 'thành [phố]{?}')
     """
     pieces, start = [], 0
-    for begin, end in line.doubts:
+    number = read_marker(line.text)
+    for begin, end in (doubt for doubt in line.doubts if not number or doubt[0] >= number.end):
         pieces += [_guard(line.text[start:begin]), f"[{_guard(line.text[begin:end])}]{{?}}"]
         start = end
     written = "".join([*pieces, _guard(line.text[start:])])

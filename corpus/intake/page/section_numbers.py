@@ -16,9 +16,9 @@ from corpus.intake.page.picture import Picture
 from corpus.intake.page.printed import Word
 from corpus.language.numerals import roman_value
 
-LETTERS = "IVXl0123456789.)"
+LETTERS = "IVXlABC0123456789.)"
 _SHAPE = re.compile(r"[IVXLHTlỊịiíĨ|!“”\"'‘’\d]{1,5}[.,:)]?")
-_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}")
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}|[ABC]")
 _SETTLED = 50  # confidence of what was read twice and differently: kept, and to be looked at
 _SURE = 70  # confidence from which a digit is no Roman number
 _PAD_LEFT, _PAD = 25, 10  # pixels around a box, in which the rest of a number may stand

@@ -13,9 +13,8 @@ import pytest
 import vobject
 from corpora import FROZEN, see_corpus
 
-from corpus.data.agency_files import agency_files, corpus_files
+from corpus.data.agency_files import WorkFiles
 from corpus.data.publication import Publication
-from corpus.data.work_rows import RowMaker
 from corpus.read.corpus_files import read_corpus
 from corpus.read.history import read_history
 
@@ -50,9 +49,8 @@ def commit(root: Path, when: str) -> None:
 
 def follow(root: Path) -> Followed:
     overview = see_corpus(read_corpus(root), root)
-    maker, publication = RowMaker(overview), Publication(read_history(root), SITE)
-    made = dict(corpus_files(maker, publication))
-    of_body = dict(agency_files(BODY, maker, publication))
+    files = WorkFiles(overview, Publication(read_history(root), SITE))
+    made, of_body = dict(files.of_corpus()), dict(files.of_body(BODY))
     calendar = vobject.readOne(made["toan-bo.ics"].decode())
     events = {one.uid.value: one for one in calendar.vevent_list}
     return Followed(feedparser.parse(made["toan-bo.atom"]), feedparser.parse(of_body["cap-nhat.atom"]), events)

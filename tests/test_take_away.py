@@ -16,7 +16,7 @@ import pytest
 import vobject
 from dateutil.rrule import rrulestr
 
-from corpus.data.agency_files import agency_files, corpus_files
+from corpus.data.agency_files import WorkFiles
 from corpus.data.csv_file import guard
 from corpus.data.icalendar_file import ZONE
 from corpus.data.publication import Publication
@@ -40,8 +40,8 @@ def publication(corpus_root) -> Publication:
 @pytest.fixture(scope="module")
 def files(maker, publication) -> dict[str, dict[str, bytes]]:
     """Bytes of every file by body and name; ``""`` is the whole corpus."""
-    made = {body: dict(agency_files(body, maker, publication)) for body in maker.overview.work.bodies}
-    return made | {"": dict(corpus_files(maker, publication))}
+    made = WorkFiles(maker.overview, publication)
+    return {body: dict(made.of_body(body)) for body in maker.overview.work.bodies} | {"": dict(made.of_corpus())}
 
 
 def each(files, ending):
@@ -49,9 +49,9 @@ def each(files, ending):
 
 
 def test_the_same_corpus_gives_the_same_bytes(files, maker, publication):
-    some = maker.overview.work.bodies[:3]
-    assert {body: dict(agency_files(body, maker, publication)) for body in some} == {body: files[body] for body in some}
-    assert dict(corpus_files(maker, publication)) == files[""]
+    some, again = maker.overview.work.bodies[:3], WorkFiles(maker.overview, publication)
+    assert {body: dict(again.of_body(body)) for body in some} == {body: files[body] for body in some}
+    assert dict(again.of_corpus()) == files[""]
 
 
 # --- calendars ---------------------------------------------------------------

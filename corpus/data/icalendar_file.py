@@ -24,15 +24,39 @@ ZONE = "Asia/Ho_Chi_Minh"
 SUMMARY_LETTERS = 120
 
 
-def to_ics(items: Iterable[WorkItem], overview: Overview, name: str, publication: Publication) -> bytes:
-    """A calendar called ``name`` with an all-day event for each dated time of ``items``.
+class CalendarWriter:
+    """Calendars of one corpus; an event is made once, however many calendars it stands in."""
 
-    A stretch of time stands on its last day, which is when it is due. A day stays the printed one where
-    the bound excludes it; the summary then says "trước ngày". The same item has the same UID in every
-    calendar, so that one who subscribes to two of them sees it once. Where its sentence changed, the event keeps its UID
-    and gets a higher SEQUENCE and a later DTSTAMP: a program that has the event takes the new one in its place (RFC
-    5546, 2.1.5).
-    """
+    def __init__(self, overview: Overview, publication: Publication):
+        self._overview = overview
+        self._publication = publication
+        self._events: dict[str, tuple[bytes, ...]] = {}
+
+    def write(self, items: Iterable[WorkItem], name: str) -> bytes:
+        """A calendar called ``name`` with an all-day event for each dated time of ``items``.
+
+        A stretch of time stands on its last day, which is when it is due. A day stays the printed one where
+        the bound excludes it; the summary then says "trước ngày". The same item has the same UID in every
+        calendar, so that one who subscribes to two of them sees it once. Where its sentence changed, the event keeps its
+        UID and gets a higher SEQUENCE and a later DTSTAMP: a program that has the event takes the new one in its place
+        (RFC 5546, 2.1.5).
+        """
+        events = [event for item in {item.id: item for item in items}.values() for event in self._events_of(item)]
+        calendar = _calendar(name)
+        if events:
+            calendar.add_component(_zone())
+        head, end, _ = calendar.to_ical().rpartition(b"END:VCALENDAR")
+        return b"".join((head, *events, end, b"\r\n"))
+
+    def _events_of(self, item: WorkItem) -> tuple[bytes, ...]:
+        if item.id not in self._events:
+            plan = self._overview.corpus.plan[item.plan]
+            made = (_event(one, plan, self._overview, self._publication) for one in self._overview.occasions(item))
+            self._events[item.id] = tuple(event.to_ical() for event in made)
+        return self._events[item.id]
+
+
+def _calendar(name: str) -> Calendar:
     calendar = Calendar()
     calendar.add("prodid", "-//Kế hoạch mở//Lịch công việc//VI")
     calendar.add("version", "2.0")
@@ -43,16 +67,7 @@ def to_ics(items: Iterable[WorkItem], overview: Overview, name: str, publication
     # Once a day a program that follows the calendar should ask again (RFC 7986; Outlook has a property of its own).
     calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "P1D")
-    events: list[Event] = []
-    for item in {item.id: item for item in items}.values():
-        plan = overview.corpus.plan[item.plan]
-        events.extend(_event(one, plan, overview, publication) for one in overview.occasions(item))
-    if events:
-        calendar.add_component(_zone())
-    for event in events:
-        calendar.add_component(event)
-    written: bytes = calendar.to_ical()
-    return written
+    return calendar
 
 
 @cache

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from corpus.grouping import group
-from corpus.language.folding import fold
 from corpus.model import Corpus, Plan
 from corpus.overview.pairing import Pairing, pair_statements
-from corpus.overview.statements import Statement
+from corpus.overview.statements import Statement, words_of
 from corpus.overview.work_changes import WordRun, compare_words
 from corpus.vocabulary import ChangeKind
 
@@ -131,7 +130,7 @@ def _kind(old: Statement | None, new: Statement, joined: bool, before: Plan, aft
 
 def _comparable(text: str, plan: Plan) -> list[str]:
     """The words without marks, and without the year that the plan is for."""
-    return [word for word in _WORD.findall(fold(text)) if word != str(plan.meta.year)]
+    return [word for word in words_of(text) if word != str(plan.meta.year)]
 
 
 def _moved(old: Statement, new: Statement, pairs: dict[str, str]) -> bool:

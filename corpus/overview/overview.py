@@ -93,8 +93,13 @@ class Overview:
     @cached_property
     def compared(self) -> Callable[[str, str], Comparison]:
         """``compared(before, after)``: two plans, by their ids, side by side; the last few are kept."""
-        plan = self.corpus.plan
-        return lru_cache(_COMPARISONS_KEPT)(lambda before, after: compare_plans(self.corpus, plan[before], plan[after]))
+        return lru_cache(_COMPARISONS_KEPT)(self._compare)
+
+    def _compare(self, before: str, after: str) -> Comparison:
+        comparison = compare_plans(self.corpus, self.corpus.plan[before], self.corpus.plan[after])
+        if (previous := self.previous.get(after)) and previous.id == before:
+            self._taken_up_in[after] = comparison.taken_up
+        return comparison
 
     @cached_property
     def _following(self) -> dict[str, list[str]]:
@@ -137,7 +142,7 @@ class Overview:
     def _taken_up(self, plan: str) -> frozenset[AddressPair]:
         """What of the previous plan ``plan`` takes up; kept without the rest of the comparison."""
         if plan not in self._taken_up_in:
-            self._taken_up_in[plan] = self.compared(self.previous[plan].id, plan).taken_up
+            self._compare(self.previous[plan].id, plan)
         return self._taken_up_in[plan]
 
     def plans_touching(self, body: str) -> tuple[PlanRecord, ...]:

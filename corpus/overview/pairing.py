@@ -8,19 +8,18 @@ clauses are pairs are a pair under other names ("Phòng Nội vụ", "Sở Nội
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil
 
 from rapidfuzz.distance import LCSseq
 
 from corpus.grouping import group
 from corpus.language.folding import fold
 from corpus.model import Plan
-from corpus.overview.statements import FORMAL, Statement, statements
+from corpus.overview.statements import FORMAL, Statement, statements, words_of
 
-_WORD = re.compile(r"[^\W_]+")
 _FIRST_SIGN = 0x100  # words are compared as signs of one string: sequences of signs are what rapidfuzz is fast at
 
 # Likeness from which statements are a pair, in hundredths of equal words; what the same surroundings add to it; and
@@ -37,7 +36,7 @@ LONG = 6  # words
 INSIDE = 0.72
 ELSEWHERE = 0.15  # more of it must stand there under headings that are no pair
 
-# Of a pair at least so much of the shorter one stands in the longer one, whatever surrounds them.
+# Of two headings that are a pair at least so much of the shorter one stands in the longer one, whatever is below them.
 LEAST = (ALIKE - SAME_SURROUNDINGS) * CLAUSES_BELOW
 
 _RAREST = 20  # words of a statement by which others like it are looked up; with more, no labelled pair changes
@@ -85,11 +84,11 @@ class _Signs:
     """Words written as one sign each, so that two texts are compared as strings; the same word is the same sign."""
 
     def __init__(self, places: tuple[str, ...]):
-        self._unsaid = {word for name in places for word in _WORD.findall(fold(name))}
+        self._unsaid = {word for name in places for word in words_of(name)}
         self._signs: dict[str, str] = {}
 
     def __call__(self, text: str) -> str:
-        words = (word for word in _WORD.findall(fold(text)) if word not in self._unsaid and not word.isdigit())
+        words = (word for word in words_of(text) if word not in self._unsaid and not word.isdigit())
         return "".join(self._signs.setdefault(word, chr(_FIRST_SIGN + len(self._signs))) for word in words)
 
 
@@ -128,17 +127,15 @@ class _Likenesses:
         earlier, later = statements(before), statements(after)
         old, new = tuple(said(one.said) for one in earlier), tuple(said(one.said) for one in later)
         parts = _parts(before, after)
-        common = {
-            (i, j): LCSseq.similarity(old[i], new[j])
-            for i, j in _candidates(old, new)
-            if earlier[i].is_row == later[j].is_row and parts.get(earlier[i].part) == later[j].part
-        }
-        alike = {
-            (i, j): count
-            for (i, j), count in common.items()
-            if count >= LEAST * min(len(old[i]), len(new[j])) or earlier[i].is_title and later[j].is_title
-        }
-        return cls(earlier, later, old, new, alike)
+        common = {}
+        for i, j in _candidates(old, new):
+            one, other = earlier[i], later[j]
+            if one.is_row == other.is_row and parts.get(one.part) == other.part:
+                least = _least_common(one, other, len(old[i]), len(new[j]))
+                count = LCSseq.similarity(old[i], new[j], score_cutoff=least)
+                if count >= least:
+                    common[i, j] = count
+        return cls(earlier, later, old, new, common)
 
     def turned(self) -> _Likenesses:
         """The same with the later plan for the earlier."""
@@ -214,6 +211,15 @@ class _Likenesses:
             share, j = max(shares, default=(0, 0))
             if share >= INSIDE:
                 yield earlier.anchor, self.after[j].anchor
+
+
+def _least_common(earlier: Statement, later: Statement, old: int, new: int) -> int:
+    """How many of their ``old`` and ``new`` words must be common to two statements that may be a pair, or one in the other."""
+    if earlier.is_title and later.is_title:
+        return 0
+    if earlier.is_heading:
+        return ceil(LEAST * min(old, new))
+    return ceil(min((ALIKE - SAME_SURROUNDINGS) * (old + new) / 2, INSIDE * min(old, new)))
 
 
 def _runs_on(statement: Statement) -> bool:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from corpus.language.folding import fold
 from corpus.model import Clause, Plan, Row
 from corpus.vocabulary import RowSort
 
 # What every document has in words of its own is not compared; neither is the table itself, but its rows.
 FORMAL = frozenset({"letterhead", "recipients", "recipient", "signature"})
 _HEADINGS = frozenset({"part", "heading"})
+_WORD = re.compile(r"[^\W_]+")
+_REMEMBERED = 10_000  # statements: a plan is set beside two others, and two beside it
 _SHORT_HEADING = 90  # characters; a clause with others below it that says no more than a name heads them
 
 
@@ -34,6 +39,12 @@ class Statement:
     def part(self) -> str:
         """The address of the document's part that it stands in: the decision, the plan, a list."""
         return self.above[0] if self.above else self.anchor
+
+
+@lru_cache(_REMEMBERED)
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of ``text`` without marks and capitals, as statements are compared by."""
+    return tuple(_WORD.findall(fold(text)))
 
 
 def statements(plan: Plan) -> tuple[Statement, ...]:

@@ -183,7 +183,12 @@ def _clause_link(anchor: str) -> str:
 
 
 def plan_page(overview: Overview, here: PlanRecord, checked: Checked) -> Page:
-    """The page of one plan."""
+    """The page of one plan, which is read through when it is written."""
+    page = Page(here.plan.url, lambda: _render_plan(overview, here, checked).write())
+    return page.telling(lambda: about_plan(here.plan, overview))
+
+
+def _render_plan(overview: Overview, here: PlanRecord, checked: Checked) -> Page:
     plan = here.plan
     view = PlanView(overview, here, notes_in_order(here, checked.notes[plan.id]))
     proof = overview.proofs[plan.id]
@@ -206,7 +211,7 @@ def plan_page(overview: Overview, here: PlanRecord, checked: Checked) -> Page:
         markdown=markdown_url(plan.url),
         verification=verification_url(plan.id),
         compared=[(url, overview.compared(other.id, plan.id)) for url, other in beside(overview, plan)],
-    ).telling(lambda: about_plan(plan, overview))
+    )
 
 
 def bodies_with_work(here: PlanRecord) -> list[tuple[str, int, int, int, int]]:

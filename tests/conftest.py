@@ -196,7 +196,7 @@ def server(site, tmp_path_factory):
     (above / "cong-thong-tin").symlink_to(site)
     handler = functools.partial(_Quiet, directory=str(above))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
+        threading.Thread(target=running.serve_forever, args=(0.02,), daemon=True).start()
         yield f"http://127.0.0.1:{running.server_port}/cong-thong-tin/"
         running.shutdown()
 

@@ -53,7 +53,7 @@ def whole_bundle(shared, site) -> Path:
 
 
 @pytest.fixture(params=["agency_bundle", "whole_bundle"])
-def bundle(request) -> Path:
+def bundle(request, site) -> Path:
     return request.getfixturevalue(request.param)
 
 

@@ -16,6 +16,7 @@ from scripts.measure_drafts import draft_of, set_document
 PLAN = "duong-kinh/2023/khong-so-kh-ubnd"
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("manner", MANNERS, ids=[manner.name for manner in MANNERS])
 def test_a_plan_comes_back_from_a_document_in_every_manner(manner, tmp_path):
     corpus = read_corpus(FROZEN)

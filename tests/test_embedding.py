@@ -30,7 +30,7 @@ def host(tmp_path):
     """``host(html)``: address of a page of another origin that holds ``html``."""
     handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(tmp_path))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
+        threading.Thread(target=running.serve_forever, args=(0.02,), daemon=True).start()
 
         def made(html: str) -> str:
             (tmp_path / "cong.html").write_text(

@@ -122,7 +122,7 @@ HOSTILE = {
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
 def test_work_grows_with_the_length_only(piece):
     steps = []
-    for length in (20_000, 40_000, 80_000):
+    for length in (10_000, 20_000, 40_000):
         text = ("Quyết định số " if piece == "1, " else "") + piece * (length // len(piece))
         steps.append(scan(unicodedata.normalize("NFC", text)).steps / len(text))
     assert max(steps) <= 1.1 * min(steps) + 1

@@ -18,6 +18,8 @@ from corpus.data.publication import Publication
 from corpus.read.corpus_files import read_corpus
 from corpus.read.history import read_history
 
+pytestmark = pytest.mark.process  # git keeps what followers are told
+
 SITE = "https://kehoach.example.vn/cong"
 BODY = "hai-phong/so-thong-tin-va-truyen-thong"
 MOVED = "plans/hai-phong/2025/362-qd-ubnd.md"

@@ -43,7 +43,7 @@ def fetched(site, examples, tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("fetched")
     handler = functools.partial(_Quiet, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
+        threading.Thread(target=running.serve_forever, args=(0.02,), daemon=True).start()
         script = examples["curl"].replace("https://dia-chi-cua-trang", f"http://127.0.0.1:{running.server_port}")
         subprocess.run(["sh", "-euc", script], cwd=folder, check=True)
         running.shutdown()

@@ -86,7 +86,7 @@ def strict_server(site, tmp_path_factory):
     (above / "cong").symlink_to(site)
     handler = functools.partial(_Strict, directory=str(above))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
+        threading.Thread(target=running.serve_forever, args=(0.02,), daemon=True).start()
         yield f"http://127.0.0.1:{running.server_port}/cong/"
         running.shutdown()
 

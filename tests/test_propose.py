@@ -178,11 +178,11 @@ def test_all_sure_bodies_together_make_their_names_known_and_change_no_other(oth
         Registers.of(replace(other_places, agencies=(*other_places.written_agencies, *sure))),
     )
     added = {agency.id for agency in sure}
-    for plan in other_places.plans:
-        was, now = link_plan(plan, before), link_plan(plan, after)
-        for old, new in zip(was.tasks, now.tasks, strict=True):
+    linked = [link_plan(plan, after) for plan in other_places.plans]
+    for plan, now in zip(other_places.plans, linked, strict=True):
+        for old, new in zip(link_plan(plan, before).tasks, now.tasks, strict=True):
             assert set(old.lead) | set(old.coordinating) == (set(new.lead) | set(new.coordinating)) - added
-    left = propose_bodies([link_plan(plan, after) for plan in other_places.plans], after.bodies)
+    left = propose_bodies(linked, after.bodies)
     assert not [one.agency.id for one in left if one.sure]
 
 

@@ -93,6 +93,7 @@ def site(tmp_path: Path) -> Path:
     return tmp_path / "site"
 
 
+@pytest.mark.process
 def test_killed_at_each_step_the_site_is_whole_and_the_next_run_mends(site):
     old, finished = "old", False
     for step in range(1, MOST_STEPS):
@@ -112,6 +113,7 @@ def test_killed_at_each_step_the_site_is_whole_and_the_next_run_mends(site):
     assert finished, "the last step was not reached"
 
 
+@pytest.mark.process
 def test_killed_at_random_moments_of_two_the_site_is_whole(site):
     chance = random.Random(13)
     old = "old"
@@ -211,6 +213,7 @@ def test_the_last_sites_are_kept_and_any_of_them_comes_back(site):
     assert [versions(folder) for folder in kept_sites(site)] == [{"e"}]
 
 
+@pytest.mark.process
 def test_a_death_loses_no_site_that_was_published(site):
     """Killed at each step, the site before can still be put back after the next run."""
     for step in range(1, MOST_STEPS):

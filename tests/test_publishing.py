@@ -208,6 +208,7 @@ def die_at_each_step(
     raise AssertionError("the last step was not reached")
 
 
+@pytest.mark.process
 def test_killed_at_each_step_a_host_serves_the_one_or_the_other(tmp_path, ssh, package, monkeypatch):
     place = tmp_path / "ke-hoach"
     target = HostTarget("host", str(place), ssh)
@@ -221,6 +222,7 @@ def test_killed_at_each_step_a_host_serves_the_one_or_the_other(tmp_path, ssh, p
     )
 
 
+@pytest.mark.process
 def test_killed_at_each_step_a_store_serves_whole_pages(package):
     """A store changes one object at a time: pages of both sites may stand together, each whole, no link dead."""
     store = MemoryStore()

@@ -15,6 +15,8 @@ from newcomers import guide_example
 from corpus.prove.prove import prove_corpus
 from corpus.read.corpus_files import CorpusFiles, read_corpus, try_read_corpus
 
+pytestmark = pytest.mark.process  # each file is read in a process of its own
+
 ADDRESS = "plans/ca-mau/2026/15-kh-ubnd.md"
 TASKS = (("TT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời gian"), ("1", "Rà soát đê", "Sở Xây dựng", "Quý I/2026"))
 

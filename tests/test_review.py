@@ -19,6 +19,8 @@ from corpus.intake.review.server import COOKIE, ReviewServer
 from corpus.read.corpus_files import read_corpus, try_read_corpus
 from corpus.strict_yaml import load
 
+pytestmark = pytest.mark.process  # each draft is made of a file that a process reads
+
 KEY = "khoa-de-thu"
 PLAN = "ca-mau/2026/15-kh-ubnd"
 
@@ -34,7 +36,7 @@ def here(tmp_path, command):
 @pytest.fixture
 def server(here):
     with ReviewServer(Reviewing(here, KEY), 0) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
+        threading.Thread(target=running.serve_forever, args=(0.02,), daemon=True).start()
         yield running
         running.shutdown()
 

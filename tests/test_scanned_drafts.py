@@ -37,6 +37,7 @@ def test_a_misread_number_is_put_right_only_where_its_strokes_make_the_next(read
     assert mended == (meant or ["I. MỤC ĐÍCH", "II, NHIỆM VỤ", "III. TỔ CHỨC", "IV. KINH PHÍ"])
 
 
+@pytest.mark.process
 def test_a_mended_number_is_declared_and_the_draft_is_proved(tmp_path):
     corpus = read_corpus(FROZEN)
     path = set_document(tmp_path, corpus.plan[PLAN], corpus, MANNERS[0])

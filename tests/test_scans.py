@@ -53,6 +53,7 @@ def scan(tmp_path_factory) -> Path:
     return path
 
 
+@pytest.mark.process
 def test_numbers_of_sections_and_rows_come_back(scan):
     document = read_received(scan)
     lines = [one.printed for one in document.blocks if not isinstance(one, TableRead)]

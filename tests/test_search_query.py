@@ -24,7 +24,7 @@ def module(root, chromium):
     """``module(name, expression)``: the value of an expression over ``m``, what the module exports."""
     handler = functools.partial(_Quiet, directory=str(root / "content/assets"))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         address = f"http://127.0.0.1:{server.server_port}/"
         page = chromium.new_page()
         page.goto(f"{address}search/search.css")

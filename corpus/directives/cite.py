@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -21,8 +22,20 @@ __all__ = ["cite", "index_directives", "plan_directive_id"]
 _AROUND = 40  # characters of context kept on either side of a citation
 
 
-def cite(plan: Plan, corpus: Corpus, index: DirectiveIndex | None = None) -> tuple[Citation, ...]:
-    """Every citation of ``plan``, in the order of its text; ``index`` saves building it for each plan.
+Found = Sequence[tuple[Passage, tuple[Mention, ...]]]
+
+
+def find_in(plan: Plan) -> Found:
+    """The mentions in each passage of ``plan``, whatever is known."""
+    return [(passage, find_mentions(passage.text)) for passage in plan.passages]
+
+
+def cite(
+    plan: Plan, corpus: Corpus, index: DirectiveIndex | None = None, found: Found | None = None
+) -> tuple[Citation, ...]:
+    """Every citation of ``plan``, in the order of its text.
+
+    ``index`` saves building it for each plan, ``found`` looking for the mentions again where only what is known differs.
 
     ``directive`` of a citation that resolves to nothing known is an id made of its own data, which
     neither the register nor a plan has; it is None where the mention says too little even for that.
@@ -30,7 +43,7 @@ def cite(plan: Plan, corpus: Corpus, index: DirectiveIndex | None = None) -> tup
     index = index or index_directives(corpus)
     latest = plan.meta.issued or date(plan.meta.year, 12, 31)
     context = PlanContext(plan, index, Issuers(plan.meta.place, index.symbols), latest)
-    found = [(passage, find_mentions(passage.text)) for passage in plan.passages]
+    found = found or find_in(plan)
     mentioned = (
         (meant_of(mention, after), _issuers(context, mentions, mention), after)
         for passage, mentions in found

@@ -14,7 +14,7 @@ from corpus.model import Corpus, Plan
 UNDATED = "khong-ngay"
 UNNUMBERED = "khong-so"
 CENTRAL = "trung-uong"
-_REMEMBERED = 50_000  # titles; the registers are compared with each plan
+_REMEMBERED = 50_000  # titles and numbers; the registers are compared with each plan
 _NUMBER = re.compile(
     r"(?P<number>\d+)(?P<letter>[a-zđ]|\.\d{1,2}|)(?:/(?P<year>(?:19|20)\d\d))?(?:[-/](?P<symbol>.*))?$"
 )
@@ -34,6 +34,7 @@ class NumberKey:
     symbol: str
 
 
+@lru_cache(_REMEMBERED)
 def number_key(printed: str | None) -> NumberKey | None:
     """The key of *76/NQ-CP*, *61/2018/NĐ-CP*, *62-KL/TW* or a bare *06*; None for other numbers."""
     found = _NUMBER.match(printed or "")

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from corpus.directives.cite import cite
+from corpus.directives.cite import Found, cite, find_in
 from corpus.directives.identity import full_number, number_key, plan_directive_id, split_number, title_key
 from corpus.directives.issuing import Issuers, SymbolIndex, index_symbols
 from corpus.directives.known import index_directives
@@ -44,18 +44,22 @@ def propose(plan: Plan, citations: Iterable[Citation], corpus: Corpus) -> Iterat
         if citation.directive and citation.directive not in known:
             missing[citation.directive].append(citation)
     symbols = index_symbols(corpus.written_agencies, corpus.country)
+    found = find_in(plan) if missing else []
     for identity, mentions in sorted(missing.items()):
         entry = _entry(identity, mentions, plan, corpus, symbols)
-        lost = unlinked(entry, mentions, plan, corpus, symbols)
+        lost = unlinked(entry, mentions, plan, corpus, symbols, found)
         yield Proposal(entry, tuple(_doubles(entry, corpus)), tuple(lost))
 
 
 def unlinked(
-    entry: Directive, mentions: list[Citation], plan: Plan, corpus: Corpus, symbols: SymbolIndex
+    entry: Directive, mentions: list[Citation], plan: Plan, corpus: Corpus, symbols: SymbolIndex, found: Found
 ) -> Iterator[Citation]:
-    """Those of ``mentions`` that would lead elsewhere once the register has ``entry``; ``symbols`` are the corpus's."""
+    """Those of ``mentions`` that would lead elsewhere once the register has ``entry``.
+
+    ``symbols`` are the corpus's, ``found`` what ``find_in`` gives of the plan.
+    """
     grown = replace(corpus, directives=(*corpus.directives, entry))
-    cited = cite(plan, grown, index_directives(grown, symbols))
+    cited = cite(plan, grown, index_directives(grown, symbols), found)
     after = {(one.anchor, one.field, one.start): one.directive for one in cited}
     return (one for one in mentions if after.get((one.anchor, one.field, one.start)) != entry.id)
 

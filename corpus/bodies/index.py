@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
-from functools import cache, cached_property, partial
+from functools import cache, cached_property
 
 from corpus.bodies.groups import MemberIndex
-from corpus.bodies.meaning import Called, CalledAt, Entries, Meaning, NameEntry, ReadName
+from corpus.bodies.meaning import Called, NameEntry, ReadName
+from corpus.bodies.name_lookup import NameLookup
 from corpus.bodies.name_reading import read_name
-from corpus.bodies.place_names import PlaceIndex, noun_key
+from corpus.bodies.place_names import PlaceIndex
 from corpus.bodies.setting import Setting
 from corpus.bodies.split import PrintedName, split_bodies
 from corpus.bodies.standard import StandardNames
@@ -21,7 +21,7 @@ from corpus.language.letters import SMALL
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import whole_words
 from corpus.model import Corpus
-from corpus.schema import Agency, Group, Place
+from corpus.schema import Agency, Group
 from corpus.vocabulary import Body, Tier
 
 _POST = re.compile(rf"(?i:{whole_words(LEXICON.posts)})\s+(?=\w)")
@@ -42,6 +42,7 @@ class BodyIndex:
         self.places = PlaceIndex(corpus.country)
         self.standard = StandardNames(corpus.country)
         self.called: dict[Key, Called] = {}
+        self.names = NameLookup(self.called, self.places, self.standard, self.get)
         for body in corpus.written_bodies:
             for name in dict.fromkeys((body.name, *body.aliases)):
                 key, entry = self._entry(body, name)
@@ -70,10 +71,6 @@ class BodyIndex:
             if key:
                 lengths[key[0]].add(len(key))
         return {first: tuple(sorted(counts)) for first, counts in lengths.items()}
-
-    def knows(self, key: Key) -> bool:
-        """Whether some body is called so, wherever it is."""
-        return key in self.called or self.standard.knows(key)
 
     def lengths_of(self, first: str) -> tuple[int, ...]:
         """How many words the known names have that begin with the word ``first``, fewest first."""
@@ -139,121 +136,12 @@ class BodyIndex:
         for name in [*hinted, *tries] if _PAIRED.fullmatch(printed.name) else [*tries, *hinted]:
             bare, where, plural = self.read(name)
             for words in dict.fromkeys((bare, _BELONGING.sub("", bare))):
-                if found := self.lookup(key_of(words), where, plural, at):
+                if found := self.names.lookup(key_of(words), where, plural, at):
                     return ReadName(found.agencies, found.missing, found.outside, printed=printed)
         # "các xã, phường" are told as their committees are.
-        if (where := whole_where(printed.name)).plural and (found := self._many(_COMMITTEE, where, at)):
+        if (where := whole_where(printed.name)).plural and (found := self.names.many(_COMMITTEE, where, at)):
             return ReadName(found.agencies, found.missing, found.outside, printed=printed)
         return ReadName((), printed.text, printed=printed)
-
-    def lookup(self, key: Key, where: Where, plural: bool, at: Setting) -> Meaning | None:
-        """What the words ``key`` with the places ``where`` mean; ``plural`` where they begin with "các"."""
-        if not self.knows(key):
-            return None
-        if where.plural:
-            if group := self._many(key, where, at):
-                return group
-            each = self._each(partial(self._agencies, key, at), where, at)
-            # "Chủ tịch UBND các quận, thành phố Thủ Đức" are more than the one that is named.
-            return self._at_level(key, where, at) if each is None or (each.missing and where.nouns) else each
-        if plural:
-            return self._one(partial(self._groups, key), where, at)
-        return self._one(partial(self._agencies, key, at), where, at) or self._one(
-            partial(self._groups, key), where, at
-        )
-
-    def _at_level(self, key: Key, where: Where, at: Setting) -> Meaning | None:
-        """The group that a place of the text addresses, where it says the level for the place: "ban, ngành cấp tỉnh"."""
-        levels = {tier for place in LEXICON.places if place.level and place.noun in where.nouns for tier in place.tiers}
-        near = (place for place in self.places.chain(at.place) if {place.tier} == levels)
-        here = [entry for place in near for entry in self._groups(key, place.id)]
-        return Meaning((here[0].body.id,)) if here else None
-
-    def _agencies(self, key: Key, at: Setting, place_id: str) -> Entries:
-        """The agencies of a place that are called so: those of the register, else those by rule."""
-        called = self.called.get(key)
-        if called and (written := called.agencies.get(place_id)):
-            return written
-        return self._by_rule(self.standard.agencies(key, place_id, at.place == place_id))
-
-    def _groups(self, key: Key, place_id: str) -> Entries:
-        called = self.called.get(key)
-        if called and (written := called.groups.get(place_id)):
-            return written
-        return self._by_rule(self.standard.groups(key, place_id))
-
-    def _by_rule(self, found: Iterable[tuple[str, bool]]) -> Entries:
-        bodies = ((self.get(body_id), needs_place) for body_id, needs_place in found)
-        return [NameEntry(body, NOWHERE, False, needs_place) for body, needs_place in bodies if body]
-
-    def _one(self, called: CalledAt, where: Where, at: Setting) -> Meaning | None:
-        """The body meant by a name with one place or none."""
-        if where == NOWHERE:
-            scope = [place.id for place in self.places.chain(at.place)]
-        elif len(where.items) > 1:
-            return self._each(called, where, at)
-        else:
-            place = self._place(where, at)
-            scope = [place.id] if place else []
-        for living in (True, False):
-            for place_id in scope:
-                here = [
-                    entry
-                    for entry in called(place_id)
-                    if not entry.where.plural
-                    and not (entry.needs_place and where == NOWHERE)
-                    and self._lives(entry, at) == living
-                ]
-                if here:
-                    found = _only(here, where)
-                    return Meaning((found.id,), outside=not living) if found else None
-        return None
-
-    def _place(self, where: Where, at: Setting) -> Place | None:
-        noun, proper = where.items[0]
-        if proper is None:
-            return self.places.nearest(noun, at)
-        return self.places.named(f"{noun} {proper}".strip(), at)
-
-    def _each(self, called: CalledAt, where: Where, at: Setting) -> Meaning | None:
-        """The bodies of places named one by one: "UBND quận A, quận B"."""
-        found: list[str] = []
-        missing: list[str] = []
-        outside = False
-        for item in where.items:
-            one = self._one(called, Where((item,)), at)
-            if one:
-                found.extend(one.agencies)
-                outside = outside or one.outside
-            else:
-                missing.append(" ".join(part for part in item if part))
-        return Meaning(tuple(found), ", ".join(missing), outside) if found else None
-
-    def _many(self, key: Key, where: Where, at: Setting) -> Meaning | None:
-        """The group of all places of a kind; a place named beside them must be one of that kind."""
-        groups = called.groups if (called := self.called.get(key)) else {}
-        near = (entry for place in self.places.chain(at.place) for entry in groups.get(place.id, ()))
-        written = next((entry.body for entry in near if self._fits(entry, where)), None)
-        kinds = {*where.nouns, *(noun for noun, _ in where.proper)} if where.nouns else ()
-        group = written or self.standard.of_all(key, kinds, at)
-        if not isinstance(group, Group):
-            return None
-        missing = [f"{noun} {proper}" for noun, proper in where.proper if not self._belongs(proper, group, at)]
-        return Meaning((group.id,), ", ".join(missing))
-
-    def _fits(self, entry: NameEntry, where: Where) -> bool:
-        """Whether the kinds of place agree; "các huyện, thành phố Nam Định" may name the only one of a kind."""
-        kinds = {noun_key(noun) for noun in entry.where.nouns}
-        meant = {noun_key(noun) for noun in where.nouns}
-        named = {noun_key(noun) for noun, _ in where.proper}
-        return entry.where.plural and bool(meant) and kinds in (meant, meant | named)
-
-    def _belongs(self, proper: str, group: Group, at: Setting) -> bool:
-        place = self.places.named(proper, at)
-        return place is not None and self.places.is_within(place.id, group.place)
-
-    def _lives(self, entry: NameEntry, at: Setting) -> bool:
-        return isinstance(entry.body, Group) or at.meets(entry.body)
 
     def is_told_by_name(self, group_id: str) -> bool:
         """Whether each member of a group has a page for what reaches it so: not each commune of a province."""
@@ -274,10 +162,3 @@ class BodyIndex:
         return MemberIndex(
             self._written.values(), self.standard, self.places, cache(lambda name: key_of(self.read(name)[0]))
         )
-
-
-def _only(entries: list[NameEntry], where: Where) -> Agency | Group | None:
-    """The one body of ``entries``; of several, the one printed with a place just where the name has one."""
-    alike = [entry for entry in entries if (entry.where == NOWHERE) == (where == NOWHERE)]
-    bodies = {entry.body.id: entry.body for entry in (alike or entries)}
-    return next(iter(bodies.values())) if len(bodies) == 1 else None

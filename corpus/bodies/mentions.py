@@ -84,7 +84,7 @@ def _known_names(sequence: list[Word], index: int, bodies: BodyIndex) -> Iterato
     """The words from ``index`` on by which something is called, most words first."""
     for length in reversed(bodies.lengths_of(sequence[index].key)):
         part = sequence[index : index + length]
-        if len(part) < length or not bodies.knows(tuple(word.key for word in part)):
+        if len(part) < length or not bodies.names.knows(tuple(word.key for word in part)):
             continue
         after = sequence[index + length : index + length + 1]
         # An abbreviation gives several words over the same letters.
@@ -102,7 +102,7 @@ def _known(
     until, where = (until, where) if where != NOWHERE else _proper_after(text, end, bodies)
     if where == NOWHERE and (paired := _PAIR.match(text, start)):
         where = match_where(text, paired.end())[1]
-    found = bodies.lookup(key, where, many, at)
+    found = bodies.names.lookup(key, where, many, at)
     if found and found.agencies and _is_name(text[start:end], found.agencies, where, many, bodies):
         return until, found.agencies
     return None

@@ -21,7 +21,9 @@ from corpus.vocabulary import Tier
 FieldNoun = Literal["bộ", "sở", "phòng"]
 BodyFeature = Literal["issues", "part"]
 VerbFeature = Literal["acts", "titles", "opens"]
-KindFeature = Literal["named", "law", "resolution", "programme", "number", "short", "own", "aside", "unnumbered"]
+KindFeature = Literal[
+    "named", "law", "resolution", "programme", "common", "number", "short", "own", "aside", "unnumbered"
+]
 Reader = Literal["names", "issuers", "titles"]
 
 

@@ -25,25 +25,12 @@ _KEPT = re.compile(
     )
 )
 _TERM = re.compile(r"(?:khóa|thứ|kỳ|phần|mục|chương|điều)\s*$")
-_NUMBERED = ("kế hoạch", "quyết định", "quy định", "hướng dẫn", "báo cáo", "thông báo")
-_NAMED = (
-    "nghị quyết",
-    "nghị định",
-    "thông tư",
-    "chỉ thị",
-    "kết luận",
-    "công văn",
-    "tờ trình",
-    "công điện",
-    "hiến pháp",
-)
+_LAWS = LEXICON.kinds_read("law")
+_NUMBERED = LEXICON.kinds_read("common")
 _PROGRAMMES = tuple(noun for noun in LEXICON.kinds_read("programme") if noun not in _NUMBERED)
+_NAMED = tuple(noun for noun in LEXICON.kinds_read("named") if noun not in (*_LAWS, *_NUMBERED, *_PROGRAMMES))
 _NOUN_SHOUTED = re.compile(
-    "|".join(
-        sorted(
-            {noun.split()[0].upper() for noun in (*_NUMBERED, *_NAMED, *_PROGRAMMES, "luật", "bộ luật", "pháp lệnh")}
-        )
-    )
+    "|".join(sorted({noun.split()[0].upper() for noun in (*_NUMBERED, *_NAMED, *_PROGRAMMES, *_LAWS)}))
 )
 # Names of bodies with their own capitals; the word after a kind of place begins a name.
 _BODIES = (

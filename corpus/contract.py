@@ -84,6 +84,7 @@ TABLES = (
             },
             "issuer": TEXT,
             "level": one_of(Tier),
+            "summary": OPTIONAL,
             "signer": {"type": ["object", "null"]},
             "source": {
                 "type": "object",

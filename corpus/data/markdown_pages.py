@@ -48,6 +48,8 @@ def plan_markdown(plan: Plan, overview: Overview) -> Iterator[str]:
         ("Trang có chú giải và liên kết", link("trang này", plan.url, plan.url)),
         ("Akoma Ntoso", link("akoma-ntoso.xml", plan.url, akoma_ntoso_url(plan.id))),
     )
+    if meta.summary:
+        yield f"Tóm tắt (do ban biên tập viết): {words(meta.summary)}"
     yield "Bản đăng này không thay thế văn bản gốc. Dấu ¶ sau mỗi đoạn dẫn tới đúng đoạn đó trên trang."
     yield from plan_text(plan)
 

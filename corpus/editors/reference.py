@@ -54,6 +54,7 @@ _GROUPS = {
 # What the site does where an optional field is left out. A test holds this table to the schema.
 WITHOUT = {
     "Signer.capacity": "Trang không ghi tư cách ký.",
+    "FrontMatter.summary": "Trang của kế hoạch chỉ có các con số, không có lời tóm tắt.",
     "FrontMatter.promulgates": "Văn bản được coi là không ban hành kèm văn bản nào.",
     "Source.markup": "Là none: mọi dấu của tệp nhận được, kể cả * và #, đều là chữ in và phải có trong kế hoạch.",
     "Source.read": "Tệp nhận được là tệp chữ; kế hoạch được đối chiếu với chính tệp ấy.",

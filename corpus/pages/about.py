@@ -110,6 +110,8 @@ def about_plan(plan: Plan, overview: Overview) -> About:
 
 
 def _said(plan: Plan, issuer: str) -> str:
+    if plan.meta.summary:
+        return " ".join(plan.meta.summary.split())
     when = f" ngày {write_day(plan.meta.issued)}" if plan.meta.issued else f" năm {plan.meta.year}"
     return f"{plan_name(plan.meta)}{when} của {issuer}: {plan.meta.title}. Ai làm gì, khi nào, theo văn bản nào."
 

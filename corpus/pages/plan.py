@@ -70,10 +70,15 @@ class PlanView:
             if citation.directive is None:
                 yield Link(citation.start, citation.end, relative(self.url, UNRESOLVED), "directive unresolved")
                 continue
-            number = self.cited.setdefault(citation.directive, len(self.cited) + 1)
             css = "directive" if self.overview.directives[citation.directive].known else "directive unresolved"
             target = relative(self.url, directive_url(citation.directive))
-            yield Link(citation.start, citation.end, target, css, f"van-ban-{number}")
+            yield Link(citation.start, citation.end, target, css, self._card_of(citation.directive))
+
+    def _card_of(self, directive: str) -> str:
+        """The address of the entry in the list of what is cited; "" of the plan itself, which it does not cite."""
+        if directive == plan_directive_id(self.here.plan, self.overview.corpus):
+            return ""
+        return f"van-ban-{self.cited.setdefault(directive, len(self.cited) + 1)}"
 
     def _agency_links(self, anchor: str, name: str) -> Iterator[Link]:
         for mention in self.here.mentions_at.get((anchor, name), ()):
@@ -204,6 +209,7 @@ def _render_plan(overview: Overview, here: PlanRecord, checked: Checked) -> Page
         notes=graded(view.notes),
         has_notes=bool(view.notes),
         bodies=bodies_with_work(here),
+        figures=figures_of(overview, here),
         sentences=proof_sentences(proof),
         restored=proof.restoration is not None,
         eli=legal_identifier(plan_directive_id(plan, overview.corpus)),
@@ -211,6 +217,33 @@ def _render_plan(overview: Overview, here: PlanRecord, checked: Checked) -> Page
         markdown=markdown_url(plan.url),
         verification=verification_url(plan.id),
         compared=[(url, overview.compared(other.id, plan.id)) for url, other in beside(overview, plan)],
+    )
+
+
+@dataclass(frozen=True)
+class PlanFigures:
+    """What a plan comes to: ``carried`` is the share of its words taken from the plan before, None where there is none."""
+
+    tasks: int
+    bodies: int
+    deadlines: int
+    directives: int
+    carried: float | None
+
+
+def figures_of(overview: Overview, here: PlanRecord) -> PlanFigures:
+    """Five figures of a plan. Deadlines are dated times of its work, each day of one that comes again by itself."""
+    own = plan_directive_id(here.plan, overview.corpus)
+    before = overview.previous.get(here.plan.id)
+    days = sum(
+        len(occasion.days) for item in overview.work.items[here.plan.id] for occasion in overview.occasions(item)
+    )
+    return PlanFigures(
+        len(here.tasks),
+        len(bodies_with_work(here)),
+        days,
+        len({one.directive for one in here.citations} - {None, own}),
+        overview.compared(before.id, here.plan.id).carried if before else None,
     )
 
 

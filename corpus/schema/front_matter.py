@@ -150,6 +150,10 @@ class FrontMatter(Record):
     period: Period | None = Field(
         default=None, description="Giai đoạn, nếu kế hoạch cho nhiều năm mà tên không nói, hoặc nói không rõ"
     )
+    summary: Text | None = Field(
+        default=None,
+        description="Tóm tắt vài câu bằng lời dễ hiểu do người biên tập viết; mọi điều nói ra phải có trong văn bản",
+    )
     signer: Signer | None = Field(description="Người ký")
     recipients: list[Text] = Field(description="Nơi nhận, mỗi dòng một mục, đúng như in")
     promulgates: Promulgated | None = Field(default=None, description="Văn bản được ban hành kèm theo, nếu có")

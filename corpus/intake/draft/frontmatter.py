@@ -11,7 +11,7 @@ import yaml
 from corpus.schema import FrontMatter
 
 _ORDER = tuple(FrontMatter.model_fields)
-_LEFT_OUT_WHEN_EMPTY = ("period", "promulgates", "addresses", "differences", "notes", "tables", "dismissed")
+_LEFT_OUT_WHEN_EMPTY = ("period", "summary", "promulgates", "addresses", "differences", "notes", "tables", "dismissed")
 
 
 class _Dumper(yaml.SafeDumper):

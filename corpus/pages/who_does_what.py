@@ -1,4 +1,4 @@
-"""The page "Ai làm gì": the bodies of each place by plan, with how much each has to do."""
+"""The page "Số việc từng cơ quan": the bodies of each place by plan, with how much each has to do."""
 
 from __future__ import annotations
 

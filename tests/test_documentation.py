@@ -17,7 +17,7 @@ BASES = ("", "corpus")
 # Folders of what people write.
 FOLDERS = ("content", "corpus", "figures", "hooks", "plans", "schemas", "scripts", "tests", "theme")
 # Made by a command, so not there in a clean clone.
-MADE = ("site/", "dist/", ".venv/", "datapackage.json", "search.js")
+MADE = ("site/", "dist/", ".venv/", "datapackage.json", "search.js", "build/")
 _PATH = re.compile(r"`((?:[a-z_.*][\w.*-]*/)+[\w.*-]*|[a-z_]+\.(?:py|yml|jsonl|json|toml|md|js))`")
 
 

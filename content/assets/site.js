@@ -122,7 +122,8 @@
     const whole = (address) => new URL(address, location.href).href;
     const show = () => {
       const title = choice.selectedOptions[0].textContent.replaceAll('"', "");
-      preview.src = choice.value;
+      // On a disk the address of a folder shows what lies in it.
+      preview.src = choice.value + "index.html";
       code.textContent =
         `<iframe src="${whole(choice.value)}" title="${title}" loading="lazy" width="100%" height="400" frameborder="0"></iframe>\n` +
         `<script src="${whole(code.dataset.frame)}" async></script>`;

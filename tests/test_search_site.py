@@ -326,3 +326,21 @@ def test_investment_typed_without_marks_finds_investment(server, chromium):
     page.locator("#ket-qua > li").nth(4).wait_for()
     assert all("đầu tư" in text.lower() for text in page.locator("#ket-qua > li").all_inner_texts()[:5])
     page.close()
+
+
+def test_the_text_of_one_plan_is_searched_on_its_page(page, server):
+    page.goto(f"{server}ke-hoach/hai-phong/2025/362-qd-ubnd/")
+    page.wait_for_selector("#tim-trong-ke-hoach:not([hidden])")
+    status, field = "#tim-trong-ke-hoach [role=status]", "#tim-trong"
+    page.fill(field, "Sở Nội vụ")
+    page.press(field, "Enter")
+    wait_until(page, "!!document.querySelector('.found-here')")
+    assert "Sở Nội vụ" in page.inner_text(".found-here") and page.inner_text(status).startswith("Đoạn 1 trên ")
+    first = page.inner_text(".found-here")
+    page.press(field, "Enter")
+    wait_until(page, "document.querySelector('#tim-trong-ke-hoach [role=status]').textContent.startsWith('Đoạn 2')")
+    assert page.inner_text(".found-here") != first
+    page.fill(field, "khong co chu nay")
+    page.press(field, "Enter")
+    wait_until(page, "!document.querySelector('.plan-text mark.found')")
+    assert "Không có đoạn nào" in page.inner_text(status)

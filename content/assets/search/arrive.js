@@ -34,8 +34,17 @@ function paragraphsUnder(block) {
   return found;
 }
 
+/** Take all marks out of `block` again. */
+export function clearMarks(block) {
+  for (const mark of block.querySelectorAll("mark.found")) {
+    const around = mark.parentNode;
+    mark.replaceWith(...mark.childNodes);
+    around.normalize();
+  }
+}
+
 /** Marks run over the text of all inline elements together, so that a phrase with a link in it is found. */
-function markWords(block, query) {
+export function markWords(block, query) {
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   const nodes = [];
   while (walker.nextNode()) nodes.push(walker.currentNode);

@@ -9,6 +9,7 @@ import { attachPage } from "./page.js";
 import { createChooser } from "./parts.js";
 import { createPostings } from "./postings.js";
 import { abbreviationTable } from "./query.js";
+import { attachWithin } from "./within.js";
 
 const own = document.currentScript.src;
 const loader = createLoader(new URL("du-lieu/", own).href);
@@ -28,12 +29,16 @@ search.more = (query, parts) => engine.searchMore(query, parts);
 search.warmUp = () => engine.warmUp().catch(() => {});
 window.keHoachMo.tim = search;
 
+const loadAbbreviations = async () => abbreviationTable(await loader.load("viet-tat"));
+
 function start() {
   for (const field of document.querySelectorAll("form[role=search] input[name=q]")) attachBox(field.form, search, links);
   const page = document.getElementById("trang-tim-kiem");
   if (page) attachPage(page, engine, loader, links);
+  const within = document.getElementById("tim-trong-ke-hoach");
+  if (within) attachWithin(within, document.querySelector(".plan-text"), loadAbbreviations);
   links.complete(document);
-  if (location.search.includes("tu-khoa=")) loader.load("viet-tat").then((pairs) => markOnArrival(document, abbreviationTable(pairs)));
+  if (location.search.includes("tu-khoa=")) loadAbbreviations().then((abbreviations) => markOnArrival(document, abbreviations));
 }
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

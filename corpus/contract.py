@@ -84,7 +84,6 @@ TABLES = (
             },
             "issuer": TEXT,
             "level": one_of(Tier),
-            "summary": OPTIONAL,
             "signer": {"type": ["object", "null"]},
             "source": {
                 "type": "object",
@@ -92,6 +91,7 @@ TABLES = (
                 "properties": {"file": TEXT, "sha256": TEXT, "transcription": one_of(Transcription)},
             },
             "eli": TEXT,
+            "summary": OPTIONAL,
         },
         ("id",),
         (_ISSUER,),

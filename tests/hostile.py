@@ -126,6 +126,7 @@ def write_plan(root: Path, index: int, slots: Slots) -> None:
         "level": "ward",
         "place": PLACE,
         "year": 2030,
+        "summary": f"Tóm tắt {slots.next()}",
         "signer": {"name": name, "office": office, "capacity": []},
         "recipients": recipients,
         "source": {"file": file, "sha256": DIGEST, "transcription": "faithful"},

@@ -83,7 +83,7 @@ def test_from_a_clause_to_the_agency_and_its_task(page, server):
 def test_a_link_to_a_directive_describes_it_on_keyboard_focus(page, server):
     page.goto(server + PLAN)
     page.keyboard.press("Tab")
-    link = page.locator(".plan-text a.directive").first
+    link = page.locator(".plan-text a.directive[aria-describedby]").first
     link.focus()
     described = page.locator(f"#{link.get_attribute('aria-describedby')}")
     assert page.locator(".card").is_visible()
@@ -115,6 +115,8 @@ def test_copying_a_link_and_an_official_citation(page, server):
 
 def test_the_received_file_can_be_downloaded(page, server):
     page.goto(server + PLAN)
+    if (facts := page.locator("details.facts > summary")).is_visible():
+        facts.click()  # on a phone they are folded
     with page.expect_download() as download:
         page.locator("dl.summary a[download][href*='nguon/']").click()
     assert download.value.suggested_filename == "2023-duong-kinh.txt"

@@ -28,7 +28,10 @@ from corpus.read.corpus_files import CorpusFiles, try_read_corpus
 ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "background", "ping", "srcset", "xlink:href")
 # What the templates, the theme and the pictures are made of; a tag from a text would be another, or stand elsewhere.
 # What hand-written pages show: pictures of the guide, and the pieces that others may frame, before a reader chooses.
-WRITTEN = {"img": re.compile(r"(?:\.\./)+assets/huong-dan/[a-z-]+\.png"), "iframe": re.compile(r"sap-den-han/")}
+WRITTEN = {
+    "img": re.compile(r"(?:\.\./)+assets/huong-dan/[a-z-]+\.png"),
+    "iframe": re.compile(r"sap-den-han/index\.html"),
+}
 FOREIGN = {"img", "iframe", "object", "embed", "base", "style", "video", "audio", "math", "xss", "template"}
 FORMULA = re.compile(r"^\s*[=+\-@＝＋－＠\t]")
 

@@ -34,7 +34,6 @@ def plan_rows(overview: Overview) -> Iterator[Values]:
             "period": {"from": plan.period[0], "to": plan.period[1]},
             "issuer": meta.issuer,
             "level": str(meta.level),
-            "summary": meta.summary,
             "signer": meta.signer.model_dump() if meta.signer else None,
             "source": {
                 "file": source_url(public_name(meta.source.file)),
@@ -42,6 +41,7 @@ def plan_rows(overview: Overview) -> Iterator[Values]:
                 "transcription": str(meta.source.transcription),
             },
             "eli": legal_identifier(plan_directive_id(plan, overview.corpus)),
+            "summary": meta.summary,
         }
 
 

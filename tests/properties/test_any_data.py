@@ -11,7 +11,7 @@ from built_site import read_site
 
 # The contract that other programs rely on; a key may be added here only together with its documentation.
 CONTRACT = {
-    "plans": "id url title number symbol form issued year period issuer level signer source eli",
+    "plans": "id url title number symbol form issued year period issuer level signer source eli summary",
     "directives": "id url number symbol kind issuer issued title resolved_to cited_by relations sources eli",
     "citations": "plan directive text number issued role within section anchor url prefix suffix by",
     "agencies": "id url name aliases level parent from to successors members_complete by_rule members",

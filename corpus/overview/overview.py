@@ -6,7 +6,7 @@ Everything here grows with the number of plans and with nothing else; what a pag
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -172,7 +172,10 @@ def see_together(corpus: Corpus, proofs: Mapping[str, Fidelity], before: Overvie
     Records of ``before``, seen earlier, are taken over for plans that are linked from the same things.
     """
     registers = Registers.of(corpus)
-    known = before.plan if before and registers.link_as_in(before.corpus) else {}
+    known: Mapping[str, PlanRecord] = {}
+    if before and registers.link_as_in(before.corpus):
+        # The bodies that its index has made by rule are found again without asking the whole country.
+        known, registers = before.plan, replace(registers, bodies=before.bodies)
     newest_first = sorted(corpus.plans, key=lambda plan: (-plan.meta.year, plan.id))
     records = tuple(
         known[plan.id] if plan.id in known and known[plan.id].plan == plan else link_plan(plan, registers)

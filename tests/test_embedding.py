@@ -106,6 +106,16 @@ def test_a_piece_has_its_height_in_a_frame_of_another_origin(address, host, chro
     page.close()
 
 
+def test_a_piece_that_was_there_before_the_script_has_its_height_too(address, host, chromium):
+    page = chromium.new_page()
+    page.goto(host(f'<iframe src="{address}{PIECES[0]}" style="width:100%;border:0"></iframe>'))
+    page.frames[1].wait_for_selector("h1")
+    assert page.evaluate("document.querySelector('iframe').style.height") == ""
+    page.add_script_tag(url=f"{address}nhung/khung.js")
+    wait_until(page, "document.querySelector('iframe').style.height.endsWith('px')")
+    page.close()
+
+
 def test_other_pages_show_in_no_frame_of_another_origin(address, host, chromium):
     page = chromium.new_page()
     page.goto(host(f'<iframe src="{address}ke-hoach/"></iframe>'))

@@ -15,4 +15,6 @@
   const report = () => parent.postMessage({ from: "ke-hoach-mo", height: document.documentElement.offsetHeight }, "*");
   new ResizeObserver(report).observe(document.documentElement);
   addEventListener("load", report);
+  // The page around may have begun to listen after the first reports: it asks.
+  addEventListener("message", (event) => event.source === parent && event.data === "ke-hoach-mo: height?" && report());
 })();

@@ -71,10 +71,10 @@ class SiteBuild:
         """Each plan with its proof, by the plan's id."""
         return {plan: (self.overview.corpus.plan[plan], proof) for plan, proof in self.overview.proofs.items()}
 
-    def pages(self, address: str | None = None) -> Iterator[Page]:
-        """Every page of the site, which will be published at ``address``, if that is known."""
+    def pages(self, address: str | None = None, base: str | None = None) -> Iterator[Page]:
+        """Every page of the site, to be published at ``address``, or under the path ``base``, as far as they are known."""
         facts = self.facts.model_copy(update={"address": address})
-        return render_pages(self.overview, self.checked, read_figures(self.root), facts)
+        return render_pages(self.overview, self.checked, read_figures(self.root), facts, address or base)
 
     def addresses(self) -> frozenset[str]:
         """Addresses of all pages but redirects: those made from the corpus, pieces, and what people wrote by hand."""
@@ -117,15 +117,16 @@ class SiteBuild:
         for name in sorted({name for plan in self.overview.corpus.plans for name in plan.meta.source.files}):
             yield source_url(public_name(name)), files.source(name)
 
-    def finish(self, site: Path, assets: Path, address: str | None = None) -> None:
+    def finish(self, site: Path, assets: Path, address: str | None = None, base: str | None = None) -> None:
         """Write what stands beside the pages into the built folder ``site``, the manifest of all its files last.
 
-        ``assets`` holds the scripts' modules; ``address`` is where the site will be published, if that is known.
+        ``assets`` holds the scripts' modules; ``address`` is where the site will be published, ``base`` its path there,
+        as far as they are known.
         """
         write_scripts(assets, site / "assets")
         self.write_index(site)
         self.write_downloads(site, address)
-        write_pieces(self.overview, self.facts, site, address)
+        write_pieces(self.overview, self.facts, site, address or base)
         write_manifest(site, self.facts, address=address)
 
     def write_index(self, site: Path) -> None:

@@ -12,7 +12,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from corpus.build import SiteBuild
-from corpus.pages.head import head_html
+from corpus.pages.about import markdown_copy
+from corpus.pages.as_markdown import write_copy
+from corpus.pages.head import alternate_link, head_html, needs_copy
 from corpus.pages.outline import ids, nest
 from corpus.pages.page import Content
 from corpus.pages.sitemap import write_sitemaps
@@ -37,7 +39,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and the received files, and note what the site is to hold."""
     build = config.extra["build"]
-    pages = config.extra["pages"] = {page.path: page for page in build.pages(config.site_url or None)}
+    address, base = config.site_url or None, config.extra.get("base")
+    pages = config.extra["pages"] = {page.path: page for page in build.pages(address, base)}
     config.extra["contents"] = {}  # of the pages that the engine is reading
     config.extra["mapped"] = []  # addresses of the pages that search engines should know
     for path in pages:
@@ -55,6 +58,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     made = config.extra["pages"].get(page.file.src_uri)
     if not made:
         config.extra["mapped"].append(page.url)
+        page.meta["head"] = alternate_link(markdown_copy(page.url), page.url)
         return markdown
     content = config.extra["contents"][page.file.src_uri] = made.write()
     if content.searched:
@@ -70,8 +74,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Hand over a generated page as the HTML that it is, with its outline and its addresses."""
+    """Hand over a generated page as the HTML that it is, with its outline and its addresses.
+
+    A page that has no Markdown of its own gets it from its HTML.
+    """
     content: Content | None = config.extra["contents"].pop(page.file.src_uri, None)
+    if not content or needs_copy(content, page.url):
+        write_copy(Path(config.site_dir), page.url, content.html if content else html)
     if not content:
         return html
     outline = nest([heading for heading in content.outline if heading.level <= DEEPEST_IN_OUTLINE])
@@ -86,4 +95,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     move_icons(site)
     if config.site_url:
         write_sitemaps(site, config.site_url, config.extra["mapped"])
-    config.extra["build"].finish(site, Path(config.docs_dir) / "assets", config.site_url or None)
+    config.extra["build"].finish(
+        site, Path(config.docs_dir) / "assets", config.site_url or None, config.extra.get("base")
+    )

@@ -87,13 +87,20 @@ class Engine:
             if path.startswith("assets/search/"):
                 self.build.write_index(site)
             elif not path.endswith(".html"):
-                self.build.write_downloads(site)
+                self._make_beside(site / path)
         elif file.is_documentation_page():
             page = file.page or Page(None, file, self.config)
             _populate_page(page, self.config, self.all_files)
             _build_page(page, self.config, self.all_files.documentation_pages(), self.nav, self.env)
         else:
             file.copy_file()
+
+    def _make_beside(self, path: Path) -> None:
+        """A file beside the pages; Markdown made of a page's HTML comes with that page."""
+        if path.name == "index.html.md":
+            self.make(path.with_suffix("").relative_to(self.config.site_dir).as_posix())
+        if not path.is_file():
+            self.build.write_downloads(Path(self.config.site_dir))
 
 
 class Preview:

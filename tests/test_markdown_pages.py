@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 import lxml.html
@@ -15,6 +16,7 @@ from corpus.data.llms import llms_txt
 from corpus.data.markdown_pages import agency_markdown, directive_markdown, plan_markdown
 from corpus.data.markdown_text import words
 from corpus.data.publication import Publication
+from corpus.pages.as_markdown import page_markdown
 from corpus.read.history import History
 
 
@@ -60,6 +62,35 @@ def test_every_plan_act_and_body_with_work_has_its_markdown_and_its_links_lead_s
                 continue  # an address that the plan prints
             target = (path.parent / link.get("href").partition("#")[0]).resolve()
             assert target.is_file() or (target / "index.html").is_file(), (url, link.get("href"))
+
+
+def test_every_page_that_repeats_no_other_has_its_markdown_and_names_it(site):
+    """Lists, calendars, folders and pages written by hand: one title, and links that lead somewhere."""
+    pages = read_site(site).pages
+    made = 0
+    for name, page in pages.items():
+        path = site / f"{name}.md"
+        copies = [link.target for link in page.links if link.tag == "link" and link.target.endswith(".md")]
+        assert copies == (["index.html.md"] if path.is_file() else []), name
+        if not path.is_file() or name.startswith(("ke-hoach/", "van-ban/", "co-quan/")) and name.count("/") > 2:
+            continue
+        tree = read(path.read_text("utf-8"))
+        assert len(tree.findall(".//h1")) == 1, name
+        for link in tree.iter("a"):
+            target = link.get("href").partition("#")[0].partition("?")[0]
+            found = (path.parent / target).resolve()
+            assert "://" in target or target.startswith("mailto:") or found.exists(), (name, target)
+        made += 1
+    assert made > 40
+
+
+def test_no_word_of_a_page_is_read_as_markdown():
+    said = "*a* _b_ [c](d) <b> 1. # | `e`"
+    tree = read(page_markdown(f"<p>x {html.escape(said)}</p><ul><li>{html.escape(said)}</li></ul>"))
+    assert [re.sub(r"\s+", " ", one.text_content()).strip() for one in (*tree.iter("p"), *tree.iter("li"))] == [
+        f"x {said}",
+        said,
+    ]
 
 
 def test_llms_txt_leads_to_what_is_there(site, overview):

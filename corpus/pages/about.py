@@ -105,7 +105,7 @@ def about_plan(plan: Plan, overview: Overview) -> About:
         ("source", f"{meta.source.file} (SHA-256 {meta.source.sha256})"),
     )
     return About(
-        said, facts, _whole(linked), (Alternate(akoma_ntoso_url(plan.id), "Akoma Ntoso"), _markdown(plan.url)), True
+        said, facts, _whole(linked), (Alternate(akoma_ntoso_url(plan.id), "Akoma Ntoso"), markdown_copy(plan.url)), True
     )
 
 
@@ -147,7 +147,7 @@ def about_directive(entry: DirectiveEntry, overview: Overview) -> About:
     title = f": {entry.title}" if entry.title and entry.title != entry.name else ""
     cited = entry.id in overview.citations_of
     feed = (Alternate(directive_feed_url(entry.id), "Lần viện dẫn mới"),) if cited else ()
-    beside = (*feed, _markdown(entry.url))
+    beside = (*feed, markdown_copy(entry.url))
     said = f"{upfirst(entry.name)}{when}{by}{title}. Kế hoạch nào viện dẫn, ở câu nào."
     return About(said, facts, _whole(linked), beside)
 
@@ -165,7 +165,7 @@ def about_agency(body: Agency | Group, overview: Overview) -> About:
     }
     folder, work = agency_url(body.id), overview.work.of(body.id)
     files = tuple(Alternate(folder + file.name, file.label) for file in AGENCY_FILES) if work else ()
-    files += (_markdown(folder),) if work else ()
+    files += (markdown_copy(folder),) if work else ()
     facts = (("title", body.name), ("publisher", SITE_NAME), ("coverage", place), ("language", "vi"))
     said = f"{body.name} ({place}): việc phải làm, thời hạn, báo cáo, theo từng kế hoạch."
     return About(said, facts, _whole(linked), files, bool(work.direct))
@@ -217,7 +217,8 @@ def _encoding(url: str, media_type: str | None) -> dict[str, object]:
     return {"@type": "MediaObject", "contentUrl": SiteAddress(url), **said}
 
 
-def _markdown(url: str) -> Alternate:
+def markdown_copy(url: str) -> Alternate:
+    """The page at ``url`` as Markdown, beside it."""
     return Alternate(markdown_url(url), "Markdown")
 
 

@@ -1,7 +1,8 @@
 """Pieces that the pages of others show: what a body must do, what is due soon, a plan in short.
 
-Each is a light page for a frame, which reports its height, and, where the address of the site is known, a fragment of
-HTML with whole links. A page of the site shows them and the words to copy.
+Each is a light page for a frame, which reports its height, and, where the address of the site or at least its path on
+the host is known, a fragment of HTML whose links hold in any page (of that host). A page of the site shows them and the
+words to copy.
 """
 
 from __future__ import annotations
@@ -123,7 +124,7 @@ def _short(text: str) -> str:
 
 
 def embedding_page(overview: Overview, facts: Manifest, address: str | None) -> Page:
-    """The page where others choose a piece, see it, and copy how to frame it."""
+    """The page where others choose a piece, see it, and copy how to frame it; ``address`` as in ``write_pieces``."""
     known = [(piece.url, piece.title) for piece in pieces(overview, facts)]
     groups = (
         ("Chung", DUE_SOON),
@@ -145,7 +146,7 @@ def embedding_page(overview: Overview, facts: Manifest, address: str | None) -> 
 
 
 def write_pieces(overview: Overview, facts: Manifest, site: Path, address: str | None) -> None:
-    """Write each piece below ``site``; fragments only for a known ``address``, as their links must hold anywhere."""
+    """Write each piece below ``site``; fragments only for a known ``address``, whole or ``/path/`` on the host."""
     template = environment().get_template("piece.html.j2")
     for piece in pieces(overview, facts):
         here = piece.url

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from markupsafe import Markup
 
 from corpus.addresses import CARD_SIZE, card_url, relative
-from corpus.pages.about import SITE_NAME, About, SiteAddress
+from corpus.pages.about import SITE_NAME, About, Alternate, SiteAddress, markdown_copy
 from corpus.pages.page import Content
 
 # In a script, where HTML reads no references, nothing may look like the end of it or like a comment (WHATWG HTML 4.12.1.3).
@@ -27,18 +27,28 @@ def head_html(content: Content, url: str, site: str | None) -> Markup:
 
     pieces = [Markup('<meta name="dcterms.{}" content="{}">').format(*fact) for fact in about.facts]
     pieces += [Markup('<meta property="og:{}" content="{}">').format(*one) for one in _card(content, about, url, site)]
-    pieces += [
-        # The theme takes links whose whole attribute is "alternate" for other languages, and asks for their site maps.
-        Markup('<link rel=" alternate" type="{}" title="{}" href="{}">').format(
-            one.media_type, one.title, relative(url, one.url)
-        )
-        for one in about.alternates
-    ]
+    pieces += [alternate_link(one, url) for one in about.alternates]
+    if needs_copy(content, url):
+        pieces.append(alternate_link(markdown_copy(url), url))
     if site and about.has_card:
         pieces.append(Markup('<meta name="twitter:card" content="summary_large_image">'))
     if about.linked:
         pieces.append(_linked({"@context": "https://schema.org", **about.linked}, address))
     return Markup("\n").join(pieces)
+
+
+def needs_copy(content: Content, url: str) -> bool:
+    """Whether the page's Markdown is to be made of its HTML: it has no other, and does not repeat other pages."""
+    return content.searched and not (content.about and markdown_copy(url) in content.about.alternates)
+
+
+def alternate_link(one: Alternate, url: str) -> Markup:
+    """The element of the head of the page at ``url`` that leads to a file beside it.
+
+    The theme takes links whose whole attribute is "alternate" for other languages, and asks for their site maps.
+    """
+    found = one.media_type, one.title, relative(url, one.url)
+    return Markup('<link rel=" alternate" type="{}" title="{}" href="{}">').format(*found)
 
 
 def _card(content: Content, about: About, url: str, site: str | None) -> list[tuple[str, str]]:

@@ -29,10 +29,13 @@ from corpus.pages.who_does_what import who_does_what_pages
 from corpus.pages.work_list import work_list_pages
 
 
-def render_pages(overview: Overview, checked: Checked, figures: Figures | None, facts: Manifest) -> Iterator[Page]:
+def render_pages(
+    overview: Overview, checked: Checked, figures: Figures | None, facts: Manifest, root: str | None
+) -> Iterator[Page]:
     """Every page made from the corpus, redirects from old addresses included, these last.
 
-    ``figures`` are as measured, if they were; ``facts`` say what the site is built from.
+    ``figures`` are as measured, if they were; ``facts`` say what the site is built from; ``root`` is its address, or at
+    least its path on the host, as far as they are known.
     """
     years = calendar_years(overview)
     yield home_page(overview, years)
@@ -47,7 +50,7 @@ def render_pages(overview: Overview, checked: Checked, figures: Figures | None, 
     yield from completeness_pages(overview, checked, figures)
     yield from descent_pages(overview)
     yield verification_page(overview, facts)
-    yield embedding_page(overview, facts, facts.address)
+    yield embedding_page(overview, facts, root)
     for here in overview.plans:
         yield plan_page(overview, here, checked)
         yield from side_by_side_pages(overview, here)

@@ -1,0 +1,51 @@
+"""Pages whose content is not Markdown by nature (lists, calendars, folders) as Markdown, made of their HTML.
+
+Plans, acts and bodies have a file of their own, made from what is known of them (``data/markdown_pages.py``).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bs4 import BeautifulSoup, Tag
+from markdownify import ATX, MarkdownConverter
+
+from corpus.addresses import markdown_url
+
+
+def _nothing(self: MarkdownConverter, node: Tag, text: str, parent_tags: set[str]) -> str:
+    """What only a browser can use."""
+    return ""
+
+
+class _Converter(MarkdownConverter):  # type: ignore[misc]  # the library carries no types
+    class Options(MarkdownConverter.DefaultOptions):  # type: ignore[misc]
+        heading_style = ATX
+        bullets = "-"
+        escape_misc = True  # any sign of the text that Markdown would read
+
+    convert_form = convert_button = convert_select = convert_iframe = convert_svg = convert_script = _nothing
+
+    def convert_a(self, node: Tag, text: str, parent_tags: set[str]) -> str:
+        return "" if "headerlink" in node.get("class", ()) else str(super().convert_a(node, text, parent_tags))
+
+    def convert_summary(self, node: Tag, text: str, parent_tags: set[str]) -> str:
+        return f"\n\n{text.strip()}\n\n"
+
+
+def page_markdown(html: str) -> str:
+    """The content of a page, its links as they are: the file lies beside the page.
+
+    >>> print(page_markdown('<h1>Lịch</h1><p>Xem <a href="../">2*3</a>.</p><form><select></select></form>'))
+    # Lịch
+    <BLANKLINE>
+    Xem [2\\*3](../).
+    """
+    return str(_Converter().convert_soup(BeautifulSoup(html, "lxml"))).strip()
+
+
+def write_copy(site: Path, url: str, html: str) -> None:
+    """Write the page at ``url`` as Markdown beside it."""
+    path = site / markdown_url(url)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(page_markdown(html) + "\n", encoding="utf-8")

@@ -143,7 +143,7 @@ def test_no_text_ends_the_block_of_data_or_an_attribute(text):
     tree = lxml.html.document_fromstring(f"<head>{html}</head>")
     (script,) = tree.iter("script")
     assert json.loads(script.text)["name"] == text and script.tail is None
-    assert {one.tag for one in tree.iter()} <= {"html", "head", "meta", "script"}
+    assert {one.tag for one in tree.iter()} <= {"html", "head", "meta", "link", "script"}
     assert not {"<", ">", "&", "\u2028"} & set(script.text)
 
 

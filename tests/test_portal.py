@@ -98,7 +98,7 @@ def test_everything_that_a_page_loads_or_leads_to_is_in_the_package(portal):
 
 def test_every_kind_of_file_has_its_type(portal):
     endings = {name.rpartition(".")[2] for name in read_manifest(portal).files if name.rpartition("/")[2] not in HIDDEN}
-    assert endings - MEDIA_TYPES.keys() <= {"conf", "may-chu/_headers"}
+    assert endings - MEDIA_TYPES.keys() <= {"conf", "may-chu/_headers", "may-chu/_redirects"}
 
 
 def test_packed_copies_hold_the_file_beside_them(portal):
@@ -145,6 +145,11 @@ def test_an_address_is_a_path_or_whole(base, url, address):
 def test_an_address_that_no_server_has_is_refused(base, url):
     with pytest.raises(AddressError):
         read_address(base, url)
+
+
+def test_hosts_that_read_a_list_of_moved_pages_have_one(portal, overview):
+    lines = (portal / "may-chu/_redirects").read_text("utf-8").splitlines()
+    assert lines == [f"{BASE}{old} {BASE}{new} 301" for old, new in overview.corpus.redirects]
 
 
 def test_settings_of_iis_are_well_formed_and_say_the_same(portal):
@@ -233,6 +238,17 @@ def test_servers_show_our_page_where_nothing_is_and_keep_their_settings(address)
         assert ask(address, hidden)[0] in (403, 404)
     status, headers, _ = ask(address, "van-ban")
     assert status == 301 and headers["Location"].endswith(f"{BASE}van-ban/")
+
+
+def test_servers_lead_from_a_moved_page_and_the_files_beside_it_to_where_they_are_now(address, overview):
+    for old, new in overview.corpus.redirects:
+        for beside in ("", "index.html.md"):
+            status, headers, _ = ask(address, old + beside)
+            assert (status, urlsplit(headers["Location"]).path) == (301, f"{BASE}{new}{beside}")
+            assert ask(address, new + beside)[0] == 200
+        status, _, body = ask(address, f"{old}index.html")
+        assert status == 200 and b'http-equiv="refresh"' in body
+        assert ask(address, f"{old}a/b")[0] == 404
 
 
 def test_chromium_has_nothing_to_say_on_any_kind_of_page(address, chromium):

@@ -63,6 +63,7 @@ def test_a_redirect_leads_from_no_page_to_one(project, pages):
 
 
 def test_an_old_address_shows_where_it_leads(site, overview):
+    assert overview.corpus.redirects
     for old, new in overview.corpus.redirects:
         page = (site / old / "index.html").read_text("utf-8")
         assert 'http-equiv="refresh"' in page and (site / new / "index.html").is_file()

@@ -8,16 +8,16 @@ from corpus.manifest import MANIFEST, Manifest, read_manifest, write_manifest
 from corpus.publishing.address import Address
 from corpus.publishing.fingerprint import fingerprint
 from corpus.publishing.packed import pack, pack_file
-from corpus.publishing.servers import write_settings
+from corpus.publishing.servers import Moved, write_settings
 
 
-def make_portal(site: Path, address: Address) -> Manifest:
-    """Turn the built ``site`` into a package to be served at ``address``, in its place."""
+def make_portal(site: Path, address: Address, moved: Moved = ()) -> Manifest:
+    """Turn the built ``site`` into a package to be served at ``address``, in its place; ``moved`` as in its settings."""
     facts = read_manifest(site)
     kept = fingerprint(site, address.base)
     (site / "robots.txt").write_text(_robots(site, address), encoding="utf-8")
     pack(site)
-    write_settings(site, address.base, kept)
+    write_settings(site, address.base, kept, moved)
     manifest = write_manifest(site, facts, kind="portal", address=address.url)
     pack_file(site / MANIFEST)
     return manifest

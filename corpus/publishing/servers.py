@@ -6,26 +6,35 @@ Files for Apache and IIS lie in the folders they are about; those for nginx and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from corpus.addresses import EMBEDDED, MEDIA_TYPES
 from corpus.policy import EMBEDDED_HEADERS, HEADERS
 from corpus.publishing.fingerprint import KEPT_FOR_EVER
 
+Moved = Sequence[tuple[str, str]]  # old address of a page and its new one, relative to the site's root
+
 FOLDER = "may-chu"
 # What a server reads for itself and gives to nobody.
 HIDDEN = frozenset({".htaccess", "web.config"})
 REVALIDATE, FOR_EVER = "no-cache", "public, max-age=31536000, immutable"
+_BESIDE = r"((?!index\.html(?:\.gz|\.br)?$)[^/]*)"  # the page and files beside it; its own file says by itself where it leads
 _TEXTS = sorted({kind for kind in MEDIA_TYPES.values() if kind.startswith("text/") or kind.endswith(("xml", "json"))})
 
 
-def write_settings(site: Path, base: str, kept: Iterable[str]) -> None:
-    """Write the settings of every server into ``site``, to be served under ``base``; folders ``kept`` never change."""
+def write_settings(site: Path, base: str, kept: Iterable[str], moved: Moved = ()) -> None:
+    """Write the settings of every server into ``site``, to be served under ``base``; folders ``kept`` never change.
+
+    ``moved`` are pages that have a new address. Each has a page there that leads on, which any server can give; these
+    settings say it to programs too, and lead the files beside it along. IIS has no such setting without a module.
+    """
     files = {
-        f"{FOLDER}/nginx.conf": _nginx(base),
+        f"{FOLDER}/nginx.conf": _nginx(base, moved),
         f"{FOLDER}/_headers": _listed(site, base),
-        ".htaccess": _apache(base),
+        f"{FOLDER}/_redirects": "".join(f"{base}{old} {base}{new} 301\n" for old, new in moved),
+        ".htaccess": _apache(base, moved),
         "web.config": _iis(base),
     }
     for folder in kept:
@@ -38,13 +47,16 @@ def write_settings(site: Path, base: str, kept: Iterable[str]) -> None:
         (site / name).write_text(text, encoding="utf-8")
 
 
-def _nginx(base: str) -> str:
+def _nginx(base: str, moved: Moved) -> str:
     """Within ``server { }``; its root is the folder in which the package lies under its path."""
     own = "" if base == "/" else f"location = {base[:-1]} {{ absolute_redirect off; return 301 {base}; }}\n"
     types = "".join(f"        {kind} {ending};\n" for ending, kind in MEDIA_TYPES.items())
     return _NGINX.format(
         own=own,
         base=base,
+        moved="".join(
+            f'    rewrite "^{base}{re.escape(old)}{_BESIDE}$" {base}{new}$1 permanent;\n' for old, new in moved
+        ),
         kept=KEPT_FOR_EVER,
         embedded=f"{base}{EMBEDDED}",
         page=_nginx_headers(HEADERS, 4),
@@ -84,10 +96,13 @@ def _apache_headers(headers: Mapping[str, str]) -> str:
     return f"<IfModule mod_headers.c>\n{lines}</IfModule>\n"
 
 
-def _apache(base: str) -> str:
+def _apache(base: str, moved: Moved) -> str:
     types = "".join(f"AddType {kind} .{ending}\n" for ending, kind in MEDIA_TYPES.items() if ending not in ("br", "gz"))
     types += "".join(f"AddCharset utf-8 .{ending}\n" for ending, kind in MEDIA_TYPES.items() if kind in _TEXTS)
-    return _APACHE.format(base=base, types=types, headers=_apache_headers({**HEADERS, "Cache-Control": REVALIDATE}))
+    rules = "".join(f'  RewriteRule "^{re.escape(old)}{_BESIDE}$" "{base}{new}$1" [R=301,L]\n' for old, new in moved)
+    return _APACHE.format(
+        base=base, types=types, moved=rules, headers=_apache_headers({**HEADERS, "Cache-Control": REVALIDATE})
+    )
 
 
 def _iis(base: str) -> str:
@@ -134,10 +149,10 @@ RemoveLanguage .br
 AddEncoding br .br
 AddEncoding gzip .gz
 {types}{headers}
-# Packed copies that lie beside the files.
+# What has a new address; packed copies that lie beside the files.
 <IfModule mod_rewrite.c>
   RewriteEngine On
-  RewriteCond %{{HTTP:Accept-Encoding}} \\bbr\\b
+{moved}  RewriteCond %{{HTTP:Accept-Encoding}} \\bbr\\b
   RewriteCond %{{REQUEST_FILENAME}}\\.br -f
   RewriteRule ^(.+)$ $1.br [END,E=packed:br]
   RewriteCond %{{HTTP:Accept-Encoding}} \\bgzip\\b
@@ -158,7 +173,7 @@ _NGINX = """# To be included in server {{ }}; the package lies in the folder {ba
     gzip_vary on;
     # With libnginx-mod-http-brotli-static: brotli_static on;
 {page}
-    # Names that say their content: kept for ever.
+{moved}    # Names that say their content: kept for ever.
     location ~ "^{base}{kept}" {{
 {asset}    }}
     # Pieces that the pages of others may frame.

@@ -20,7 +20,8 @@ FOLDER = "may-chu"
 # What a server reads for itself and gives to nobody.
 HIDDEN = frozenset({".htaccess", "web.config"})
 REVALIDATE, FOR_EVER = "no-cache", "public, max-age=31536000, immutable"
-_BESIDE = r"((?!index\.html(?:\.gz|\.br)?$)[^/]*)"  # the page and files beside it; its own file says by itself where it leads
+# The page and files beside it; its own file says by itself where it leads.
+_BESIDE = r"((?!index\.html(?:\.gz|\.br)?$)[^/]*)"
 _TEXTS = sorted({kind for kind in MEDIA_TYPES.values() if kind.startswith("text/") or kind.endswith(("xml", "json"))})
 
 

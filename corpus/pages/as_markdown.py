@@ -18,19 +18,15 @@ def _nothing(self: MarkdownConverter, node: Tag, text: str, parent_tags: set[str
     return ""
 
 
-class _Converter(MarkdownConverter):  # type: ignore[misc]  # the library carries no types
-    class Options(MarkdownConverter.DefaultOptions):  # type: ignore[misc]
-        heading_style = ATX
-        bullets = "-"
-        escape_misc = True  # any sign of the text that Markdown would read
-
+class _Converter(MarkdownConverter):
     convert_form = convert_button = convert_select = convert_iframe = convert_svg = convert_script = _nothing
-
-    def convert_a(self, node: Tag, text: str, parent_tags: set[str]) -> str:
-        return "" if "headerlink" in node.get("class", ()) else str(super().convert_a(node, text, parent_tags))
 
     def convert_summary(self, node: Tag, text: str, parent_tags: set[str]) -> str:
         return f"\n\n{text.strip()}\n\n"
+
+
+# ``escape_misc``: any sign of the text that Markdown would read.
+_CONVERTER = _Converter(heading_style=ATX, bullets="-", escape_misc=True)
 
 
 def page_markdown(html: str) -> str:
@@ -41,7 +37,10 @@ def page_markdown(html: str) -> str:
     <BLANKLINE>
     Xem [2\\*3](../).
     """
-    return str(_Converter().convert_soup(BeautifulSoup(html, "lxml"))).strip()
+    soup = BeautifulSoup(html, "lxml")
+    for link in soup.select("a.headerlink"):
+        link.decompose()
+    return str(_CONVERTER.convert_soup(soup)).strip()
 
 
 def write_copy(site: Path, url: str, html: str) -> None:

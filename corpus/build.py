@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from corpus.addresses import source_url
 from corpus.browser_scripts import write_scripts
 from corpus.check.checked import Checked, check_corpus, check_overview
-from corpus.data.agency_files import write_work_files
+from corpus.data.agency_files import work_file_writers
 from corpus.data.akoma_ntoso import write_akoma_ntoso
 from corpus.data.cards import write_cards
 from corpus.data.directive_feeds import write_directive_feeds
@@ -27,6 +27,7 @@ from corpus.overview.overview import Overview, see_together
 from corpus.pages.embedded import pieces, write_pieces
 from corpus.pages.page import Page
 from corpus.pages.render import render_pages
+from corpus.parallel import in_parallel
 from corpus.problem import CorpusError, Problem
 from corpus.prove.prove import Fidelity, prove_corpus
 from corpus.read.corpus_files import CorpusFiles, try_read_corpus
@@ -124,9 +125,12 @@ class SiteBuild:
         as far as they are known.
         """
         write_scripts(assets, site / "assets")
-        self.write_index(site)
-        self.write_downloads(site, address)
-        write_pieces(self.overview, self.facts, site, address or base)
+        writers = self._downloads(site, address)
+        writers += [
+            partial(self.write_index, site),
+            partial(write_pieces, self.overview, self.facts, site, address or base),
+        ]
+        in_parallel(writers)
         write_manifest(site, self.facts, address=address)
 
     def write_index(self, site: Path) -> None:
@@ -135,14 +139,23 @@ class SiteBuild:
 
     def write_downloads(self, site: Path, address: str | None = None) -> None:
         """The published data, feeds, calendars and workbooks."""
-        write_data(self.overview, site / "data")
-        write_akoma_ntoso(self.overview, site)
-        write_markdown(self.overview, site)
-        publication = Publication(read_history(self.root), address)
-        write_directive_feeds(self.overview, site, publication)
-        write_work_files(self.overview, site, publication)
-        if address:
-            write_cards(self.overview, site)
+        for write in self._downloads(site, address):
+            write()
+
+    def _downloads(self, site: Path, address: str | None) -> list[Callable[[], object]]:
+        """What writes them, each by itself; the longest first."""
+        overview, publication = self.overview, Publication(read_history(self.root), address)
+        return [
+            *work_file_writers(overview, site, publication),
+            partial(write_directive_feeds, overview, site, publication),
+            partial(write_data, overview, site / "data"),
+            partial(write_markdown, overview, site),
+            partial(write_akoma_ntoso, overview, site),
+            *([partial(write_cards, overview, site)] if address else ()),
+            partial(self._write_llms, site, publication),
+        ]
+
+    def _write_llms(self, site: Path, publication: Publication) -> None:
         (site / LLMS).write_text(llms_txt(self.overview, publication), encoding="utf-8")
 
     def counts(self) -> dict[str, int]:

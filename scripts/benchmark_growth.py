@@ -13,7 +13,6 @@ import multiprocessing
 import platform
 import resource
 import shutil
-import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -102,10 +101,8 @@ def _check(root: Path) -> tuple[int, int]:
 
 
 def _build(root: Path) -> tuple[int, int]:
-    sys.path.insert(0, str(ROOT / "scripts"))
-    from build import write_site
-
     from corpus.build import SiteBuild
+    from engine.site import write_site
 
     site = root / "site"
     write_site(SiteBuild.prepare(root), site)

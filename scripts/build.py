@@ -1,4 +1,7 @@
-"""Check the corpus and build the site; where anything fails, the site built before stays as it was."""
+"""Check the corpus and build the site; where anything fails, the site built before stays as it was.
+
+Where nothing has changed since, nothing is made. JOBS=n in the environment says on how many processors (all).
+"""
 
 from __future__ import annotations
 
@@ -8,73 +11,65 @@ import sys
 import time
 from pathlib import Path
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, MkDocsException
-
-from corpus.build import SiteBuild
 from corpus.command import run
 from corpus.problem import CorpusError
-from corpus.publish import SiteError, publish, put_back
+from corpus.publish import SiteError, put_back
+from corpus.standing import digest_inputs, read_note, write_note
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="folder to build (default: site)")
     parser.add_argument("--url", help="address at which the site will be published, for its map and its page of errors")
     parser.add_argument("--back", action="store_true", help="put back the site built before this one; build nothing")
+    parser.add_argument("--again", action="store_true", help="build although nothing has changed")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     try:
         if arguments.back:
             put_back(arguments.site, _say)
             print(f"The site built before is back in {_shown(arguments.site)}; --back again undoes it.")
-            return 0
-        _build(arguments.site, arguments.url)
+        else:
+            _build_unless_it_stands(arguments.site.absolute(), arguments.url, arguments.again)
     except CorpusError as error:
         print(error, file=sys.stderr)
         print(f"\n{len(error.problems)} problems; nothing was built.", file=sys.stderr)
         return 1
-    except (Abort, MkDocsException, SiteError) as error:
+    except SiteError as error:
         print(f"The site could not be built: {error}", file=sys.stderr)
         return 1
     return 0
 
 
-def _build(site: Path, url: str | None) -> None:
-    started = time.monotonic()
+def _build_unless_it_stands(site: Path, url: str | None, again: bool) -> None:
+    inputs = digest_inputs(ROOT, url)
+    said = None if again else read_note(site, inputs)
+    if said is None:
+        started = time.monotonic()
+        said = _build(site, url)
+        write_note(site, inputs, said)
+        took = f"Built in {time.monotonic() - started:.0f} s"
+    else:
+        print("\n".join(said[:-1]))
+        took = "Nothing has changed since the last build"
+    print(f"{took}: {said[-1]}.\nOpen {_shown(site)}/index.html")
+
+
+def _build(site: Path, url: str | None) -> list[str]:
+    """Build; what is to be said of it: the warnings, then what it holds."""
     _say("Reading and checking the corpus")
+    # The engine takes longer to load than it takes to see that nothing has changed.
+    from corpus.build import SiteBuild
+    from engine.site import build_site
+
     prepared = SiteBuild.prepare(ROOT)
-    for warning in prepared.warnings:
-        print(f"warning: {warning}")
+    said = [f"warning: {warning}" for warning in prepared.warnings]
+    print("\n".join(said))
     _say("Building the pages")
-    build_site(prepared, site, url)
-    counts = ", ".join(f"{count} {name}" for name, count in prepared.counts().items())
-    print(f"Built in {time.monotonic() - started:.0f} s: {counts}.\nOpen {_shown(site)}/index.html")
-
-
-def build_site(prepared: SiteBuild, site: Path, url: str | None = None) -> None:
-    """Build ``prepared`` into the folder ``site``, which changes in one step when the new site is whole."""
-    publish(site, lambda folder: write_site(prepared, folder, url), _say)
-
-
-def write_site(prepared: SiteBuild, folder: Path, url: str | None = None, base: str | None = None) -> list[str]:
-    """Let MkDocs write the site into ``folder``; every file it was to write.
-
-    ``url`` is where it will be published, ``base`` at least its path on the host, as far as they are known.
-    """
-    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder), **({"site_url": url} if url else {}))
-    config.extra |= {"build": prepared, "base": base}
-    config.plugins.run_event("startup", command="build", dirty=False)
-    try:
-        build(config)
-    finally:
-        config.plugins.run_event("shutdown")
-    # Pages, assets and received files as MkDocs lists them; and what the library wrote beside them.
-    beside = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    return [*config.extra["written"], *beside]
+    build_site(prepared, site, url, _say)
+    return [*said, ", ".join(f"{count} {name}" for name, count in prepared.counts().items())]
 
 
 def _shown(path: Path) -> Path:

@@ -11,9 +11,6 @@ import os
 import sys
 from pathlib import Path
 
-from build import write_site
-from mkdocs.exceptions import Abort, MkDocsException
-
 from corpus.build import SiteBuild
 from corpus.command import run
 from corpus.manifest import ManifestError
@@ -22,6 +19,7 @@ from corpus.publish import SiteError, publish
 from corpus.publishing.address import Address, AddressError, read_address
 from corpus.publishing.portal import make_portal
 from corpus.publishing.sign import SignatureError, sign_folder
+from engine.site import write_site
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -40,7 +38,7 @@ def main() -> int:
     except CorpusError as error:
         print(f"{error}\n\n{len(error.problems)} problems; nothing was built.", file=sys.stderr)
         return 1
-    except (Abort, MkDocsException, SiteError, AddressError, ManifestError, SignatureError) as error:
+    except (SiteError, AddressError, ManifestError, SignatureError) as error:
         print(f"The package could not be made: {error}", file=sys.stderr)
         return 1
     print(f"{arguments.output}: for {address.url or address.base}. Next: scripts/publish.py TARGET")

@@ -19,24 +19,17 @@ import threading
 import time
 import traceback
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from jinja2 import Environment
 from jinja2.bccache import BytecodeCache, FileSystemBytecodeCache
-from mkdocs.commands.build import _build_page, _populate_page
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
-from mkdocs.structure.nav import Navigation, get_navigation
-from mkdocs.structure.pages import Page
 
 from corpus.browser_scripts import write_scripts
 from corpus.build import SiteBuild
 from corpus.command import run
 from corpus.problem import CorpusError
+from engine.mkdocs_engine import Engine
 
 ROOT = Path(__file__).resolve().parent.parent
 WATCHED = ("content", "theme", "corpus/pages/templates", "mkdocs.yml")
@@ -48,59 +41,34 @@ ERROR_PAGE = """<!doctype html>
 """
 
 
-@dataclass(frozen=True)
-class Engine:
-    """MkDocs with the pages of one state of the corpus, none of them made yet; ``files`` by their path on the site."""
+class Pages:
+    """The site of one state of the corpus in ``folder``, of which each file is made when it is asked for."""
 
-    config: MkDocsConfig
-    build: SiteBuild
-    all_files: Files
-    files: dict[str, File]
-    nav: Navigation
-    env: Environment
-
-    @classmethod
-    def start(cls, build: SiteBuild, folder: Path, compiled: BytecodeCache) -> Engine:
-        """The first half of MkDocs' own build, up to where it would make every page; ``compiled`` keeps its templates."""
-        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder))
-        config.extra["build"] = build
-        config.plugins.on_startup(command="serve", dirty=False)
-        config = config.plugins.on_config(config)
-        files, env = get_files(config), config.theme.get_env()
-        env.bytecode_cache = compiled  # by what a template says, so it is never old
-        files.add_files_from_theme(env, config)
-        files = config.plugins.on_files(files, config=config)
-        set_exclusions(files, config)
-        nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
-        for page in nav.pages:
-            if page.title is None:
-                _populate_page(page, config, files)  # the menu needs its name
-        env = config.plugins.on_env(env, config=config, files=files)
-        included = {file.dest_uri: file for file in files if file.inclusion is not InclusionLevel.EXCLUDED}
-        write_scripts(Path(config.docs_dir) / "assets", folder / "assets")
-        return cls(config, build, files, included, nav, env)
+    def __init__(self, build: SiteBuild, folder: Path, compiled: BytecodeCache) -> None:
+        self._build, self._folder = build, folder
+        self._engine = Engine.start(build, folder, "serve", compiled=compiled)
+        self._engine.name_entries()
+        write_scripts(Path(self._engine.config.docs_dir) / "assets", folder / "assets")
 
     def make(self, path: str) -> None:
         """Make the one file of the site at ``path``; what is no page and no file stands beside them, made together."""
-        file, site = self.files.get(path), Path(self.config.site_dir)
+        file = self._engine.files.get(path)
         if file is None:
             if path.startswith("assets/search/"):
-                self.build.write_index(site)
+                self._build.write_index(self._folder)
             elif not path.endswith(".html"):
-                self._make_beside(site / path)
+                self._make_beside(path)
         elif file.is_documentation_page():
-            page = file.page or Page(None, file, self.config)
-            _populate_page(page, self.config, self.all_files)
-            _build_page(page, self.config, self.all_files.documentation_pages(), self.nav, self.env)
+            self._engine.make_page(file)
         else:
             file.copy_file()
 
-    def _make_beside(self, path: Path) -> None:
+    def _make_beside(self, path: str) -> None:
         """A file beside the pages; Markdown made of a page's HTML comes with that page."""
-        if path.name == "index.html.md":
-            self.make(path.with_suffix("").relative_to(self.config.site_dir).as_posix())
-        if not path.is_file():
-            self.build.write_downloads(Path(self.config.site_dir))
+        if path.endswith(".html.md"):
+            self.make(path.removesuffix(".md"))
+        if not (self._folder / path).is_file():
+            self._build.write_downloads(self._folder)
 
 
 class Preview:
@@ -110,19 +78,19 @@ class Preview:
         self.root, self.folder, self._compiled = root, folder, compiled
         self._lock = threading.Lock()
         self._build: SiteBuild | None = None  # the last that held
-        self._engine: Engine | None = None  # None while something does not hold
+        self._pages: Pages | None = None  # None while something does not hold
         self._error = ""
 
     def renew(self) -> None:
         """Take up a change: nothing made before is kept, but what was linked of plans that did not change."""
         with self._lock:
             started = time.monotonic()
-            self._engine = None
+            self._pages = None
             for old in self.folder.iterdir():
                 shutil.rmtree(old) if old.is_dir() else old.unlink()
             try:
                 self._build = SiteBuild.prepare(self.root, self._build)
-                self._engine = Engine.start(self._build, self.folder, self._compiled)
+                self._pages = Pages(self._build, self.folder, self._compiled)
             except CorpusError as error:
                 self._fail(f"{len(error.problems)} lỗi trong kho văn bản", str(error))
             except Exception:
@@ -137,9 +105,9 @@ class Preview:
         with self._lock:
             if (self.folder / path).is_file():
                 return
-            if self._engine:
+            if self._pages:
                 try:
-                    self._engine.make(path)
+                    self._pages.make(path)
                 except Exception:
                     self._fail("Trang không dựng được", traceback.format_exc())
                 else:

@@ -11,6 +11,7 @@ import hashlib
 import http.server
 import importlib
 import io
+import os
 import shutil
 import subprocess
 import sys
@@ -32,6 +33,9 @@ from corpus.overview.overview import Overview
 from corpus.publishing.address import Address
 from corpus.read.corpus_files import CorpusFiles, read_corpus, read_plan
 from scripts.portal import write_portal
+
+# The tests themselves are on all processors: a build within them is on one, unless it is about that.
+os.environ["JOBS"] = "1"
 
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 

@@ -9,7 +9,7 @@ from corpus.model import Corpus
 from corpus.overview.overview import Overview, see_together
 from corpus.prove.prove import prove_corpus
 from corpus.read.corpus_files import CorpusFiles
-from scripts.build import write_site
+from engine.site import write_site
 
 ROOT = Path(__file__).resolve().parent.parent
 # A corpus of its own, with its registers and received files; the labels beside it are about its plans.

@@ -14,7 +14,7 @@ from newcomers import GUIDE_PLAN, elsewhere_example, grow, guide_example, write_
 
 from corpus.manifest import read_manifest
 
-PARTS = ("content", "corpus", "hooks", "scripts", "theme", "mkdocs.yml")
+PARTS = ("content", "corpus", "engine", "hooks", "scripts", "theme", "mkdocs.yml")
 PLAN = GUIDE_PLAN
 OTHER_PLAN = next(path for path in elsewhere_example() if path.endswith(".md"))
 
@@ -59,13 +59,15 @@ def break_plan(project: Path, old: str, new: str, name: str = PLAN) -> None:
 def test_a_good_build_says_what_was_built_and_gives_the_same_bytes_anywhere_on_any_day(
     root, corpus_root, site, tmp_path, run
 ):
-    """Another process, folder, day, time zone, locale, order of hashes and of rights."""
+    """Another process, folder, day, time zone, locale, order of hashes and of rights; two processes, and one."""
     faketime = shutil.which("faketime")
     assert faketime, "apt-get install faketime"
     project = tmp_path / "a project elsewhere"
     shutil.copytree(corpus_root, project)
     copy_program(root, project)
-    done = run(project, faketime, "2031-02-28 23:59:30", PYTHONHASHSEED="7", TZ="Asia/Ho_Chi_Minh", LC_ALL="C")
+    done = run(
+        project, faketime, "2031-02-28 23:59:30", JOBS="2", PYTHONHASHSEED="7", TZ="Asia/Ho_Chi_Minh", LC_ALL="C"
+    )
     assert done.returncode == 0, done.stderr
     summary = done.stdout.splitlines()[-2:]
     assert "5 plans" in summary[0] and "warnings" in summary[0]

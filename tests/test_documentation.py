@@ -15,7 +15,7 @@ DOCUMENTS = ("README.md", "CONTRIBUTING.md", "tests/golden/README.md", "tests/go
 # Where the paths of a document begin, besides its own folder.
 BASES = ("", "corpus")
 # Folders of what people write.
-FOLDERS = ("content", "corpus", "figures", "hooks", "plans", "schemas", "scripts", "tests", "theme")
+FOLDERS = ("content", "corpus", "engine", "figures", "hooks", "plans", "schemas", "scripts", "tests", "theme")
 # Made by a command, so not there in a clean clone.
 MADE = ("site/", "dist/", ".venv/", "datapackage.json", "search.js", "build/")
 _PATH = re.compile(r"`((?:[a-z_.*][\w.*-]*/)+[\w.*-]*|[a-z_]+\.(?:py|yml|jsonl|json|toml|md|js))`")

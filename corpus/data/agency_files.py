@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from corpus.addresses import AGENCY_FILES, CORPUS_FILES, DATA_PAGE, WORK, agency_url
@@ -13,18 +14,29 @@ from corpus.data.sheets import sheet_csv, to_xlsx
 from corpus.data.work_json import to_work_json, work_schema
 from corpus.data.work_rows import RowMaker
 from corpus.overview.overview import Overview
+from corpus.parallel import slices
 from corpus.written import to_json, write_if_changed
 
 
-def write_work_files(overview: Overview, site: Path, publication: Publication) -> None:
-    """Write the files of every body with work, and those of the whole corpus, into the built site."""
+def work_file_writers(overview: Overview, site: Path, publication: Publication) -> list[Callable[[], None]]:
+    """What writes the files of every body with work, and those of the whole corpus, into the built site; in any order."""
     files = WorkFiles(overview, publication)
-    for body in overview.work.bodies:
-        for name, data in files.of_body(body):
-            write_if_changed(site / agency_url(body) / name, data)
+    return [
+        partial(_write_corpus, files, site),
+        *(partial(_write_bodies, files, site, part) for part in slices(list(overview.work.bodies))),
+    ]
+
+
+def _write_corpus(files: WorkFiles, site: Path) -> None:
     write_if_changed(site / DATA_PAGE / "viec.schema.json", to_json(work_schema()))
     for name, data in files.of_corpus():
         write_if_changed(site / DATA_PAGE / name, data)
+
+
+def _write_bodies(files: WorkFiles, site: Path, bodies: Sequence[str]) -> None:
+    for body in bodies:
+        for name, data in files.of_body(body):
+            write_if_changed(site / agency_url(body) / name, data)
 
 
 class WorkFiles:

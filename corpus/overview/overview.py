@@ -5,10 +5,10 @@ Everything here grows with the number of plans and with nothing else; what a pag
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from corpus.bodies.index import BodyIndex
 from corpus.bodies.setting import Setting
@@ -24,6 +24,7 @@ from corpus.overview.lineage import Lineage, trace_lineage
 from corpus.overview.previous_plan import plans_above, previous_plans
 from corpus.overview.succession import Handover, handovers
 from corpus.overview.work_changes import AddressPair, Change, compare_work
+from corpus.parallel import in_parallel, slices
 from corpus.prove.prove import Fidelity
 from corpus.work.items import WorkItem
 from corpus.work.occasions import Occasion, occasions
@@ -177,16 +178,24 @@ def see_together(corpus: Corpus, proofs: Mapping[str, Fidelity], before: Overvie
         # The bodies that its index has made by rule are found again without asking the whole country.
         known, registers = before.plan, replace(registers, bodies=before.bodies)
     newest_first = sorted(corpus.plans, key=lambda plan: (-plan.meta.year, plan.id))
-    records = tuple(
-        known[plan.id] if plan.id in known and known[plan.id].plan == plan else link_plan(plan, registers)
-        for plan in newest_first
-    )
+    taken = {plan.id: known[plan.id] for plan in newest_first if plan.id in known and known[plan.id].plan == plan}
+    linked = {record.plan.id: record for record in _link([p for p in newest_first if p.id not in taken], registers)}
+    records = tuple(taken.get(plan.id) or linked[plan.id] for plan in newest_first)
     cited = (one.directive for record in records for one in record.citations if one.directive in corpus.act)
     named = {body for record in records for body in record.named} | {corpus.act[act].issuer for act in cited if act}
     work = WorkIndex(records, registers.bodies, with_needed(corpus, named).agency)
     return Overview(
         with_needed(corpus, named, _reached(work, named, registers)), records, proofs, registers.bodies, work
     )
+
+
+def _link(plans: Sequence[Plan], registers: Registers) -> Iterator[PlanRecord]:
+    parts = in_parallel([partial(_link_part, part, registers) for part in slices(plans)])
+    return (record for part in parts for record in part)
+
+
+def _link_part(plans: Sequence[Plan], registers: Registers) -> list[PlanRecord]:
+    return [link_plan(plan, registers) for plan in plans]
 
 
 def _reached(work: WorkIndex, named: Iterable[str], registers: Registers) -> set[str]:

@@ -1,0 +1,68 @@
+"""Whether the site that stands is what the files of today would give: then nothing needs to be made.
+
+Beside the site lies a note of what it was made from: one digest of every file that shapes it, of the commit it names
+and of the programs. A site in which a file is missing or was changed is made again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from corpus.manifest import MANIFEST
+from corpus.release import read_release, shaping_versions
+
+# Everything that a site is made from lies below these; nothing else of the project shapes it.
+SHAPING = ("plans", "content", "corpus", "engine", "figures", "hooks", "scripts", "theme", "mkdocs.yml")
+_NOT_SHAPING = ("__pycache__", ".DS_Store")
+
+
+def digest_inputs(root: Path, *options: str | None) -> str:
+    """One digest of what the site of the project at ``root`` is made from, with ``options`` of the command."""
+    whole = hashlib.sha256()
+    for path in _files(root):
+        data = path.read_bytes()
+        whole.update(f"{path.relative_to(root).as_posix()}\0{len(data)}\0".encode())
+        whole.update(data)
+    facts = (asdict(read_release(root)), shaping_versions(), options)
+    whole.update(json.dumps(facts, default=str).encode())
+    return whole.hexdigest()
+
+
+def _files(root: Path) -> Iterator[Path]:
+    for name in SHAPING:
+        found = sorted((root / name).rglob("*")) if (root / name).is_dir() else [root / name]
+        yield from (path for path in found if path.is_file() and not set(_NOT_SHAPING) & set(path.parts))
+
+
+def write_note(site: Path, inputs: str, said: Sequence[str]) -> None:
+    """Note that ``site`` was just made from ``inputs``, and what the command said of it."""
+    note = {"inputs": inputs, "site": _digest_site(site), "said": list(said)}
+    _note(site).write_text(json.dumps(note, ensure_ascii=False), encoding="utf-8")
+
+
+def read_note(site: Path, inputs: str) -> list[str] | None:
+    """What was said of ``site`` when it was made, where it was made from ``inputs`` and is whole; None otherwise."""
+    try:
+        note = json.loads(_note(site).read_text("utf-8"))
+        same = note["inputs"] == inputs and note["site"] == _digest_site(site)
+        return list(note["said"]) if same else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _note(site: Path) -> Path:
+    return site.with_name(f".{site.name}.made-from")
+
+
+def _digest_site(site: Path) -> str:
+    """The site as its manifest lists it, and how its files lie there: names, sizes, times."""
+    whole = hashlib.sha256((site / MANIFEST).read_bytes())
+    for path in sorted(site.rglob("*")):
+        if path.is_file():
+            about = path.stat()
+            whole.update(f"{path.relative_to(site).as_posix()}\0{about.st_size}\0{about.st_mtime_ns}\0".encode())
+    return whole.hexdigest()

@@ -1,0 +1,1 @@
+"""The site engine, MkDocs, behind one door: scripts that build, package or preview go through it."""

@@ -1,0 +1,165 @@
+"""MkDocs with the pages of one state of the corpus: any page by itself, or all of them on all processors.
+
+MkDocs' own build makes one page after the other and holds them all; its steps are taken here page by page instead.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Literal
+
+from jinja2 import Environment
+from jinja2.bccache import BytecodeCache
+from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
+
+from corpus.build import SiteBuild
+from corpus.pages.outline import ids
+from corpus.parallel import in_parallel, slices
+
+ROOT = Path(__file__).resolve().parent.parent
+LinkToHeading = tuple[str, str, str, str]  # source, file that it leads to, heading, and the link as it was typed
+_log = logging.getLogger("mkdocs")
+
+
+@dataclass(frozen=True)
+class Engine:
+    """``files`` by their path on the site; no page is made yet."""
+
+    config: MkDocsConfig
+    build: SiteBuild
+    all_files: Files
+    files: dict[str, File]
+    nav: Navigation
+    env: Environment
+
+    @classmethod
+    def start(
+        cls,
+        build: SiteBuild,
+        folder: Path,
+        command: Literal["build", "serve"] = "build",
+        url: str | None = None,
+        base: str | None = None,
+        compiled: BytecodeCache | None = None,
+    ) -> Engine:
+        """What MkDocs does before it makes pages, for a site in ``folder``.
+
+        ``url`` is where it will be published, ``base`` at least its path on the host, as far as they are known;
+        ``compiled`` keeps the theme's templates.
+        """
+        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder), **({"site_url": url} if url else {}))
+        config.extra |= {"build": build, "base": base}
+        config.plugins.on_startup(command=command, dirty=False)
+        config = config.plugins.on_config(config)
+        files, env = get_files(config), config.theme.get_env()
+        env.bytecode_cache = compiled  # by what a template says, so it is never old
+        files.add_files_from_theme(env, config)
+        files = config.plugins.on_files(files, config=config)
+        set_exclusions(files, config)
+        nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+        env = config.plugins.on_env(env, config=config, files=files)
+        included = {file.dest_uri: file for file in files if file.inclusion is not InclusionLevel.EXCLUDED}
+        return cls(config, build, files, included, nav, env)
+
+    def name_entries(self) -> None:
+        """Read the pages of the menu: it needs their names."""
+        for page in self.nav.pages:
+            if page.title is None:
+                _populate_page(page, self.config, self.all_files)
+
+    def make_page(self, file: File) -> None:
+        """Write one page."""
+        page = file.page or Page(None, file, self.config)
+        _populate_page(page, self.config, self.all_files)
+        _build_page(page, self.config, self.all_files.documentation_pages(), self.nav, self.env)
+
+    def make_all(self) -> list[str]:
+        """Write the whole site; the names of every file it was to write. Raises Abort after any warning."""
+        config, documents = self.config, list(self.all_files.documentation_pages())
+        for file in documents:
+            if file.page is None:
+                Page(None, file, config)
+        with _warnings() as warned:
+            self.name_entries()
+            self.all_files.copy_static_files()
+            for template in config.theme.static_templates:
+                _build_theme_template(template, self.env, self.all_files, config, self.nav)
+            first = self._make(documents[:1])  # and compiles the templates, once for all processes
+            rest = in_parallel([partial(self._make, part) for part in slices(documents[1:])])
+            made = Made.together([first, *rest])
+            self._follow(made.links)
+            config.extra["mapped"] = list(made.mapped)
+            config.plugins.on_post_build(config=config)
+        if warnings := warned.total + made.warnings:
+            raise Abort(f"{warnings} warnings")
+        return list(config.extra["written"])
+
+    def _make(self, part: Sequence[File]) -> Made:
+        """Write the pages of ``part``."""
+        self.config.extra["mapped"] = []
+        links: list[LinkToHeading] = []
+        with _warnings() as warned:
+            for file in part:
+                self.make_page(file)
+                page = file.page
+                assert page is not None
+                found = (page.links_to_anchors or {}).items()
+                links += [
+                    (file.src_uri, to.dest_uri, anchor, link) for to, all_ in found for anchor, link in all_.items()
+                ]
+                page.content = None  # a site is larger than memory; the rest tells the menu its names
+        return Made(tuple(self.config.extra["mapped"]), tuple(links), warned.total)
+
+    def _follow(self, links: Iterable[LinkToHeading]) -> None:
+        """Warn of links of pages written by hand that lead to a heading that is not there."""
+        for source, target, anchor, link in links:
+            path = Path(self.config.site_dir) / target
+            if anchor not in ids(path.read_text("utf-8")):
+                _log.warning("%s: the link '%s' leads to no heading of '%s'", source, link, target)
+
+
+@dataclass(frozen=True)
+class Made:
+    """Of pages that were written: addresses for the map of the site, links to headings, how many warnings."""
+
+    mapped: tuple[str, ...]
+    links: tuple[LinkToHeading, ...]
+    warnings: int
+
+    @classmethod
+    def together(cls, parts: Sequence[Made]) -> Made:
+        return cls(
+            tuple(address for part in parts for address in part.mapped),
+            tuple(link for part in parts for link in part.links),
+            sum(part.warnings for part in parts),
+        )
+
+
+class _Warnings(CountHandler):
+    @property
+    def total(self) -> int:
+        return sum(self.counts.values())
+
+
+@contextmanager
+def _warnings() -> Iterator[_Warnings]:
+    """Count what MkDocs warns of."""
+    counting = _Warnings()
+    counting.setLevel(logging.WARNING)
+    _log.addHandler(counting)
+    try:
+        yield counting
+    finally:
+        _log.removeHandler(counting)

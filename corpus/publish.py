@@ -23,6 +23,10 @@ _DIGITS = 6  # of the number of a kept site
 _READABLE_FOLDER, _READABLE_FILE = 0o755, 0o644
 
 
+# What a publisher is told whose site would replace another one than that it looked at.
+ANOTHER_CAME = "another site was published in the meantime; look at what would change, and publish again"
+
+
 class SiteError(Exception):
     """The site could not be published; the one before stays as it was."""
 

@@ -1,7 +1,8 @@
 """Publish the package in dist/portal: show what changes, then put it in place so that readers never meet a mixture.
 
-TARGET is a folder, user@host:/path (rsync over SSH; what is served is a link), or s3://bucket/path (keys and endpoint from
-the environment: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_ENDPOINT_URL, AWS_REGION). With --difference it may also be
+TARGET is a folder, user@host:/path (rsync over SSH; what is served is a link), or s3://bucket/path (every site in a folder of
+its own, and a pointer, which a server before the store follows; keys and endpoint from the environment: AWS_ACCESS_KEY_ID,
+AWS_SECRET_ACCESS_KEY, AWS_ENDPOINT_URL, AWS_REGION). Where somebody else published meanwhile, nothing is done. With --difference it may also be
 the address of the site that is served. A package that differs from its manifest, or lacks a page that is served, is
 refused. After a publication the addresses of its pages are written down in plans/registers/published.txt, to be committed: the
 check of the corpus then says which of them is gone without a redirect.
@@ -76,7 +77,7 @@ def _publish(arguments: argparse.Namespace) -> int:
     elif target is None:
         raise SiteError("nothing can be published to an address; --difference writes what to upload there")
     elif not arguments.dry_run:
-        target.publish(arguments.site, manifest, arguments.keep)
+        target.publish(arguments.site, manifest, arguments.keep, data)
         arguments.published.write_text("".join(f"{page or '/'}\n" for page in sorted(manifest.pages)), encoding="utf-8")
         print(f"Published: {len(manifest.files)} files, of {manifest.commit or 'no commit'}. --rollback undoes it.")
     return 0

@@ -9,7 +9,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 # Where the package of the frozen corpus is made for.
@@ -24,6 +24,20 @@ http {{
     uwsgi_temp_path {run}/d; scgi_temp_path {run}/e;
     brotli_static on;
     server {{ listen 127.0.0.1:{port}; root {root}; include {root}{base}may-chu/nginx.conf; }}
+}}
+"""
+_BEFORE_STORE = """
+daemon off; {user} pid {run}/pid; error_log {run}/log; worker_processes 1;
+events {{ }}
+http {{
+    access_log off;
+    client_body_temp_path {run}/a; proxy_temp_path {run}/b; fastcgi_temp_path {run}/c;
+    uwsgi_temp_path {run}/d; scgi_temp_path {run}/e;
+    upstream khm_kho {{ server {store}; keepalive 16; }}
+    server {{
+        listen 127.0.0.1:{port}; set $khm_may {store}; set $khm_cho {below};
+        include {settings};
+    }}
 }}
 """
 _MODULES = ["mpm_event", "authz_core", "mime", "dir", "headers", "rewrite", "filter", "deflate", "env", "setenvif"]
@@ -56,6 +70,26 @@ PROGRAMS = {
 @contextlib.contextmanager
 def serve(kind: str, package: Path, base: str) -> Iterator[str]:
     """Address at which the server ``kind`` serves ``package`` below the path ``base`` while the context lasts."""
+    with _running(kind, base, lambda root, run, port: _settings(kind, root, run, port, base), package) as address:
+        yield address
+
+
+@contextlib.contextmanager
+def serve_from_store(store: str, below: str, settings: Path, base: str) -> Iterator[str]:
+    """Address at which nginx, with ``settings``, serves the site published at ``below`` in the store at ``store``."""
+
+    def written(root: Path, run: Path, port: int) -> str:
+        user = "user root;" if os.geteuid() == 0 else ""
+        return _BEFORE_STORE.format(user=user, run=run, port=port, store=store, below=below, settings=settings)
+
+    with _running("nginx", base, written) as address:
+        yield address
+
+
+@contextlib.contextmanager
+def _running(
+    kind: str, base: str, settings: Callable[[Path, Path, int], str], package: Path | None = None
+) -> Iterator[str]:
     program, packages = PROGRAMS[kind]
     assert shutil.which(program), f"apt-get install {packages}"
     folder = Path(tempfile.mkdtemp())
@@ -63,9 +97,10 @@ def serve(kind: str, package: Path, base: str) -> Iterator[str]:
         os.chmod(folder, 0o755)  # a server that root starts reads as another user
         root, run = folder / "root", folder / "run"
         run.mkdir()
-        shutil.copytree(package, root / base.strip("/"), copy_function=os.link)
+        if package:
+            shutil.copytree(package, root / base.strip("/"), copy_function=os.link)
         port = _free_port()
-        (folder / "conf").write_text(_settings(kind, root, run, port, base), encoding="utf-8")
+        (folder / "conf").write_text(settings(root, run, port), encoding="utf-8")
         asked = [program, "-c" if kind == "nginx" else "-f", str(folder / "conf")]
         running = subprocess.Popen(asked if kind == "nginx" else [*asked, "-DFOREGROUND"])
         try:

@@ -13,6 +13,8 @@ from pathlib import Path
 from corpus.addresses import EMBEDDED, MEDIA_TYPES
 from corpus.policy import EMBEDDED_HEADERS, HEADERS
 from corpus.publishing.fingerprint import KEPT_FOR_EVER
+from corpus.publishing.store_server import FILE as STORE_FILE
+from corpus.publishing.store_server import nginx_before_store
 
 Moved = Sequence[tuple[str, str]]  # old address of a page and its new one, relative to the site's root
 
@@ -23,6 +25,8 @@ REVALIDATE, FOR_EVER = "no-cache", "public, max-age=31536000, immutable"
 # The page and files beside it; its own file says by itself where it leads.
 _BESIDE = r"((?!index\.html(?:\.gz|\.br)?$)[^/]*)"
 _TEXTS = sorted({kind for kind in MEDIA_TYPES.values() if kind.startswith("text/") or kind.endswith(("xml", "json"))})
+# nginx counts HTML among them unasked.
+_PACKED_TEXTS = " ".join(kind for kind in _TEXTS if kind != "text/html")
 
 
 def write_settings(site: Path, base: str, kept: Iterable[str], moved: Moved = ()) -> None:
@@ -33,6 +37,7 @@ def write_settings(site: Path, base: str, kept: Iterable[str], moved: Moved = ()
     """
     files = {
         f"{FOLDER}/nginx.conf": _nginx(base, moved),
+        f"{FOLDER}/{STORE_FILE}": nginx_before_store(base, _PACKED_TEXTS),
         f"{FOLDER}/_headers": _listed(site, base),
         f"{FOLDER}/_redirects": "".join(f"{base}{old} {base}{new} 301\n" for old, new in moved),
         ".htaccess": _apache(base, moved),
@@ -64,7 +69,7 @@ def _nginx(base: str, moved: Moved) -> str:
         asset=_nginx_headers(HEADERS, 8, FOR_EVER),
         embed=_nginx_headers(EMBEDDED_HEADERS, 8),
         types=types,
-        texts=" ".join(kind for kind in _TEXTS if kind != "text/html"),
+        texts=_PACKED_TEXTS,
     )
 
 

@@ -16,13 +16,19 @@ _STORE = re.compile(r"(?:s3|gs|az|memory)://")
 
 
 class Target(Protocol):
-    """Readers of a target find the site before or the site after, whenever a publication dies; the next one mends."""
+    """Readers of a target find the site before or the site after, whenever a publication dies; the next one mends.
+
+    Of two publishers at a time the second is refused or waits. Raises SiteError.
+    """
 
     def current(self) -> bytes | None:
         """The manifest of the site that is served, None where there is none."""
 
-    def publish(self, site: Path, manifest: Manifest, keep: int) -> None:
-        """Put the package in the folder ``site`` in place, and keep the last ``keep`` sites before it."""
+    def publish(self, site: Path, manifest: Manifest, keep: int, seen: bytes | None) -> None:
+        """Put the package in the folder ``site`` in place, and keep the last ``keep`` sites before it.
+
+        ``seen`` is the manifest of the site that it was compared with; where another is served now, nothing is done.
+        """
 
     def kept(self) -> list[bytes]:
         """Manifests of the sites kept, the newest first."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from corpus.manifest import MANIFEST, Manifest, ManifestError, parse_manifest
-from corpus.publish import kept_sites, publish, put_back
+from corpus.publish import ANOTHER_CAME, SiteError, kept_sites, publish, put_back
 from corpus.publishing.fingerprint import kept_folders
 
 
@@ -20,8 +20,10 @@ class FolderTarget:
     def current(self) -> bytes | None:
         return _manifest(self._path)
 
-    def publish(self, site: Path, manifest: Manifest, keep: int) -> None:
+    def publish(self, site: Path, manifest: Manifest, keep: int, seen: bytes | None) -> None:
         def write(fresh: Path) -> Iterable[str]:
+            if self.current() != seen:
+                raise SiteError(ANOTHER_CAME)
             shutil.copytree(site, fresh, dirs_exist_ok=True, copy_function=shutil.copyfile)
             self._keep_assets(fresh)
             return manifest.files

@@ -1,17 +1,18 @@
 """Publishing to a host over SSH: rsync brings a whole new folder, and a link is turned to it in one step.
 
-What is served is a link, ``NAME`` to ``.NAME.sites/ID``; the host needs a shell, GNU coreutils and rsync.
+What is served is a link, ``NAME`` to ``.NAME.sites/ID``; the host needs a shell, GNU coreutils, flock and rsync.
 """
 
 from __future__ import annotations
 
 import shlex
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from corpus.manifest import MANIFEST, Manifest, ManifestError, digest, parse_manifest
-from corpus.publish import SiteError
+from corpus.publish import ANOTHER_CAME, SiteError
 from corpus.publishing.fingerprint import kept_folders
 
 _SSH = ("ssh", "-o", "BatchMode=yes")
@@ -29,7 +30,13 @@ class HostTarget:
     def current(self) -> bytes | None:
         return self._run(f"cat {_q(self._link)}/{MANIFEST} 2>/dev/null || true") or None
 
-    def publish(self, site: Path, manifest: Manifest, keep: int) -> None:
+    def publish(self, site: Path, manifest: Manifest, keep: int, seen: bytes | None) -> None:
+        with self._lock():
+            if self.current() != seen:
+                raise SiteError(ANOTHER_CAME)
+            self._publish(site, manifest, keep)
+
+    def _publish(self, site: Path, manifest: Manifest, keep: int) -> None:
         new, name = f"{self._sites}/{_NEW}", _site_name((site / MANIFEST).read_bytes())
         before = self._served()
         self._run(
@@ -49,10 +56,29 @@ class HostTarget:
         return [self._run(f"cat {self._place(name)}/{MANIFEST}") for name in self._names()]
 
     def put_back(self, back: int) -> None:
-        names = self._names()
-        if not 0 < back <= len(names):
-            raise SiteError(f"there is no site before that at {self._host}:{self._link}")
-        self._turn(names[back - 1], self._served())
+        with self._lock():
+            names = self._names()
+            if not 0 < back <= len(names):
+                raise SiteError(f"there is no site before that at {self._host}:{self._link}")
+            self._turn(names[back - 1], self._served())
+
+    @contextmanager
+    def _lock(self) -> Iterator[None]:
+        """Hold the lock of the site on the host: by a connection that ends with this process, however that dies."""
+        sites = _q(self._sites)
+        asked = (
+            f"mkdir -p {sites} && exec flock --nonblock --conflict-exit-code 75 {sites}/.khoa sh -c 'echo held; cat'"
+        )
+        self._run("true")  # what is wrong with the connection is said here
+        pipe, command = subprocess.PIPE, [*self._ssh, self._host, asked]
+        with subprocess.Popen(command, stdin=pipe, stdout=pipe) as holder:
+            assert holder.stdin and holder.stdout
+            if not holder.stdout.readline():
+                raise SiteError(f"another publication to {self._host}:{self._link} is running")
+            try:
+                yield
+            finally:
+                holder.stdin.close()
 
     def _turn(self, name: str, before: str | None) -> None:
         """Let the link lead to another site: a rename, so that it leads somewhere at every moment.

@@ -15,6 +15,7 @@ from corpus.data.agency_files import work_file_writers
 from corpus.data.akoma_ntoso import write_akoma_ntoso
 from corpus.data.cards import write_cards
 from corpus.data.directive_feeds import write_directive_feeds
+from corpus.data.kept_files import file_addresses, keep_moved_files
 from corpus.data.llms import FILE as LLMS
 from corpus.data.llms import llms_txt
 from corpus.data.markdown_pages import write_markdown
@@ -78,12 +79,14 @@ class SiteBuild:
         return render_pages(self.overview, self.checked, read_figures(self.root), facts, address or base)
 
     def addresses(self) -> frozenset[str]:
-        """Addresses of all pages but redirects: those made from the corpus, pieces, and what people wrote by hand."""
-        made = Counter(page.url for page in self.pages()) - Counter(old for old, _ in self.overview.corpus.redirects)
+        """Addresses of all pages but redirects, made from the corpus or written by hand, of all pieces, and of files."""
+        made = Counter(page.url for page in self.pages()) - Counter(old for old, _ in self.overview.corpus.moved_pages)
         content = self.root / "content"
         written = (path.relative_to(content).with_suffix("").as_posix() for path in content.rglob("*.md"))
         by_hand = {f"{name}/".removesuffix("index/") for name in written}
-        return frozenset({*made, *by_hand, *(piece.url for piece in pieces(self.overview, self.facts))})
+        embedded = (piece.url for piece in pieces(self.overview, self.facts))
+        received = (name for name, _ in self.received_files())
+        return frozenset({*made, *by_hand, *embedded, *received, *file_addresses(self.overview)})
 
     @cached_property
     def facts(self) -> Manifest:
@@ -131,6 +134,7 @@ class SiteBuild:
             partial(write_pieces, self.overview, self.facts, site, address or base),
         ]
         in_parallel(writers)
+        keep_moved_files(site, self.overview.corpus.redirects)
         write_manifest(site, self.facts, address=address)
 
     def write_index(self, site: Path) -> None:

@@ -32,6 +32,10 @@ SCHEMA = "manifest.schema.json"
 UNLISTED = frozenset(
     {MANIFEST, SIGNATURE, *(f"{name}.{kind}" for name in (MANIFEST, SIGNATURE) for kind in ("gz", "br"))}
 )
+# What pages load, what servers read, packed copies, and what stands beside a page because that does.
+_NOBODY_WRITES_DOWN = re.compile(
+    r"^(?:assets|may-chu/|sitemap|robots\.txt$|404\.html)|\.(?:html|gz|br|config|htaccess)$|(?:/the\.png|index\.html\.md)$"
+)
 
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 # A name below the folder: no way out of it, no drive, no hidden character.
@@ -98,6 +102,11 @@ class Manifest(_Strict):
         ends = "index.html"
         names = (name for name in self.files if name == ends or name.endswith(f"/{ends}"))
         return frozenset(name.removesuffix(ends) for name in names)
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        """Addresses that others may have written down: of pages and of files, but for what goes with its page."""
+        return self.pages | {name for name in self.files if not _NOBODY_WRITES_DOWN.search(name)}
 
     def of_files(self, files: Mapping[str, Listed], **changed: Any) -> Manifest:
         """The same facts about other ``files``."""

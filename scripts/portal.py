@@ -48,7 +48,7 @@ def main() -> int:
 def write_portal(prepared: SiteBuild, folder: Path, address: Address, key: Path | None = None) -> list[str]:
     """Build ``prepared`` for ``address`` into ``folder`` and make it a package; every file it holds."""
     write_site(prepared, folder, address.url, address.base)
-    manifest = make_portal(folder, address, prepared.overview.corpus.redirects)
+    manifest = make_portal(folder, address, prepared.overview.corpus.moved_pages)
     if key:
         sign_folder(folder, key, os.environ.get("MINISIGN_PASSWORD"))
     return list(manifest.files)

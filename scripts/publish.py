@@ -3,9 +3,9 @@
 TARGET is a folder, user@host:/path (rsync over SSH; what is served is a link), or s3://bucket/path (every site in a folder of
 its own, and a pointer, which a server before the store follows; keys and endpoint from the environment: AWS_ACCESS_KEY_ID,
 AWS_SECRET_ACCESS_KEY, AWS_ENDPOINT_URL, AWS_REGION). Where somebody else published meanwhile, nothing is done. With --difference it may also be
-the address of the site that is served. A package that differs from its manifest, or lacks a page that is served, is
-refused. After a publication the addresses of its pages are written down in plans/registers/published.txt, to be committed: the
-check of the corpus then says which of them is gone without a redirect.
+the address of the site that is served. A package that differs from its manifest, or lacks a page or file that is served, is
+refused. After a publication the addresses of its pages and files are written down in plans/registers/published.txt, to be
+committed: the check of the corpus then says which of them is gone without a redirect.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def _publish(arguments: argparse.Namespace) -> int:
     _show(difference)
     if difference.lost:
         shown = ", ".join(difference.lost[:5])
-        raise SiteError(f"{len(difference.lost)} pages would be gone without a redirect: {shown}")
+        raise SiteError(f"{len(difference.lost)} addresses would be gone without a redirect: {shown}")
     if arguments.difference:
         count = write_difference(arguments.site, difference, arguments.difference)
         print(f"{arguments.difference}: {count} files to upload, {len(difference.removed)} to delete")
@@ -78,7 +78,9 @@ def _publish(arguments: argparse.Namespace) -> int:
         raise SiteError("nothing can be published to an address; --difference writes what to upload there")
     elif not arguments.dry_run:
         target.publish(arguments.site, manifest, arguments.keep, data)
-        arguments.published.write_text("".join(f"{page or '/'}\n" for page in sorted(manifest.pages)), encoding="utf-8")
+        arguments.published.write_text(
+            "".join(f"{address or '/'}\n" for address in sorted(manifest.addresses)), encoding="utf-8"
+        )
         print(f"Published: {len(manifest.files)} files, of {manifest.commit or 'no commit'}. --rollback undoes it.")
     return 0
 

@@ -350,10 +350,18 @@ def test_the_command_shows_publishes_refuses_and_goes_back(package, tmp_path, co
     assert not place.exists()
     assert command("publish", place, "--site", old, "--published", tmp_path / "p.txt").returncode == 0
     shown = command("publish", place, "--site", new, "--published", tmp_path / "p.txt")
-    assert (tmp_path / "p.txt").read_text().split() == ["/", "a/", "b/", "c/"]
+    assert (tmp_path / "p.txt").read_text().split() == [
+        "/",
+        "a/",
+        "b/",
+        "c/",
+        "data.json",
+        "data/manifest.schema.json",
+        "file.ics",
+    ]
     assert "+ c/index.html" in shown.stdout and "~ a/index.html" in shown.stdout and "- assets-" in shown.stdout
     lost = command("publish", place, "--site", less)
-    assert lost.returncode == 1 and "3 pages would be gone" in lost.stderr and "a/, b/, c/" in lost.stderr
+    assert lost.returncode == 1 and "3 addresses would be gone" in lost.stderr and "a/, b/, c/" in lost.stderr
     assert (place / MANIFEST).read_bytes() == (new / MANIFEST).read_bytes()
     assert command("publish", place, "--list").stdout.startswith(f"1: {read_manifest(old).commit}")
     assert command("publish", place, "--rollback").returncode == 0

@@ -113,6 +113,11 @@ class Corpus:
     by_rule: frozenset[str] = frozenset()
 
     @cached_property
+    def moved_pages(self) -> tuple[tuple[str, str], ...]:
+        """Old and new address of each page that moved; of ``redirects`` those that are no files."""
+        return tuple((old, new) for old, new in self.redirects if old.endswith("/"))
+
+    @cached_property
     def country(self) -> Places:
         """Every place there is: those of the register, and those that the country has besides."""
         return Places(place for place in self.places if place.id not in self.by_rule)

@@ -58,4 +58,4 @@ def render_pages(
             yield comparison_page(overview, here)
     yield from directive_pages(overview)
     yield from agency_pages(overview)
-    yield from (redirect_page(old, new) for old, new in overview.corpus.redirects)
+    yield from (redirect_page(old, new) for old, new in overview.corpus.moved_pages)

@@ -14,7 +14,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 @dataclass(frozen=True)
 class SiteDifference:
-    """Names of files, sorted; ``lost`` are addresses of pages that were there and would be nowhere."""
+    """Names of files, sorted; ``lost`` are addresses that were there and would be nowhere."""
 
     added: tuple[str, ...]
     changed: tuple[str, ...]
@@ -36,7 +36,7 @@ def compare(before: Manifest | None, after: Manifest) -> SiteDifference:
         tuple(sorted(new.keys() - old.keys())),
         tuple(sorted(name for name in new.keys() & old.keys() if new[name] != old[name])),
         tuple(sorted(old.keys() - new.keys())),
-        tuple(sorted((before.pages if before else frozenset()) - after.pages)),
+        tuple(sorted((before.addresses if before else frozenset()) - after.addresses)),
     )
 
 

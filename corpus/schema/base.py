@@ -86,5 +86,5 @@ Text = Annotated[str, Field(min_length=1)]
 PlaceId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 AgencyId = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
 DirectiveId = Annotated[str, Field(pattern=r"^[a-z0-9-]+/([0-9]{4}|khong-ngay)/[a-z0-9-]+$")]
-SiteAddress = Annotated[str, Field(pattern=r"^([a-z0-9-]+/)+$")]
+SiteAddress = Annotated[str, Field(pattern=r"^([a-z0-9-]+/)+([a-z0-9-]+(\.[a-z0-9]+)+)?$")]  # of a page or a file
 PlanId = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[0-9]{4}/[a-z0-9-]+$")]

@@ -143,7 +143,9 @@ class Glossary(Record):
 class Redirect(Record):
     """An address of the site that was given up, and where it leads now."""
 
-    old: SiteAddress = Field(description="Địa chỉ cũ, tính từ gốc trang: van-ban/chinh-phu/2021/76-nq-cp/")
+    old: SiteAddress = Field(
+        description="Địa chỉ cũ của một trang hay một tệp, tính từ gốc trang: van-ban/chinh-phu/2021/76-nq-cp/"
+    )
     new: SiteAddress = Field(description="Địa chỉ mới, tính từ gốc trang")
 
 

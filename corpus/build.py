@@ -34,6 +34,7 @@ from corpus.prove.prove import Fidelity, prove_corpus
 from corpus.read.corpus_files import CorpusFiles, try_read_corpus
 from corpus.read.history import read_history
 from corpus.read.received import public_name
+from corpus.record_store import Records
 from corpus.release import read_release, shaping_versions
 from corpus.search.write_index import write_search
 
@@ -48,24 +49,27 @@ class SiteBuild:
     warnings: tuple[Problem, ...]
 
     @classmethod
-    def prepare(cls, root: Path, before: SiteBuild | None = None) -> SiteBuild:
+    def prepare(cls, root: Path, before: SiteBuild | None = None, records: Records | None = None) -> SiteBuild:
         """Read, link and check the corpus under ``root``. Raises CorpusError with every error of every file.
 
-        What ``before``, an earlier build, has proved and linked of unchanged plans is used again.
+        What ``before``, an earlier build, has proved and linked of unchanged plans is used again, and so is what
+        ``records`` hold; these are written anew.
         """
         files = CorpusFiles(root)
         corpus, problems = try_read_corpus(root)
         if corpus is None:
             raise CorpusError(problems)
-        proofs = prove_corpus(corpus, files, before.proved if before else None)
+        proofs = prove_corpus(corpus, files, before.proved if before else None, records)
         problems += check_corpus(corpus, proofs)
         if errors := [problem for problem in problems if problem.severity == "error"]:
             raise CorpusError(errors)
         if read_figures(root) is None:
             must = "phải có kết quả đo để công bố trên trang Độ đầy đủ (python scripts/measure_citations.py)"
             problems.append(Problem(str(FIGURES_FILE), 1, must, severity="warning"))
-        overview = see_together(corpus, proofs, before.overview if before else None)
-        checked = check_overview(overview)
+        overview = see_together(corpus, proofs, before.overview if before else None, records)
+        checked = check_overview(overview, records)
+        if records:
+            records.write()
         return cls(root, overview, checked, tuple(sorted((*problems, *checked.problems))))
 
     @property

@@ -18,10 +18,20 @@ from corpus.work.dismissed import keep_citations, keep_duties, keep_mentions
 from corpus.work.items import WorkItem, plan_basis, work_items
 from corpus.work.read_work import read_work
 
+Found = tuple[
+    tuple[Citation, ...],
+    tuple[AgencyMention, ...],
+    tuple[Task, ...],
+    tuple[Duty, ...],
+    tuple[Report, ...],
+    tuple[WorkItem, ...],
+    tuple[str, ...],
+]
+
 
 @dataclass(frozen=True)
 class PlanRecord:
-    """One plan with all that was found in it.
+    """One plan with all that was found in it; ``found`` is that without the plan.
 
     ``items`` are its tasks, duties and reports in one form; ``basis`` are the ids of the directives
     that the plan as a whole rests on.
@@ -35,6 +45,10 @@ class PlanRecord:
     reports: tuple[Report, ...]
     items: tuple[WorkItem, ...]
     basis: tuple[str, ...]
+
+    @property
+    def found(self) -> Found:
+        return self.citations, self.mentions, self.tasks, self.duties, self.reports, self.items, self.basis
 
     @cached_property
     def citations_at(self) -> dict[PassagePlace, list[Citation]]:

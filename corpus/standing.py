@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -17,25 +17,25 @@ from corpus.release import read_release, shaping_versions
 
 # Everything that a site is made from lies below these; nothing else of the project shapes it.
 SHAPING = ("plans", "content", "corpus", "engine", "figures", "hooks", "scripts", "theme", "mkdocs.yml")
-_NOT_SHAPING = ("__pycache__", ".DS_Store")
+_NOT_SHAPING = {"__pycache__", ".DS_Store"}
 
 
 def digest_inputs(root: Path, *options: str | None) -> str:
     """One digest of what the site of the project at ``root`` is made from, with ``options`` of the command."""
+    files = {name: digest_files(root / name) for name in SHAPING}
+    facts = (files, asdict(read_release(root)), shaping_versions(), options)
+    return hashlib.sha256(json.dumps(facts, default=str).encode()).hexdigest()
+
+
+def digest_files(place: Path) -> str:
+    """One digest of the file ``place``, or of all files below that folder with their names."""
     whole = hashlib.sha256()
-    for path in _files(root):
-        data = path.read_bytes()
-        whole.update(f"{path.relative_to(root).as_posix()}\0{len(data)}\0".encode())
-        whole.update(data)
-    facts = (asdict(read_release(root)), shaping_versions(), options)
-    whole.update(json.dumps(facts, default=str).encode())
+    for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
+        if path.is_file() and not _NOT_SHAPING & set(path.parts):
+            data = path.read_bytes()
+            whole.update(f"{path.relative_to(place).as_posix()}\0{len(data)}\0".encode())
+            whole.update(data)
     return whole.hexdigest()
-
-
-def _files(root: Path) -> Iterator[Path]:
-    for name in SHAPING:
-        found = sorted((root / name).rglob("*")) if (root / name).is_dir() else [root / name]
-        yield from (path for path in found if path.is_file() and not set(_NOT_SHAPING) & set(path.parts))
 
 
 def write_note(site: Path, inputs: str, said: Sequence[str]) -> None:

@@ -62,9 +62,10 @@ def _build(site: Path, url: str | None) -> list[str]:
     _say("Reading and checking the corpus")
     # The engine takes longer to load than it takes to see that nothing has changed.
     from corpus.build import SiteBuild
+    from corpus.record_store import Records
     from engine.site import build_site
 
-    prepared = SiteBuild.prepare(ROOT)
+    prepared = SiteBuild.prepare(ROOT, records=Records(ROOT / "build", ROOT))
     said = [f"warning: {warning}" for warning in prepared.warnings]
     print("\n".join(said))
     _say("Building the pages")

@@ -19,6 +19,7 @@ from corpus.overview.overview import see_together
 from corpus.problem import Problem
 from corpus.prove.prove import prove_corpus
 from corpus.read.corpus_files import CorpusFiles, try_read_corpus
+from corpus.record_store import Records
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -31,16 +32,18 @@ def main() -> int:
         "--assignments", action="store_true", help="list the lines that look like assignments and became no work"
     )
     arguments = parser.parse_args()
+    records = Records(ROOT / "build", arguments.root)
     corpus, problems = try_read_corpus(arguments.root)
     checked: Checked | None = None
     if corpus is not None:
-        proofs = prove_corpus(corpus, CorpusFiles(arguments.root))
+        proofs = prove_corpus(corpus, CorpusFiles(arguments.root), records=records)
         problems += check_corpus(corpus, proofs)
         if not _errors(problems):
-            overview = see_together(corpus, proofs)
-            checked = check_overview(overview)
+            overview = see_together(corpus, proofs, records=records)
+            checked = check_overview(overview, records)
             addresses = SiteBuild(arguments.root, overview, checked, ()).addresses()
             problems += (*checked.problems, *check_addresses(corpus, arguments.root, addresses))
+        records.write()
     errors, warnings = _errors(problems), [problem for problem in problems if problem.severity == "warning"]
     for error in errors:
         print(error)

@@ -19,6 +19,7 @@ from corpus.publish import SiteError, publish
 from corpus.publishing.address import Address, AddressError, read_address
 from corpus.publishing.portal import make_portal
 from corpus.publishing.sign import SignatureError, sign_folder
+from corpus.record_store import Records
 from engine.site import write_site
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,7 +34,7 @@ def main() -> int:
     arguments = parser.parse_args()
     try:
         address = read_address(arguments.base, arguments.url)
-        prepared = SiteBuild.prepare(ROOT)
+        prepared = SiteBuild.prepare(ROOT, records=Records(ROOT / "build", ROOT))
         publish(arguments.output, lambda folder: write_portal(prepared, folder, address, arguments.key))
     except CorpusError as error:
         print(f"{error}\n\n{len(error.problems)} problems; nothing was built.", file=sys.stderr)

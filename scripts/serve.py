@@ -29,6 +29,7 @@ from corpus.browser_scripts import write_scripts
 from corpus.build import SiteBuild
 from corpus.command import run
 from corpus.problem import CorpusError
+from corpus.record_store import Records
 from engine.mkdocs_engine import Engine
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -89,7 +90,7 @@ class Preview:
             for old in self.folder.iterdir():
                 shutil.rmtree(old) if old.is_dir() else old.unlink()
             try:
-                self._build = SiteBuild.prepare(self.root, self._build)
+                self._build = SiteBuild.prepare(self.root, self._build, Records(ROOT / "build", self.root))
                 self._pages = Pages(self._build, self.folder, self._compiled)
             except CorpusError as error:
                 self._fail(f"{len(error.problems)} lỗi trong kho văn bản", str(error))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corpus.check.cited import find_cited
@@ -17,9 +17,10 @@ from corpus.check.unnamed import check_names
 from corpus.check.wording import find_wording
 from corpus.link import PlanRecord
 from corpus.model import Corpus
-from corpus.overview.overview import Overview
+from corpus.overview.overview import Overview, stage
 from corpus.problem import Problem
 from corpus.prove.prove import Fidelity
+from corpus.record_store import Records, of_each
 from corpus.work.coverage import Coverage, measure_coverage
 
 
@@ -45,27 +46,43 @@ def check_corpus(corpus: Corpus, proofs: Mapping[str, Fidelity]) -> list[Problem
     return sorted({*check_registers(corpus), *check_plans(corpus), *proved})
 
 
-def check_overview(overview: Overview) -> Checked:
-    """Run every rule over ``overview``.
+def check_overview(overview: Overview, records: Records | None = None) -> Checked:
+    """Run every rule over ``overview``; what ``records`` hold of a plan's own is not computed again.
 
     A warning for every oddity that no editor has noted, and for every body with work that is in no register.
     """
-    cited = {
-        record.plan.id: tuple(find_cited(record.plan, record.citations, overview.corpus)) for record in overview.plans
-    }
-    oddities = {record.plan.id: (*cited[record.plan.id], *_find_in_text(record, overview)) for record in overview.plans}
-    notes = {record.plan.id: uncovered(oddities[record.plan.id], record.plan) for record in overview.plans}
-    paths = {record.plan.id: record.plan.path for record in overview.plans}
-    odd = (as_problem(one, paths[plan]) for plan, found in notes.items() for one in found)
+    plans = [record.plan for record in overview.plans]
+    found = of_each(
+        stage("checked", overview.corpus, records),
+        plans,
+        lambda plan: _look_through(overview.plan[plan.id], overview),
+        records,
+    )
+    cited = {plan.id: found[plan.id].cited for plan in plans}
+    oddities = {plan.id: (*found[plan.id].cited, *found[plan.id].in_text) for plan in plans}
+    notes = {plan.id: uncovered(oddities[plan.id], plan) for plan in plans}
+    odd = (as_problem(one, overview.corpus.plan[plan].path) for plan, noted in notes.items() for one in noted)
     unknown = (problem for record in overview.plans for problem in check_names(record))
-    coverage = {one.plan.id: measure_coverage(one.plan, one.tasks, one.duties, one.reports) for one in overview.plans}
+    coverage = {plan.id: found[plan.id].coverage for plan in plans}
     return Checked(oddities, notes, find_conflicts(overview, cited), coverage, tuple(sorted({*odd, *unknown})))
 
 
-def _find_in_text(record: PlanRecord, overview: Overview) -> Iterator[Oddity]:
-    """All that the rules find odd in one plan besides what it cites, whether or not an editor noted it."""
+@dataclass(frozen=True)
+class _LookedThrough:
+    """What the rules find in one plan by itself, whether or not an editor noted it: of what it cites, and the rest."""
+
+    cited: tuple[Oddity, ...]
+    in_text: tuple[Oddity, ...]
+    coverage: Coverage
+
+
+def _look_through(record: PlanRecord, overview: Overview) -> _LookedThrough:
     plan = record.plan
-    yield from find_numbering(plan)
-    yield from find_wording(plan)
-    yield from find_repeating(plan, record.citations)
-    yield from find_periods(record, overview.bodies)
+    in_text = (
+        *find_numbering(plan),
+        *find_wording(plan),
+        *find_repeating(plan, record.citations),
+        *find_periods(record, overview.bodies),
+    )
+    coverage = measure_coverage(plan, record.tasks, record.duties, record.reports)
+    return _LookedThrough(tuple(find_cited(plan, record.citations, overview.corpus)), in_text, coverage)

@@ -24,6 +24,7 @@ class Plan:
     clauses: tuple[Clause, ...]
     tables: tuple[PrintedTable, ...]
     lines: dict[KeyPath, int] = field(repr=False, compare=False, default_factory=dict)
+    digest: str = field(repr=False, compare=False, default="")  # SHA-256 of the text of its file, as it was read
 
     def walk(self) -> Iterator[Clause]:
         """Every clause, in the order of the text."""

@@ -5,10 +5,11 @@ Everything here grows with the number of plans and with nothing else; what a pag
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
+from hashlib import sha256
 
 from corpus.bodies.index import BodyIndex
 from corpus.bodies.setting import Setting
@@ -24,11 +25,13 @@ from corpus.overview.lineage import Lineage, trace_lineage
 from corpus.overview.previous_plan import plans_above, previous_plans
 from corpus.overview.succession import Handover, handovers
 from corpus.overview.work_changes import AddressPair, Change, compare_work
-from corpus.parallel import in_parallel, slices
 from corpus.prove.prove import Fidelity
+from corpus.record_store import Records, Stage, of_each
 from corpus.work.items import WorkItem
 from corpus.work.occasions import Occasion, occasions
 
+# By what a plan is known to those that cite it (directives/known.py).
+_WHO = {"number", "symbol", "issued", "title", "form", "issuer", "place", "year", "promulgates"}
 _COMPARISONS_KEPT = 4  # a plan's page and the pages that compare it follow each other
 
 
@@ -167,10 +170,24 @@ def _by_first(pairs: Iterable[tuple[str, Thing]]) -> dict[str, list[Thing]]:
     return {key: [thing for _, thing in found] for key, found in group(pairs, lambda pair: pair[0]).items()}
 
 
-def see_together(corpus: Corpus, proofs: Mapping[str, Fidelity], before: Overview | None = None) -> Overview:
+def stage(name: str, corpus: Corpus, records: Records | None) -> Stage:
+    """What is made of a plan and follows from the registers, and, as plans cite each other, from who all plans are."""
+    if records is None:
+        return Stage(name)
+    plans = "\0".join(f"{one.id} {one.meta.model_dump_json(include=_WHO)}" for one in corpus.plans)
+    return Stage(name, f"{records.registers} {sha256(plans.encode()).hexdigest()}")
+
+
+def see_together(
+    corpus: Corpus,
+    proofs: Mapping[str, Fidelity],
+    before: Overview | None = None,
+    records: Records | None = None,
+) -> Overview:
     """Link every plan of ``corpus`` and see them together; ``proofs`` are those of ``prove_corpus``.
 
-    Records of ``before``, seen earlier, are taken over for plans that are linked from the same things.
+    What was found for ``before``, seen earlier, or stands in ``records``, is taken over for plans that are linked from
+    the same things.
     """
     registers = Registers.of(corpus)
     known: Mapping[str, PlanRecord] = {}
@@ -178,24 +195,15 @@ def see_together(corpus: Corpus, proofs: Mapping[str, Fidelity], before: Overvie
         # The bodies that its index has made by rule are found again without asking the whole country.
         known, registers = before.plan, replace(registers, bodies=before.bodies)
     newest_first = sorted(corpus.plans, key=lambda plan: (-plan.meta.year, plan.id))
-    taken = {plan.id: known[plan.id] for plan in newest_first if plan.id in known and known[plan.id].plan == plan}
-    linked = {record.plan.id: record for record in _link([p for p in newest_first if p.id not in taken], registers)}
-    records = tuple(taken.get(plan.id) or linked[plan.id] for plan in newest_first)
-    cited = (one.directive for record in records for one in record.citations if one.directive in corpus.act)
-    named = {body for record in records for body in record.named} | {corpus.act[act].issuer for act in cited if act}
-    work = WorkIndex(records, registers.bodies, with_needed(corpus, named).agency)
+    new = [plan for plan in newest_first if plan.id not in known or known[plan.id].plan != plan]
+    found = of_each(stage("found", corpus, records), new, lambda plan: link_plan(plan, registers).found, records)
+    linked = tuple(PlanRecord(plan, *found[plan.id]) if plan.id in found else known[plan.id] for plan in newest_first)
+    cited = (one.directive for record in linked for one in record.citations if one.directive in corpus.act)
+    named = {body for record in linked for body in record.named} | {corpus.act[act].issuer for act in cited if act}
+    work = WorkIndex(linked, registers.bodies, with_needed(corpus, named).agency)
     return Overview(
-        with_needed(corpus, named, _reached(work, named, registers)), records, proofs, registers.bodies, work
+        with_needed(corpus, named, _reached(work, named, registers)), linked, proofs, registers.bodies, work
     )
-
-
-def _link(plans: Sequence[Plan], registers: Registers) -> Iterator[PlanRecord]:
-    parts = in_parallel([partial(_link_part, part, registers) for part in slices(plans)])
-    return (record for part in parts for record in part)
-
-
-def _link_part(plans: Sequence[Plan], registers: Registers) -> list[PlanRecord]:
-    return [link_plan(plan, registers) for plan in plans]
 
 
 def _reached(work: WorkIndex, named: Iterable[str], registers: Registers) -> set[str]:

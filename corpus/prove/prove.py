@@ -16,11 +16,15 @@ from corpus.prove.reading import WORD, read_plan_text, read_source
 from corpus.read.corpus_files import CorpusFiles, RegisterFile, read_register
 from corpus.read.files import Unreadable
 from corpus.read.received import open_received
+from corpus.record_store import Records, Stage, of_each
 from corpus.schema import PassageRegister
 from corpus.vocabulary import SourceMarkup, Transcription
 
 if TYPE_CHECKING:
     from corpus.prove.restored import Restoration
+
+
+_PROOF = Stage("proof")
 
 
 @dataclass(frozen=True)
@@ -95,22 +99,30 @@ def prove_from_files(plan: Plan, files: CorpusFiles) -> Fidelity:
 
 
 def prove_corpus(
-    corpus: Corpus, files: CorpusFiles, known: Mapping[str, tuple[Plan, Fidelity]] | None = None
+    corpus: Corpus,
+    files: CorpusFiles,
+    known: Mapping[str, tuple[Plan, Fidelity]] | None = None,
+    records: Records | None = None,
 ) -> dict[str, Fidelity]:
     """The proof of each plan whose received file can be read, by the plan's id; reading named the others.
 
-    A ``known`` proof, by the plan's id, is taken over for the same plan: that names the digest of its received
-    file, which reading holds it to. A restored plan is proved each time, as its register of passages may change.
+    A ``known`` proof, by the plan's id, or one in ``records`` is taken over for the same plan: that names the digest of
+    its received file, which reading holds it to. A restored plan is proved each time, as its register of passages may
+    change.
     """
-    proofs = {}
-    for plan in corpus.plans:
-        before, proof = (known or {}).get(plan.id, (None, None))
-        if proof and before == plan and not proof.restoration:
-            proofs[plan.id] = proof
-            continue
+
+    def try_to_prove(plan: Plan) -> Fidelity | None:
         with suppress(Unreadable):
-            proofs[plan.id] = prove_from_files(plan, files)
-    return proofs
+            return prove_from_files(plan, files)
+        return None
+
+    restored = [one for one in corpus.plans if one.meta.source.transcription is Transcription.RESTORED]
+    others = [one for one in corpus.plans if one.meta.source.transcription is not Transcription.RESTORED]
+    before = {plan.id: proof for plan, proof in (known or {}).values() if corpus.plan.get(plan.id) == plan}
+    taken = {plan.id: before[plan.id] for plan in others if plan.id in before}
+    rest = [plan for plan in others if plan.id not in taken]
+    made = of_each(_PROOF, rest, try_to_prove, records) | of_each(_PROOF, restored, try_to_prove) | taken
+    return {plan.id: proof for plan in corpus.plans if (proof := made.get(plan.id))}
 
 
 def passage_file(files: CorpusFiles, plan: Plan) -> Path:

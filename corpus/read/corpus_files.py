@@ -184,7 +184,8 @@ def parse_plan(text: str, plan_id: str, where: str, problems: list[Problem]) -> 
     if written.body != body:
         meta, located = meta.model_copy(update={"tables": list(written.tables)}), replace(located, lines=written.lines)
     clauses = parse_clauses(written.body, body_line, table_anchors(meta.tables))
-    plan = Plan(plan_id, where, meta, clauses, read_tables(meta.tables, located), located.lines)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    plan = Plan(plan_id, where, meta, clauses, read_tables(meta.tables, located), located.lines, digest)
     if too_long := next((one for one in plan.passages if len(one.text) > LONGEST_PASSAGE), None):
         must = f"mỗi đoạn hoặc ô phải không quá {LONGEST_PASSAGE} ký tự"
         problems.append(Problem(where, too_long.line, must, f"{len(too_long.text)} ký tự"))

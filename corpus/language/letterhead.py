@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from corpus.language.folding import fold
+
 # "Số: 45 /KH-UBND", "Số:……/KH-UBND": number and symbol, either side of the stroke printed apart or left blank.
 _NUMBER = re.compile(
     r"(?i:số)\s*[:.]?\s*(?P<number>[\d.…_\s]*\d[a-zđ]?|[.…_\s]*)\s*/\s*(?P<symbol>[A-ZĐ]\w*(?:\s?[-–/&]\s?\w+)*)"
@@ -18,6 +20,8 @@ _DAY = re.compile(
 )
 _PLACE = re.compile(r"(?P<place>[^\W\d_][^,;:\n]{1,40}?)\s*,\s*$")
 _BLANK = re.compile(r"[\s.…_]+")
+_MOTTO = re.compile(r"cong h[oa]a? xa hoi chu nghia(?: viet nam)?|doc lap\s*[-–]\s*tu do(?:\s*[-–]\s*hanh phuc)?")
+_COUNTRY_ENDS = ("chu nghia viet nam", "nghia viet nam", "viet nam", "nam")
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,16 @@ def read_number(text: str) -> PrintedNumber | None:
         return PrintedNumber(found["number"] or None, found["symbol"]) if found else None
     number = _BLANK.sub("", found["number"]) or None
     return PrintedNumber(number, re.sub(r"\s*[-–]\s*", "-", re.sub(r"\s+(?=[/&])|(?<=[/&])\s+", "", found["symbol"])))
+
+
+def is_motto(text: str) -> bool:
+    """Whether ``text`` prints the country's name or its motto."""
+    return bool(_MOTTO.search(fold(text)))
+
+
+def is_motto_end(text: str) -> bool:
+    """Whether ``text`` is what a narrow column leaves of the country's name for its next line."""
+    return fold(text).strip() in _COUNTRY_ENDS
 
 
 def read_day(text: str) -> PrintedDay | None:

@@ -15,7 +15,7 @@ _HEADING_NUMBER = re.compile(
     re.DOTALL,
 )
 _MARKERS = (
-    ("article", re.compile(r"(?:\*\*)?(?P<marker>Điều\s+(?P<number>\d+[a-zđ]?)\.)(?:\*\*)?\s*")),
+    ("article", re.compile(r"(?:\*\*)?(?P<marker>Điều\s+(?P<number>\d+[a-zđ]?)[.:])(?:\*\*)?\s*")),
     ("clause", re.compile(r"(?P<marker>(?P<number>\d{1,2}(?:\.\d{1,2})*)\.)\s+")),
     ("clause", re.compile(r"(?P<marker>(?P<number>\d{1,2}(?:\.\d{1,2})+))\s+")),
     ("clause)", re.compile(r"(?P<marker>(?P<number>\d{1,2})\))\s+")),

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from corpus.intake.draft import shapes
 from corpus.intake.draft.flow import Line
-from corpus.language.letterhead import PrintedDay, PrintedNumber, read_day, read_number
+from corpus.language.letterhead import PrintedDay, PrintedNumber, is_motto, is_motto_end, read_day, read_number
 
 
 @dataclass(frozen=True)
@@ -32,4 +32,4 @@ def read_letterhead(lines: Iterable[Line]) -> Letterhead:
 
 def _is_other(text: str) -> bool:
     """Whether a line in capitals does not name who issues."""
-    return shapes.prints_number_or_day(text) or shapes.is_motto(text) or text == "VIỆT NAM"
+    return shapes.prints_number_or_day(text) or is_motto(text) or is_motto_end(text)

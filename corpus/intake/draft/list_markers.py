@@ -59,8 +59,8 @@ _PATTERNS = (
     (Sort.SIGN, re.compile(r"(?P<sign>\+)(?P<number>)\s*(?=\S)")),
     (Sort.SIGN, re.compile(r"(?P<sign>[•*·◦▪●○■➢✓])(?P<number>)\s+(?=\S)")),
 )
-# "15/3/2025", "10.000", "1,5": figures that begin a line and number nothing.
-_FIGURE = re.compile(r"\d+(?:[./]\d{3}\b|[./]\d+[./]\d|,\d|\s*%|/\d)")
+# "15/3/2025", "10.000", "1,5", "V/v ban hành": what begins a line and numbers nothing.
+_NO_NUMBER = re.compile(r"\d+(?:[./]\d{3}\b|[./]\d+[./]\d|,\d|\s*%|/\d)|V/v\b")
 
 
 def read_marker(text: str) -> Marker | None:
@@ -72,7 +72,7 @@ def read_marker(text: str) -> Marker | None:
     if found := _WORDED.match(text):
         sort = Sort.PART if found["noun"].lower() == "phần" else Sort.CHAPTER
         return Marker(sort, found["number"], found["noun"].lower(), found.end())
-    if _FIGURE.match(text):
+    if _NO_NUMBER.match(text):
         return None
     for sort, pattern in _PATTERNS:
         found = pattern.match(text)

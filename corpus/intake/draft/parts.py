@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from corpus.intake.draft import shapes
 from corpus.intake.draft.flow import Grid, Item, Line, cut_line
 from corpus.intake.draft.list_markers import Sort, read_marker
+from corpus.language.letterhead import is_motto
 
 _HEAD_REACH = 60  # lines; no letterhead is longer
 _LETTERHEAD_LINES = 12
@@ -92,13 +93,13 @@ def _letterhead_above(items: list[Item], at: int, within: Part | None) -> int:
         if not isinstance(item, Line) or len(item.text) > _LETTERHEAD_WIDTH:
             return 0
         if _is_heading(item, within):
-            return len(lines) if any(shapes.is_motto(line.text) for line in lines) else 0
+            return len(lines) if any(is_motto(line.text) for line in lines) else 0
         lines.append(item)
     return 0
 
 
 def _is_letterhead(line: Line) -> bool:
-    return shapes.is_motto(line.text) or shapes.prints_number_or_day(line.text)
+    return is_motto(line.text) or shapes.prints_number_or_day(line.text)
 
 
 def _open_part(items: list[Item], at: int) -> tuple[Part, int]:

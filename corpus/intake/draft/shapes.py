@@ -35,14 +35,14 @@ _NAME = re.compile(
     rf"(?:(?:GS|PGS|TS|ThS|BS|CKI|CKII|KS|Đ/c|Bác sĩ|Tiến sĩ|Thạc sĩ)\.?\s*)*{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,5}}"
 )
 _SEALED = re.compile(
-    r"\(?\s*(?:đã ký|ký tên|ký, đóng dấu|ký và đóng dấu|ký, ghi rõ họ tên.*|đã ký và đóng dấu|đã kí)\W*", re.IGNORECASE
+    r"[(\[]?\s*(?:(?:đã|da)\s*(?:ký|kí|ky)|signed|ký tên|ký, đóng dấu|ký và đóng dấu|ký, ghi rõ họ tên.*|đã ký và đóng dấu)\W*",
+    re.IGNORECASE,
 )
 _STAMP = re.compile(
     r"(?:ký bởi|người ký|ký ngày|thời gian ký|cơ quan\s*:|email\s*:|signed by|signer|signature|digitally signed|chữ ký số)\b.*",
     re.IGNORECASE,
 )
 _RECIPIENTS = re.compile(r"(?:kính gửi|nơi\s+nhận)\s*[:;.]?\s*", re.IGNORECASE)
-_MOTTO = re.compile(r"cong h[oa]a? xa hoi chu nghia(?: viet nam)?|doc lap\s*[-–]\s*tu do(?:\s*[-–]\s*hanh phuc)?")
 _ATTACHED = re.compile(r"\(?\s*(?:ban hành\s+)?(?:kèm theo|đính kèm|ban hành theo)\b", re.IGNORECASE)
 _OPENS_BODY = re.compile(
     r"(?:căn cứ|thực hiện|thi hành|triển khai thực hiện|triển khai|để|nhằm|xét|theo|trên cơ sở|tiếp tục|ngày|với|nghị quyết|quyết định|qua|sau)\b",
@@ -128,10 +128,6 @@ def after_recipients(text: str) -> int:
     """Where in a line *Nơi nhận:* what follows these words begins."""
     found = _RECIPIENTS.match(text)
     return found.end() if found else 0
-
-
-def is_motto(text: str) -> bool:
-    return bool(_MOTTO.search(fold(text)))
 
 
 def prints_number_or_day(text: str) -> bool:

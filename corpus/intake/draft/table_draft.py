@@ -107,14 +107,21 @@ def _kind(head: Head, rows: tuple[DraftRow, ...]) -> TableKind:
     """Tasks where somebody leads them or they have a time, figures where most cells are, a list of people or places."""
     fields = set(head.fields)
     names = fold(" | ".join(column.name for column in head.columns))
-    cells = [text for row in rows for field, text in row.cells if field not in ("no", "title")]
-    figures = sum(bool(_FIGURE.fullmatch(text)) for text in cells)
     if _PEOPLE.search(names):
         return TableKind.LIST
-    if "title" in fields and "lead" in fields:
+    work = fields & {"coordinating", "time", "product"}
+    # Without these, "Đơn vị" beside figures is what they are counted in, and leads nothing.
+    figures = _mostly_figures(rows, {"no", "title"} if work else {"no", "title", "lead"})
+    if "title" in fields and "lead" in fields and (work or not figures):
         return TableKind.TASKS
-    if cells and figures * 2 > len(cells):
+    if figures:
         return TableKind.FIGURES
-    if "title" in fields and fields & {"coordinating", "time", "product"}:
+    if "title" in fields and work:
         return TableKind.TASKS
     return TableKind.LIST if "no" in fields else TableKind.OTHER
+
+
+def _mostly_figures(rows: tuple[DraftRow, ...], but: set[str]) -> bool:
+    """Whether figures stand in most cells of other columns than ``but``."""
+    cells = [text for row in rows for field, text in row.cells if field not in but]
+    return sum(bool(_FIGURE.fullmatch(text)) for text in cells) * 2 > len(cells)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.intake.document import Cell, Paragraph, Row, TableRead
 from corpus.intake.page.paragraphs import Measure, write_paragraph
@@ -20,18 +20,48 @@ _SIGNS = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s*\.|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM Đ
 
 @dataclass(frozen=True)
 class Beside:
-    """``lines[start:end]`` of a page are two columns."""
+    """``lines[start:end]`` of a page are two columns; ``closing``: recipients beside a signature."""
 
     start: int
     end: int
     left: tuple[Line, ...]
     right: tuple[Line, ...]
+    closing: bool = False
+
+    @property
+    def page(self) -> int:
+        """The page on which they begin."""
+        return next(line.page for line in (*self.left, *self.right))
 
     def table(self, unseen: list[str]) -> TableRead:
         """Every line a paragraph: each of them says something else."""
         cells = (Cell(tuple(_write(side, unseen)), column) for column, side in enumerate((self.left, self.right)))
-        page = next(line.page for line in (*self.left, *self.right))
-        return TableRead((Row(tuple(cells), page),), 2, bordered=False)
+        return TableRead((Row(tuple(cells), self.page),), 2, bordered=False)
+
+    def over_page(self, lines: Sequence[Line], width: float) -> tuple[Beside, int]:
+        """The same columns with what goes on of them at the head of the next page, and how many of its ``lines``."""
+        border = min((line.left for line in self.right), default=0.52 * width)
+        left, right = list(self.left), list(self.right)
+        taken = 0
+        for line in lines[:_MOST_LINES]:
+            sides = _divide(line, min(border, 0.5 * width), width)
+            if sides is None or _COUNTRY.search(fold(line.text)) or not _goes_on_below(sides, left, right, width):
+                break
+            left += sides[0]
+            right += sides[1]
+            taken += 1
+        return replace(self, left=tuple(left), right=tuple(right)), taken
+
+
+def _goes_on_below(
+    sides: tuple[list[Line], list[Line]], left: Sequence[Line], right: Sequence[Line], width: float
+) -> bool:
+    """Whether a line belongs to recipients and signature that began on the page before."""
+    recipient, signed = sides
+    if signed and not _leans(signed[0], right, width):
+        return False
+    finished = not left or left[-1].text.rstrip().endswith((";", ".", ":"))
+    return not recipient or recipient[0].text.startswith(("-", "–", "+")) or not finished
 
 
 def _write(lines: Sequence[Line], unseen: list[str]) -> Iterator[Paragraph]:
@@ -104,7 +134,12 @@ def _divide(line: Line, border: float, width: float) -> tuple[list[Line], list[L
         if gap < 0.8 * line.size:
             return None
         left, right = [Line(narrow[:cut], line.page)], [Line(narrow[cut:], line.page)]
-    return left, right
+    return _in_one(left, line.page), _in_one(right, line.page)
+
+
+def _in_one(pieces: Sequence[Line], page: int) -> list[Line]:
+    """What stands in one column is one line, whatever was left blank in it: *Số:       /KH-UBND*."""
+    return [Line(tuple(word for one in pieces for word in one.words), page)] if pieces else []
 
 
 def _closing(lines: Sequence[Line], at: int, width: float) -> Beside | None:
@@ -130,7 +165,7 @@ def _closing(lines: Sequence[Line], at: int, width: float) -> Beside | None:
         left += sides[0]
         right += sides[1]
         end += 1
-    return Beside(start, end, tuple(left), tuple(right))
+    return Beside(start, end, tuple(left), tuple(right), closing=True)
 
 
 def _leans(line: Line, right: Sequence[Line], width: float) -> bool:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from corpus.intake.document import Block, LeftOut, TableRead
-from corpus.intake.page.columns import find_beside
+from corpus.intake.document import Block, LeftOut
+from corpus.intake.page.columns import Beside, find_beside
 from corpus.intake.page.over_pages import goes_on, join
 from corpus.intake.page.paragraphs import Measure, put_together
 from corpus.intake.page.printed import Line, PrintedPage, Word, set_in_lines
 from corpus.intake.page.ruled import RuledTable, find_tables
 from corpus.intake.page.running import without_running
 
-Piece = Line | RuledTable | TableRead
+Piece = Line | RuledTable | Beside
 
 
 @dataclass
@@ -32,23 +32,48 @@ def lay_out(pages: Sequence[PrintedPage]) -> Laid:
     pieces = [
         piece
         for page, (tables, _), some in zip(pages, found, words, strict=True)
-        for piece in _in_order(page, tables, some, laid.unseen)
+        for piece in _in_order(page, tables, some)
     ]
+    pieces = _columns_over_pages(pieces, {page.number: page.width for page in pages})
     laid.blocks = list(_blocks(_joined(pieces, laid.left_out), laid.unseen))
     return laid
 
 
-def _in_order(page: PrintedPage, tables: Sequence[RuledTable], words: Sequence[Word], unseen: list[str]) -> list[Piece]:
+def _in_order(page: PrintedPage, tables: Sequence[RuledTable], words: Sequence[Word]) -> list[Piece]:
     """The pieces of one page from top to bottom."""
     lines = set_in_lines(words, page.number)
     placed: list[tuple[float, Piece]] = [(table.tops[0], table) for table in tables]
     at = 0
     for beside in find_beside(lines, page.width):
         placed += [(line.top, line) for line in lines[at : beside.start]]
-        placed.append((lines[beside.start].top, beside.table(unseen)))
+        placed.append((lines[beside.start].top, beside))
         at = beside.end
     placed += [(line.top, line) for line in lines[at:]]
     return [piece for _, piece in sorted(placed, key=lambda one: one[0])]
+
+
+def _columns_over_pages(pieces: Sequence[Piece], widths: dict[int, float]) -> list[Piece]:
+    """Recipients and signature that end on the page after that on which they begin, in one."""
+    joined: list[Piece] = []
+    at = 0
+    while at < len(pieces):
+        piece = pieces[at]
+        at += 1
+        if isinstance(piece, Beside) and piece.closing:
+            piece, taken = piece.over_page(_next_page(pieces[at:], piece.page + 1), widths[piece.page])
+            at += taken
+        joined.append(piece)
+    return joined
+
+
+def _next_page(pieces: Sequence[Piece], number: int) -> list[Line]:
+    """The lines that the page ``number`` begins with, where it is the next one of ``pieces``."""
+    lines: list[Line] = []
+    for piece in pieces:
+        if not isinstance(piece, Line) or piece.page != number:
+            break
+        lines.append(piece)
+    return lines
 
 
 def _joined(pieces: Sequence[Piece], left_out: list[LeftOut]) -> Iterator[Piece]:
@@ -82,7 +107,7 @@ def _blocks(pieces: Iterator[Piece], unseen: list[str]) -> Iterator[Block]:
         yield from _written(run, measures, unseen)
         run = [piece] if isinstance(piece, Line) else []
         if not isinstance(piece, Line):
-            yield piece.table if isinstance(piece, RuledTable) else piece
+            yield piece.table if isinstance(piece, RuledTable) else piece.table(unseen)
     yield from _written(run, measures, unseen)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from corpus.intake.document import LeftOut
 from corpus.intake.page.printed import Line, PrintedPage, Word, set_in_lines
+from corpus.language.letterhead import is_motto
 
 _MARGIN = 0.12  # of the height, above and below
 _NUMBER = re.compile(r"\W*(?:trang\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?\W*", re.IGNORECASE)
@@ -15,6 +16,7 @@ _ANNEX = re.compile(
     r"(?:phụ lục|phụ biểu|biểu|mẫu)(?: số)? \w{1,4}\W*", re.IGNORECASE
 )  # begins pages, and runs on none
 _MOST_BEFORE = 50  # pages that a document may have before those in the file
+_LETTERHEAD = 150  # points from the motto down: who issues, number and day
 _FEWEST = 2  # pages on which a running line stands
 PAGE_NUMBER, RUNNING = "số trang", "dòng lặp lại trên các trang (đầu trang hoặc chân trang)"
 
@@ -58,12 +60,20 @@ def _repeated(margins: Sequence[Sequence[Line]]) -> set[tuple[str, int]]:
     pages = defaultdict[tuple[str, int], set[int]](set)
     for lines in margins:
         for line in lines:
+            if _of_letterhead(line, lines):
+                continue
             pages[_key(line)].add(line.page)
     return {
         key
         for key, numbers in pages.items()
         if len(numbers) >= max(_FEWEST, 0.3 * len(margins)) and key[0].strip("0 .") and not _ANNEX.fullmatch(key[0])
     }
+
+
+def _of_letterhead(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether ``line`` stands in a letterhead: a decision and the plan that it promulgates each print their own."""
+    mottos = [one.top for one in lines if is_motto(one.text)]
+    return bool(mottos) and line.top < max(mottos) + _LETTERHEAD
 
 
 def _is_number(line: Line, page: PrintedPage) -> bool:

@@ -7,7 +7,7 @@ LOCK := --universal --python-version 3.11 --generate-hashes --no-header
 ALL_PROCESSORS := --numprocesses auto --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test test-fast serve check portal screenshots bundle receive review receive-tools fuzz lock audit clean help
+.PHONY: site test test-fast serve check portal reproduce screenshots bundle receive review receive-tools fuzz lock audit clean help
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -23,6 +23,9 @@ serve: $(VENV)/.built  ## live preview at http://127.0.0.1:8000; each page made 
 
 portal: $(VENV)/.built  ## dist/portal: files and settings for one path of any server (BASE=/ke-hoach/ SITE_URL=https://... KEY=file)
 	@$(PYTHON) scripts/portal.py $(if $(BASE),--base $(BASE)) $(if $(SITE_URL),--url $(SITE_URL)) $(if $(KEY),--key $(KEY))
+
+reproduce: $(VENV)/.built  ## build the last commit twice, in other folders, languages, zones and years, and compare every byte
+	@$(PYTHON) scripts/reproduce.py
 
 screenshots: $(VENV)/.tested site  ## a picture of every kind of page, phone and desk, light and dark, in build/screenshots
 	@$(PYTHON) scripts/screenshots.py

@@ -35,6 +35,7 @@ class Followed:
     feed: feedparser.FeedParserDict
     of_body: feedparser.FeedParserDict
     events: dict[str, vobject.base.Component]
+    calendar: vobject.base.Component
 
 
 def git(root: Path, *arguments: str, when: str = FIRST) -> None:
@@ -55,7 +56,9 @@ def follow(root: Path) -> Followed:
     made, of_body = dict(files.of_corpus()), dict(files.of_body(BODY))
     calendar = vobject.readOne(made["toan-bo.ics"].decode())
     events = {one.uid.value: one for one in calendar.vevent_list}
-    return Followed(feedparser.parse(made["toan-bo.atom"]), feedparser.parse(of_body["cap-nhat.atom"]), events)
+    return Followed(
+        feedparser.parse(made["toan-bo.atom"]), feedparser.parse(of_body["cap-nhat.atom"]), events, calendar
+    )
 
 
 @pytest.fixture(scope="module")
@@ -115,6 +118,7 @@ def test_a_moved_deadline_replaces_the_event_that_stood_for_it(followed):
     assert (old.dtstart.value.month, new.dtstart.value.month) == (11, 12)
     assert int(new.sequence.value) > int(old.sequence.value)
     assert new.dtstamp.value > old.dtstamp.value and new.last_modified.value == new.dtstamp.value
+    assert not hasattr(after.calendar, "method") and not hasattr(new, "organizer")
     for same in kept - moved - {one for one in kept if "phu-luc-6" in one}:
         assert after.events[same].sequence.value == before.events[same].sequence.value
         assert after.events[same].dtstamp.value == before.events[same].dtstamp.value

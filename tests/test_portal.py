@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import brotli
+import lxml.etree
 import pytest
 from built_site import read_site, read_url
 from test_policy import KINDS, WATCH
@@ -152,9 +153,21 @@ def test_hosts_that_read_a_list_of_moved_pages_have_one(portal, overview):
     assert lines == [f"{BASE}{old} {BASE}{new} 301" for old, new in overview.corpus.redirects]
 
 
-def test_settings_of_iis_are_well_formed_and_say_the_same(portal):
-    for path in portal.rglob("web.config"):
-        ET.parse(path)
+def test_settings_of_iis_are_what_it_takes_and_say_the_same(portal, root):
+    schema = lxml.etree.XMLSchema(file=str(root / "tests/golden/servers/web_config.xsd"))
+    paths = sorted(portal.rglob("web.config"))
+    assert len(paths) == 4
+    for path in paths:
+        schema.assertValid(lxml.etree.parse(str(path)))
+    text = (portal / "web.config").read_text("utf-8")
+    for wrong in (
+        text.replace('errorMode="Custom"', 'errorMode="Own"'),
+        text.replace('statusCode="404" path', "path"),
+        text.replace("<customHeaders>", '<customHeaders>\n<add name="Referrer-Policy" value="x" />'),
+        text.replace('<mimeMap fileExtension=".css"', '<mimeMap fileExtension=".html"'),
+        text.replace("<httpProtocol>", "<httpProtocol><headers />"),
+    ):
+        assert wrong != text and not schema.validate(lxml.etree.fromstring(wrong.encode()).getroottree())
     (own,) = ET.parse(portal / "web.config").iter("customHeaders")
     assert {one.get("name"): one.get("value") for one in own.iter("add")} == HEADERS
     (embedded,) = ET.parse(portal / "nhung/web.config").iter("customHeaders")

@@ -61,7 +61,8 @@ def _calendar(name: str) -> Calendar:
     calendar.add("prodid", "-//Kế hoạch mở//Lịch công việc//VI")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
+    # No METHOD: with one it would be a message, which needs an ORGANIZER (RFC 5546, 3.2.1), and DTSTAMP would have to be
+    # the moment of writing; without, DTSTAMP is that of the last change (RFC 5545, 3.8.7.2).
     calendar.add("x-wr-calname", name)
     calendar.add("x-wr-timezone", ZONE)
     # Once a day a program that follows the calendar should ask again (RFC 7986; Outlook has a property of its own).

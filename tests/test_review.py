@@ -14,6 +14,7 @@ from corpora import FROZEN
 from test_receive import ADDRESS, composed
 
 from corpus.intake.review.answers import Reviewing
+from corpus.intake.review.entries import write_entry
 from corpus.intake.review.mended import read_line, write_line
 from corpus.intake.review.server import COOKIE, ReviewServer
 from corpus.read.corpus_files import read_corpus, try_read_corpus
@@ -180,3 +181,52 @@ def test_a_value_is_one_line_whatever_is_sent():
     for number in (2, 5):
         written = write_line(text, read_line(text, number), "một\n---\nhai\r\nba")
         assert written.count("\n") == text.count("\n")
+
+
+def test_a_signer_that_the_machine_did_not_see_is_added_and_put_right(server, here):
+    form = {"khoa": KEY, "ten": "", "chuc-vu": "", "tu-cach": ""}
+    assert ask(server, f"/nguoi-ky/{PLAN}", form)[0] == 303
+    assert read_corpus(here).plan[PLAN].meta.signer is None
+    assert "Người ký: chưa có" in ask(server, f"/soat/{PLAN}")[2]
+    half = ask(server, f"/nguoi-ky/{PLAN}", form | {"ten": "Lê Văn Sử"})[2]
+    assert "phải có cả họ tên và chức vụ" in half
+    signed = {"ten": " Lê Văn  Sử", "chuc-vu": "Phó Chủ tịch", "tu-cach": "TM. Ủy ban nhân dân\r\n\r\nKT. Chủ tịch"}
+    assert ask(server, f"/nguoi-ky/{PLAN}", form | signed)[0] == 303
+    signer = read_corpus(here).plan[PLAN].meta.signer
+    assert (signer.name, signer.office) == ("Lê Văn Sử", "Phó Chủ tịch")
+    assert signer.capacity == ["TM. Ủy ban nhân dân", "KT. Chủ tịch"]
+
+
+def test_what_a_person_wrote_beside_the_fields_stays(server, here):
+    path = here / ADDRESS
+    written = path.read_text("utf-8").replace("level: city\n", "level: city  # theo NQ 202\n# hỏi lại Sở\n", 1)
+    path.write_text(written, encoding="utf-8")
+    assert mend(server, here, "title:", "Phòng, chống sạt lở bờ sông năm 2026")[0] == 303
+    assert mend(server, here, "Chủ trì, phối hợp với các địa phương", "Chủ trì việc khác hẳn.")[0] == 200
+    text = path.read_text("utf-8")
+    assert "level: city  # theo NQ 202\n# hỏi lại Sở\n" in text
+
+
+def test_the_preview_opens_beside_the_review(here):
+    reviewing = Reviewing(here, KEY, preview=lambda plan_id: f"http://127.0.0.1:1/ke-hoach/{plan_id}/")
+    answer = reviewing.post(f"/xem-truoc/{PLAN}", {})
+    assert (answer.status, answer.location) == (303, f"http://127.0.0.1:1/ke-hoach/{PLAN}/")
+    page = reviewing.get(f"/soat/{PLAN}", {}).body.decode()
+    assert f'action="/xem-truoc/{PLAN}" target="_blank"' in page
+
+
+def test_an_entry_is_written_anew_and_nothing_around_it():
+    text = "---\ntitle: x\n# về sau\ndifferences:\n  - source: a # cũ\n\n# của bảng\ntables: []\n---\n\n# KẾ HOẠCH\n"
+    new = write_entry(text, "differences", [{"source": "b", "text": "c", "reason": "reading"}])
+    assert new.split("\n")[2:10] == [
+        "# về sau",
+        "differences:",
+        "  - source: b",
+        "    text: c",
+        "    reason: reading",
+        "",
+        "# của bảng",
+        "tables: []",
+    ]
+    assert write_entry(text, "differences", []) == text.replace("differences:\n  - source: a # cũ\n", "")
+    assert "signer: null\n---\n" in write_entry(text, "signer", None)

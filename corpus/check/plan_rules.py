@@ -145,15 +145,21 @@ def check_ending(plan: Plan) -> Iterator[Problem]:
             must = f"nơi nhận phải như trong văn bản ('{printed[first]}')"
             yield problem_at(plan, ("recipients", first), must, plan.meta.recipients[first])
     signature = "\n".join(clause.text for clause in plan.walk() if clause.kind == "signature")
+    lines = [_close(line) for line in signature.split("\n")]
     signer = plan.meta.signer
     if signer is None:
         return
     for key, printed_as in (("name", signer.name), ("office", signer.office)):
-        if _plain(printed_as) not in map(_plain, signature.split("\n")):
+        if _close(printed_as) not in lines:
             yield problem_at(plan, ("signer", key), "phải là một dòng của phần ký", printed_as)
     for index, capacity in enumerate(signer.capacity):
-        if not any(_plain(line).startswith(_plain(capacity)) for line in signature.split("\n")):
+        if not any(line.startswith(_close(capacity)) for line in lines):
             yield problem_at(plan, ("signer", "capacity", index), "phải là một dòng của phần ký", capacity)
+
+
+def _close(text: str) -> str:
+    """``text`` folded, *KT.CHỦ TỊCH* and *KT. CHỦ TỊCH* the same."""
+    return _plain(text.replace(".", ". ")).replace(" .", ".")
 
 
 def check_notes(plan: Plan) -> Iterator[Problem]:

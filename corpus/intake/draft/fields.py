@@ -18,7 +18,6 @@ from corpus.intake.draft.letterhead_lines import Letterhead, read_letterhead
 from corpus.intake.draft.parts import Part, Parted
 from corpus.intake.draft.recasing import as_elsewhere
 from corpus.intake.draft.whose import Whose, find_issuer
-from corpus.language.letters import upfirst
 from corpus.language.years import read_period
 from corpus.schema import Signer
 from corpus.vocabulary import Tier
@@ -27,7 +26,6 @@ UNKNOWN_PLACE = "chua-ro"
 _YEAR = re.compile(r"\bnăm\s+(\d{4})\b", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CHAIR = "CHỦ TỊCH ỦY BAN NHÂN DÂN"
-_ABOUT = re.compile(r"(?:về việc|v/v)\s*:?\s+", re.IGNORECASE)  # leads to the title of a decision, and is none of it
 _END = re.compile(r"[\s.;:/]+$")
 
 
@@ -106,7 +104,7 @@ def _authority(main: Part) -> str:
 
 def _title(one: Part, parted: Parted) -> str:
     words = _END.sub("", " ".join(line.text for line in one.title))
-    return as_elsewhere(upfirst(_ABOUT.sub("", words, count=1)) if _ABOUT.match(words) else words, _lines(parted))
+    return as_elsewhere(words, _lines(parted))
 
 
 def _lines(parted: Parted) -> Iterator[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from corpus.check.checked import check_corpus, check_overview
 from corpus.intake.draft.doubt import DoubtKind
+from corpus.intake.review.entries import write_entry
 from corpus.intake.review.mended import read_line, settle_unsure, write_line
 from corpus.intake.review.sheets import has_pictures, page_numbers, picture, show_doubts, show_lines, templates
 from corpus.intake.review.state import Conflict, Review, change, open_review, open_reviews, settle, settle_kind
@@ -39,6 +40,8 @@ class Reviewing:
     def get(self, path: str, query: Mapping[str, str]) -> Answer:
         if path == "/":
             return self._show("list.html.j2", reviews=list(open_reviews(self.root)))
+        if path == "/favicon.ico":
+            return Answer(204)
         if path == "/kieu.css":
             return Answer(kind="text/css; charset=utf-8", body=self._render("style.css.j2"))
         action, _, rest = path.lstrip("/").partition("/")
@@ -57,6 +60,7 @@ class Reviewing:
             "bo-qua": self._settle,
             "sua": self._mend,
             "soat-chu": self._settle_words,
+            "nguoi-ky": self._sign,
             "kiem-tra": self._check,
             "xem-truoc": self._preview,
         }.get(action)
@@ -84,6 +88,16 @@ class Reviewing:
         written = write_line(review.text, line, form.get("moi", ""))
         changed = change(review, written, read_corpus(self.root))
         return Answer(303, location=f"/soat/{changed.plan_id}#dong-{number}")
+
+    def _sign(self, review: Review, form: Mapping[str, str]) -> Answer:
+        """Who signed, in fields of their own: no line of the draft holds them where the machine saw no name."""
+        name, office = (" ".join(form.get(field, "").split()) for field in ("ten", "chuc-vu"))
+        capacity = [" ".join(line.split()) for line in form.get("tu-cach", "").splitlines() if line.strip()]
+        if bool(name) != bool(office):
+            raise Conflict("người ký phải có cả họ tên và chức vụ, như in ở phần ký")
+        signer = {"name": name, "office": office, "capacity": capacity} if name else None
+        changed = change(review, write_entry(review.text, "signer", signer), read_corpus(self.root))
+        return Answer(303, location=f"/soat/{changed.plan_id}#nguoi-ky")
 
     def _settle_words(self, review: Review, form: Mapping[str, str]) -> Answer:
         changed = change(review, settle_unsure(review.text), read_corpus(self.root))
@@ -115,6 +129,7 @@ class Reviewing:
         self, review: Review, line: int = 0, said: str = "", bad: bool = False, problems: list[str] | None = None
     ) -> Answer:
         doubts = show_doubts(review)
+        plan, _ = review.parse()
         return self._show(
             "review.html.j2",
             review=review,
@@ -122,6 +137,8 @@ class Reviewing:
             unsure=sum(one.doubt.kind is DoubtKind.READING for one in doubts),
             lines=list(show_lines(review)),
             line=read_line(review.text, line) if line else None,
+            signer=plan.meta.signer if plan else None,
+            readable=plan is not None,
             pages=review.kept["pages"],
             pictures=has_pictures(review),
             problems=problems or [],

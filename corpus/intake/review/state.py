@@ -11,15 +11,15 @@ from typing import Any
 
 from corpus.intake.draft.differences import declare
 from corpus.intake.draft.doubt import Doubt, DoubtKind
-from corpus.intake.draft.frontmatter import write_front_matter
 from corpus.intake.receive.overlook import overlook
 from corpus.intake.receive.review_file import FOLDER, review_path
 from corpus.intake.receive.store import store
+from corpus.intake.review.entries import write_entry
 from corpus.model import Corpus, Plan
 from corpus.problem import Problem
 from corpus.prove.prove import prove
 from corpus.prove.reading import read_plan_text, read_source
-from corpus.read.corpus_files import FENCE, parse_plan, plan_address
+from corpus.read.corpus_files import parse_plan, plan_address
 from corpus.read.received import open_received
 
 # Of the document itself: a look at the plan's file cannot find them again.
@@ -105,10 +105,9 @@ def _with_differences(text: str, plan: Plan, source: str, review: Review) -> str
     pages = [one["page"] for one in review.kept["pages"] for _ in one["text"].split("\n")]
     scanned = bool(review.kept.get("scanned"))
     found = declare(read_source(source), read_plan_text(plan), pages, reading=scanned)
-    meta = plan.meta.model_dump(exclude_unset=True)
-    meta["differences"] = [one.model_dump() for one in found]
-    body = text.split(f"\n{FENCE}\n", 1)[1]
-    return f"{FENCE}\n{write_front_matter(meta)}{FENCE}\n{body}"
+    if list(found) == list(plan.meta.differences):
+        return text
+    return write_entry(text, "differences", [one.model_dump() for one in found])
 
 
 def _renewed(review: Review, plan: Plan, corpus: Corpus) -> Review:

@@ -1,7 +1,7 @@
 """Stands in for a store that speaks S3: as much of it as publishing asks for, in memory, over real HTTP.
 
 No store can be installed beside what the site is built with (moto wants python-dateutil below 3, MinIO is no package);
-``tests/store_kills.py`` publishes to a real one or to moto by hand. Everybody may read and write; nothing is signed.
+``tests/publishing_kills.py`` publishes to a real one or to moto by hand. Everybody may read and write; nothing is signed.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ class Card:
 
 
 def write_cards(overview: Overview, site: Path) -> None:
-    """Write the card of each plan and of each body with work of its own into the folder ``site``."""
+    """Write the card of each plan and of each body with work into the folder ``site``."""
     for url, card in _cards(overview):
         path = site / card_url(url)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -49,10 +49,9 @@ def _cards(overview: Overview) -> Iterator[tuple[str, Card]]:
     for here in overview.plans:
         yield here.plan.url, _of_plan(here.plan, overview)
     for body in overview.work.bodies:
-        if overview.work.of(body).direct:
-            agency = overview.corpus.agency[body]
-            place = overview.corpus.place[agency.place].name
-            yield agency_url(body), Card("Việc phải làm", agency.name, place)
+        agency = overview.corpus.agency[body]
+        place = overview.corpus.place[agency.place].name
+        yield agency_url(body), Card("Việc phải làm", agency.name, place)
 
 
 def _of_plan(plan: Plan, overview: Overview) -> Card:

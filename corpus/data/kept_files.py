@@ -23,6 +23,7 @@ from corpus.manifest import SCHEMA
 from corpus.overview.overview import Overview
 
 _FORMS = ("json", "csv", "parquet", "schema.json")
+_GO_WITH_THEIR_PAGE = (".html", ".md")
 
 
 def file_addresses(overview: Overview) -> Iterator[str]:
@@ -45,6 +46,6 @@ def keep_moved_files(site: Path, redirects: Iterable[tuple[str, str]]) -> None:
         beside = sorted((site / new).iterdir()) if new.endswith("/") else [site / new]
         for path in beside:
             kept = site / old / path.name if new.endswith("/") else site / old
-            if path.is_file() and path.suffix != ".html" and not kept.exists():
+            if path.is_file() and path.suffix not in _GO_WITH_THEIR_PAGE and not kept.exists():
                 kept.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(path, kept)

@@ -168,7 +168,7 @@ def about_agency(body: Agency | Group, overview: Overview) -> About:
     files += (markdown_copy(folder),) if work else ()
     facts = (("title", body.name), ("publisher", SITE_NAME), ("coverage", place), ("language", "vi"))
     said = f"{body.name} ({place}): việc phải làm, thời hạn, báo cáo, theo từng kế hoạch."
-    return About(said, facts, _whole(linked), files, bool(work.direct))
+    return About(said, facts, _whole(linked), files, bool(work.all))
 
 
 def about_data(overview: Overview) -> About:

@@ -1,11 +1,13 @@
-"""Publishing to a real store dies a hundred times, at any moment; no part of the suite.
+"""Publishing to a real store or host dies a hundred times, at any moment; no part of the suite.
+
+    .venv/bin/python tests/publishing_kills.py root@127.0.0.1:/srv/www/x 100 /srv/www/x
 
     moto_server -p 5555 &      # of a virtual environment of its own; or MinIO, or any store
     export AWS_ENDPOINT_URL=http://127.0.0.1:5555 AWS_ALLOW_HTTP=true AWS_REGION=us-east-1
     export AWS_ACCESS_KEY_ID=x AWS_SECRET_ACCESS_KEY=x
-    .venv/bin/python tests/store_kills.py s3://bucket/path 100
+    .venv/bin/python tests/publishing_kills.py s3://bucket/path 100
 
-The bucket must exist. Two sites of 60 files each are published in turn; each publisher is killed after a random time.
+The bucket must exist; of a host the last word is the folder as this machine sees it. Two sites of 60 files each are published in turn; each publisher is killed after a random time.
 Ends with 1 where ever another thing than one whole site was served, or where the next publication did not finish.
 """
 
@@ -21,9 +23,11 @@ from pathlib import Path
 
 from corpus.command import run
 from corpus.manifest import Manifest, parse_manifest, write_manifest
+from corpus.publishing.published_sites import open_site
 from corpus.publishing.store_server import POINTED, POINTER, SITES
 from corpus.publishing.targets import open_target
 from corpus.publishing.to_store import open_store
+from corpus.publishing.verify import verify
 
 FILES = 60
 _PUBLISH = "import sys; sys.argv[0] = 'publish'; from scripts.publish import main; sys.exit(main())"
@@ -31,6 +35,9 @@ _PUBLISH = "import sys; sys.argv[0] = 'publish'; from scripts.publish import mai
 
 def main() -> int:
     place, times = sys.argv[1], int(sys.argv[2])
+    is_whole = (
+        (lambda: verify(open_site(sys.argv[3])).problems == ()) if len(sys.argv) > 3 else lambda: _is_whole(place)
+    )
     folder = Path(tempfile.mkdtemp())
     packages = [_package(folder / name, name) for name in ("one", "other")]
     started = time.monotonic()
@@ -43,8 +50,8 @@ def main() -> int:
         time.sleep(random.uniform(0.2, 1) * longest)
         publisher.kill()
         died += publisher.wait() != 0
-        served += _is_whole(place)
-    finished = _publisher(place, packages[0]).wait() == 0 and _is_whole(place)
+        served += is_whole()
+    finished = _publisher(place, packages[0]).wait() == 0 and is_whole()
     kept = len(open_target(place).kept())
     print(
         f"{died} of {times} publishers died; {served} times one whole site was served; finished: {finished}, {kept} kept"

@@ -53,7 +53,7 @@ def commit(root: Path, when: str) -> None:
 def follow(root: Path) -> Followed:
     overview = see_corpus(read_corpus(root), root)
     files = WorkFiles(overview, Publication(read_history(root), SITE))
-    made, of_body = dict(files.of_corpus()), dict(files.of_body(BODY))
+    made, of_body = {name: b"".join(parts) for name, parts in files.of_corpus()}, dict(files.of_body(BODY))
     calendar = vobject.readOne(made["toan-bo.ics"].decode())
     events = {one.uid.value: one for one in calendar.vevent_list}
     return Followed(

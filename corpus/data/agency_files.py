@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import starmap
 from pathlib import Path
 
 from corpus.addresses import AGENCY_FILES, CORPUS_FILES, DATA_PAGE, WORK, agency_url
@@ -15,7 +16,9 @@ from corpus.data.work_json import to_work_json, work_schema
 from corpus.data.work_rows import RowMaker
 from corpus.overview.overview import Overview
 from corpus.parallel import slices
-from corpus.written import to_json, write_if_changed
+from corpus.written import to_json, write_if_changed, write_parts
+
+_WHOLE = "Kế hoạch mở"
 
 
 def work_file_writers(overview: Overview, site: Path, publication: Publication) -> list[Callable[[], None]]:
@@ -29,8 +32,8 @@ def work_file_writers(overview: Overview, site: Path, publication: Publication) 
 
 def _write_corpus(files: WorkFiles, site: Path) -> None:
     write_if_changed(site / DATA_PAGE / "viec.schema.json", to_json(work_schema()))
-    for name, data in files.of_corpus():
-        write_if_changed(site / DATA_PAGE / name, data)
+    for name, parts in files.of_corpus():
+        write_parts(site / DATA_PAGE / name, parts)
 
 
 def _write_bodies(files: WorkFiles, site: Path, bodies: Sequence[str]) -> None:
@@ -56,29 +59,29 @@ class WorkFiles:
         news = [*news_of(body, overview), *news_through_groups(body, overview)]
         feed = (f"{name}: việc mới và thay đổi", f"{folder}cap-nhat.atom", folder, self._publication)
         made = (
-            self._calendars.write((assignment.item for assignment in work.all), f"{name}: hạn công việc"),
+            b"".join(self._calendars.write((assignment.item for assignment in work.all), f"{name}: hạn công việc")),
             to_xlsx(rows, f"{name}: việc phải làm"),
-            sheet_csv(rows),
-            to_work_json(((body, assignment) for assignment in work.all), overview),
+            b"".join(sheet_csv(rows)),
+            b"".join(to_work_json(((body, assignment) for assignment in work.all), overview)),
             to_atom(news, overview, *feed),
         )
         yield from zip((file.name for file in AGENCY_FILES), made, strict=True)
 
-    def of_corpus(self) -> Iterator[tuple[str, bytes]]:
-        """Name and bytes of each of ``CORPUS_FILES``: what names each body itself, groups as groups."""
+    def of_corpus(self) -> Iterator[tuple[str, Iterable[bytes]]]:
+        """Name of each of ``CORPUS_FILES``, and its bytes in parts: what names each body itself, groups as groups.
+
+        A file is made while it is read, so that none is held whole.
+        """
         overview = self._overview
         order = {here.plan.id: number for number, here in enumerate(overview.plans)}
         direct = [(body, a) for body in overview.work.bodies for a in overview.work.of(body).direct]
         direct.sort(key=lambda pair: (order[pair[1].item.plan], pair[0]))
-        rows = [self._rows.row(body, assignment) for body, assignment in direct]
         items = (item for here in overview.plans for item in overview.work.items[here.plan.id])
         news = (one for body in overview.work.bodies for one in news_of(body, overview))
-        feed = ("Kế hoạch mở: việc mới và thay đổi", f"{DATA_PAGE}toan-bo.atom", WORK, self._publication)
-        made = (
-            self._calendars.write(items, "Kế hoạch mở: hạn công việc"),
-            to_xlsx(rows, "Kế hoạch mở: việc của mọi cơ quan"),
-            sheet_csv(rows),
-            to_work_json(direct, overview),
-            to_atom(news, overview, *feed),
-        )
-        yield from zip((file.name for file in CORPUS_FILES), made, strict=True)
+        feed = (f"{_WHOLE}: việc mới và thay đổi", f"{DATA_PAGE}toan-bo.atom", WORK, self._publication)
+        calendar, table, sheet, data, atom = (file.name for file in CORPUS_FILES)
+        yield calendar, CalendarWriter(overview, self._publication, keep=False).write(items, f"{_WHOLE}: hạn công việc")
+        yield table, (to_xlsx(starmap(self._rows.row, direct), f"{_WHOLE}: việc của mọi cơ quan"),)
+        yield sheet, sheet_csv(starmap(self._rows.row, direct))
+        yield data, to_work_json(direct, overview)
+        yield atom, (to_atom(news, overview, *feed),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from heapq import nlargest
 from uuid import NAMESPACE_URL, uuid5
 
 from feedgen.feed import FeedGenerator
@@ -37,7 +38,7 @@ def write_atom(entries: Iterable[FeedEntry], title: str, url: str, home: str, pu
 
     It holds the entries that changed last; of those that changed together the first.
     """
-    entries = sorted(entries, key=lambda entry: entry.updated, reverse=True)[:MOST_ENTRIES]
+    entries = nlargest(MOST_ENTRIES, entries, key=lambda entry: entry.updated)
     folder = url.rpartition("/")[0] + "/"
     feed = FeedGenerator()
     feed.id(_urn(url))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 # A cell that begins so is read as a formula by Excel and LibreOffice:
@@ -12,14 +12,18 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def write_csv(headings: Iterable[str], rows: Iterable[Iterable[str | int]]) -> bytes:
-    """A table of ``headings`` and ``rows``; texts are guarded, numbers stay as they are."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(headings)
+def write_csv(headings: Iterable[str], rows: Iterable[Iterable[str | int]]) -> Iterator[bytes]:
+    """A table of ``headings`` and ``rows``, line by line; texts are guarded, numbers stay as they are."""
+    yield BYTE_ORDER_MARK
+    yield _line(headings)
     for row in rows:
-        writer.writerow(guard(cell) if isinstance(cell, str) else cell for cell in row)
-    return BYTE_ORDER_MARK + out.getvalue().encode()
+        yield _line(guard(cell) if isinstance(cell, str) else cell for cell in row)
+
+
+def _line(cells: Iterable[str | int]) -> bytes:
+    out = io.StringIO(newline="")
+    csv.writer(out).writerow(cells)
+    return out.getvalue().encode()
 
 
 def guard(text: str) -> str:

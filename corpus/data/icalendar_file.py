@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
+from itertools import chain
 
 from icalendar import Calendar, Event, Timezone, vRecur
 
@@ -25,15 +26,16 @@ SUMMARY_LETTERS = 120
 
 
 class CalendarWriter:
-    """Calendars of one corpus; an event is made once, however many calendars it stands in."""
+    """Calendars of one corpus; with ``keep`` an event is made once, however many calendars it stands in."""
 
-    def __init__(self, overview: Overview, publication: Publication):
+    def __init__(self, overview: Overview, publication: Publication, keep: bool = True):
         self._overview = overview
         self._publication = publication
+        self._keep = keep
         self._events: dict[str, tuple[bytes, ...]] = {}
 
-    def write(self, items: Iterable[WorkItem], name: str) -> bytes:
-        """A calendar called ``name`` with an all-day event for each dated time of ``items``.
+    def write(self, items: Iterable[WorkItem], name: str) -> Iterator[bytes]:
+        """A calendar called ``name`` with an all-day event for each dated time of ``items``, event by event.
 
         A stretch of time stands on its last day, which is when it is due. A day stays the printed one where
         the bound excludes it; the summary then says "trước ngày". The same item has the same UID in every
@@ -41,19 +43,25 @@ class CalendarWriter:
         UID and gets a higher SEQUENCE and a later DTSTAMP: a program that has the event takes the new one in its place
         (RFC 5546, 2.1.5).
         """
-        events = [event for item in {item.id: item for item in items}.values() for event in self._events_of(item)]
+        events = (event for item in {item.id: item for item in items}.values() for event in self._events_of(item))
+        first = next(events, None)
         calendar = _calendar(name)
-        if events:
+        if first is not None:
             calendar.add_component(_zone())
         head, end, _ = calendar.to_ical().rpartition(b"END:VCALENDAR")
-        return b"".join((head, *events, end, b"\r\n"))
+        yield head
+        yield from () if first is None else chain((first,), events)
+        yield end + b"\r\n"
 
     def _events_of(self, item: WorkItem) -> tuple[bytes, ...]:
-        if item.id not in self._events:
-            plan = self._overview.corpus.plan[item.plan]
-            made = (_event(one, plan, self._overview, self._publication) for one in self._overview.occasions(item))
-            self._events[item.id] = tuple(event.to_ical() for event in made)
-        return self._events[item.id]
+        if item.id in self._events:
+            return self._events[item.id]
+        plan = self._overview.corpus.plan[item.plan]
+        made = (_event(one, plan, self._overview, self._publication) for one in self._overview.occasions(item))
+        events = tuple(event.to_ical() for event in made)
+        if self._keep:
+            self._events[item.id] = events
+        return events
 
 
 def _calendar(name: str) -> Calendar:

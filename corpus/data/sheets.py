@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 import xlsxwriter
@@ -18,9 +18,12 @@ MADE = datetime(2000, 1, 1)
 
 
 def to_xlsx(rows: Iterable[SheetRow], title: str) -> bytes:
-    """A workbook of one sheet: typed columns, heading frozen, filters on, set for A4 across."""
+    """A workbook of one sheet: typed columns, heading frozen, filters on, set for A4 across.
+
+    No row but the last is held in memory; the workbook is, packed.
+    """
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True, "default_date_format": "dd/mm/yyyy"})
+    book = xlsxwriter.Workbook(out, {"constant_memory": True, "default_date_format": "dd/mm/yyyy"})
     book.set_properties({"title": title, "created": MADE})
     sheet = book.add_worksheet("Công việc")
     heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 2})
@@ -64,8 +67,8 @@ def _set_for_print(sheet: Worksheet) -> None:
     sheet.repeat_rows(0)
 
 
-def sheet_csv(rows: Iterable[SheetRow]) -> bytes:
-    """The rows as CSV with days as 2025-03-01."""
+def sheet_csv(rows: Iterable[SheetRow]) -> Iterator[bytes]:
+    """The rows as CSV with days as 2025-03-01, line by line."""
     return write_csv(
         (column.heading for column in SHEET_COLUMNS), ([_cell(row[one.key]) for one in SHEET_COLUMNS] for row in rows)
     )

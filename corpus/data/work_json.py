@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from corpus.citation_form import cite_clause
@@ -11,7 +11,7 @@ from corpus.model import When
 from corpus.overview.agency_work import Assignment
 from corpus.overview.overview import Overview
 from corpus.vocabulary import Part
-from corpus.written import to_json
+from corpus.written import list_to_json
 
 _TIME_KEYS = {
     "text": TEXT,
@@ -54,9 +54,9 @@ def work_schema() -> dict[str, Any]:
     return {"$schema": SCHEMA_DIALECT, "title": "Việc phải làm", "type": "array", "items": item}
 
 
-def to_work_json(work: Iterable[tuple[str, Assignment]], overview: Overview) -> bytes:
-    """One object for each part that a body has in an item, in the order given."""
-    return to_json([_object(body, assignment, overview) for body, assignment in work])
+def to_work_json(work: Iterable[tuple[str, Assignment]], overview: Overview) -> Iterator[bytes]:
+    """One object for each part that a body has in an item, in the order given; one after the other."""
+    return list_to_json(_object(body, assignment, overview) for body, assignment in work)
 
 
 def _object(body: str, assignment: Assignment, overview: Overview) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from newcomers import guide_example
 
+from corpus.check.plan_rules import check_ending
 from corpus.prove.prove import prove_corpus
 from corpus.read.corpus_files import CorpusFiles, read_corpus, try_read_corpus
 
@@ -55,7 +56,7 @@ def composed(path, sentence: str = "Kiểm tra các tuyến đê") -> None:
     beside(
         document,
         ["Nơi nhận:", "- Như mục II;", "- Lưu: VT."],
-        ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "", "Nguyễn Văn Mẫu"],
+        ["TM. ỦY BAN NHÂN DÂN", "KT.CHỦ TỊCH", "PHÓ CHỦ TỊCH", "", "Nguyễn Văn Mẫu"],
     )
     add(document, "PHỤ LỤC", bold=True, centred=True)
     table = document.add_table(rows=2, cols=4, style="Table Grid")
@@ -94,7 +95,7 @@ def test_a_document_of_word_becomes_a_plan_that_proves(here, command):
     assert (meta.issuer, meta.issued.isoformat()) == ("ca-mau/uy-ban-nhan-dan", "2026-03-05")
     assert meta.recipients == ["Như mục II;", "Lưu: VT."]
     assert (meta.signer.name, meta.signer.office) == ("Nguyễn Văn Mẫu", "Phó Chủ tịch")
-    assert meta.signer.capacity == ["TM. Ủy ban nhân dân", "KT. Chủ tịch"]
+    assert meta.signer.capacity == ["TM. Ủy ban nhân dân", "KT. Chủ tịch"] and not list(check_ending(plan))
     assert meta.source.sha256 == hashlib.sha256(file.read_bytes()).hexdigest()
     assert (here / "plans/sources" / meta.source.file).read_bytes() == file.read_bytes()
     assert {"i-1", "i-2", "ii-1-doan-1", "ke-hoach-ket-thuc-1", "phu-luc-1"} <= plan.ancestors.keys() | {
@@ -151,6 +152,17 @@ def test_one_bad_file_does_not_stop_the_others_and_leaves_nothing(here, command)
         "plans/sources/2026-ca-mau-15-kh-ubnd.txt",
         "plans/.review/ca-mau/2026/15-kh-ubnd.json",
     }
+
+
+def test_what_is_no_document_of_an_office_becomes_no_plan(here, command):
+    document = Document()
+    add(document, "Kính gửi: Ủy ban nhân dân xã")
+    add(document, "Tên tôi là Nguyễn Văn Mẫu. Tôi làm đơn này xin xác nhận thường trú.")
+    document.save(here / "don.docx")
+    before = received(here)
+    done = command("receive", "--root", here, here / "don.docx")
+    assert done.returncode == 2 and "don.docx:1: Không thấy đây là kế hoạch" in done.stderr
+    assert received(here) == before
 
 
 def test_nothing_is_left_where_a_file_cannot_be_put_in_its_place(here, command):

@@ -75,6 +75,9 @@ FILES = {
     "broken pdf": (b"%PDF-1.7\nxyz", "hỏng"),
     "2000 pages": (many_pages(2000), "2000 trang"),
     "empty pages": (many_pages(2), "Không đọc được chữ nào"),
+    "few letters": ("Kế hoạch.".encode(), "vài chữ"),
+    "long text": (b"thuc hien ke hoach nay.\n" * 43_000, "dài gấp nhiều lần"),
+    "plan of this corpus": (b"---\ntitle: x\nsymbol: KH-UBND\n---\n\n# K\n", "đã là một kế hoạch của kho"),
     "entities": (write_word("", styles='<!DOCTYPE a [<!ENTITY b "c">]><w/>'), "DTD"),
 }
 

@@ -13,3 +13,16 @@ class Refused(Exception):
     @property
     def message(self) -> str:
         return str(self)
+
+
+_MOST_SIGNS = 1_000_000  # the longest plan known has a tenth
+
+
+def require_length(signs: int) -> None:
+    """Raises Refused where a text of so many ``signs`` is longer than any plan can be."""
+    if signs > _MOST_SIGNS:
+        wrong = "Văn bản dài gấp nhiều lần mọi kế hoạch đã biết"
+        advice = (
+            "Hãy kiểm tra xem có đúng tệp không, hoặc tách phần kế hoạch và phụ lục của nó thành một tệp rồi nhận lại"
+        )
+        raise Refused(wrong, advice)

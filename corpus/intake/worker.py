@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 
 from corpus.intake.document import Document
 from corpus.intake.kinds import kind_of
-from corpus.intake.refusal import Refused
+from corpus.intake.refusal import Refused, require_length
 
 _READERS = {
     "docx": ("corpus.intake.word.read", "read_docx"),
@@ -50,9 +50,11 @@ def read_bytes(data: bytes) -> Document:
         wrong = f"Máy chưa có thư viện {error.name} để đọc loại tệp này"
         raise Refused(wrong, "Hãy chạy lệnh: make receive-tools") from error
     document = reader(data, kind) if family == "office" else reader(data)
-    if sum(char.isalpha() for char in document.text()) < _FEWEST_LETTERS:
+    text = document.text()
+    if sum(char.isalpha() for char in text) < _FEWEST_LETTERS:
         advice = "Hãy kiểm tra xem có đúng tệp văn bản không; bản quét thì quét lại cho rõ, 300 dpi"
-        raise Refused("Không đọc được chữ nào trong tệp", advice)
+        raise Refused("Không đọc được chữ nào trong tệp, hoặc chỉ được vài chữ", advice)
+    require_length(len(text))
     return document
 
 

@@ -31,7 +31,8 @@ _END = re.compile(r"[\s.;:/]+$")
 
 @dataclass(frozen=True)
 class Fields:
-    """Each as ``FrontMatter`` has it."""
+    """Each as ``FrontMatter`` has it; ``bare`` where nothing was printed that every office prints: neither the kind of
+    the document nor a number or a day."""
 
     title: str
     number: str | None
@@ -45,6 +46,7 @@ class Fields:
     signer: Signer | None
     promulgates: tuple[str, str] | None
     doubts: tuple[Doubt, ...] = field(default=(), compare=False)
+    bare: bool = False
 
     def as_meta(self) -> dict[str, Any]:
         """Plain data, without the doubts."""
@@ -89,6 +91,7 @@ def read_fields_of(parted: Parted, body: str, places: Places) -> Fields:
         signer,
         _promulgated(main, parted),
         tuple(_doubts(title, main, head, whose, signer, parted)),
+        bare=not main.kind and head.number is None and head.day is None,
     )
 
 

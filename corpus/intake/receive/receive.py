@@ -17,8 +17,14 @@ from corpus.intake.receive.kept import look_up, same_file
 from corpus.intake.receive.overlook import overlook
 from corpus.intake.receive.review_file import as_json, review_path
 from corpus.intake.receive.store import store
+from corpus.intake.refusal import Refused
 from corpus.model import Corpus
 from corpus.read.files import RECEIVED_LIMIT
+
+_NO_DOCUMENT = (
+    "Không thấy đây là kế hoạch hay quyết định: không có dòng tên loại văn bản (KẾ HOẠCH, QUYẾT ĐỊNH …), số hay ngày ban hành",
+    "Hãy kiểm tra xem có đúng tệp không; bản quét thì quét lại cho rõ; văn bản thiếu phần đầu thì xin bản đủ",
+)
 
 
 class Outcome(Enum):
@@ -49,6 +55,8 @@ def receive(path: Path, root: Path, corpus: Corpus, replacing: bool) -> Receptio
         data = file.read(RECEIVED_LIMIT)
     same = same_file(corpus, hashlib.sha256(data).hexdigest())
     draft = make_draft(document, data, corpus.country, lambda fields: look_up(corpus, fields, same))
+    if draft.fields.bare:
+        raise Refused(*_NO_DOCUMENT)
     doubts = overlook(draft.doubts, draft.plan, corpus)
     target = root / draft.path
     old = target.read_text("utf-8") if target.exists() else None

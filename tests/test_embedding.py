@@ -79,7 +79,10 @@ def test_fragments_hold_no_script_and_whole_links_only(portal):
         assert root.tag == "section" and not root.xpath(".//script | .//style | .//@style")
         assert all(link.startswith(URL) for link in root.xpath(".//@href"))
         whole = parse(path.with_name("index.html")).xpath("//body")[0]
+        for later in whole.xpath(".//p[@hidden] | .//ul[@data-coming]/li[position() > 10]"):
+            later.drop_tree()  # the script of the page shows what is to come, a fragment the first of it
         assert squeeze(root.text_content()) == squeeze(whole.text_content())
+        assert not root.xpath(".//@id | .//*[@hidden]")
 
 
 def test_without_a_known_address_there_are_no_fragments(site):

@@ -177,7 +177,9 @@ def test_settings_of_iis_are_what_it_takes_and_say_the_same(portal, root):
     (error,) = ET.parse(portal / "web.config").iter("error")
     assert error.get("path") == f"{BASE}404.html"
     known = {one.get("fileExtension") for one in ET.parse(portal / "web.config").iter("mimeMap")}
-    assert known == {f".{ending}" for ending in MEDIA_TYPES}
+    listed = {name.rpartition("/")[2] for name in read_manifest(portal).files} - HIDDEN
+    endings = {f".{name.rpartition('.')[2] if '.' in name else ''}" for name in listed}
+    assert endings <= known, "IIS gives no file whose ending it does not know"
 
 
 def test_lists_of_headers_forbid_frames_everywhere_but_of_pieces(portal):

@@ -25,6 +25,8 @@ REVALIDATE, FOR_EVER = "no-cache", "public, max-age=31536000, immutable"
 # The page and files beside it; its own file says by itself where it leads.
 _BESIDE = r"((?!index\.html(?:\.gz|\.br)?$)[^/]*)"
 _TEXTS = sorted({kind for kind in MEDIA_TYPES.values() if kind.startswith("text/") or kind.endswith(("xml", "json"))})
+# What IIS gives to nobody unless it is told a type: settings of other servers, and names without an ending.
+_IIS_TYPES = {"conf": "text/plain", "": "text/plain"}
 # nginx counts HTML among them unasked.
 _PACKED_TEXTS = " ".join(kind for kind in _TEXTS if kind != "text/html")
 
@@ -114,7 +116,7 @@ def _apache(base: str, moved: Moved) -> str:
 def _iis(base: str) -> str:
     types = "".join(
         f'      <remove fileExtension=".{ending}" />\n      <mimeMap fileExtension=".{ending}" mimeType="{kind}" />\n'
-        for ending, kind in MEDIA_TYPES.items()
+        for ending, kind in {**MEDIA_TYPES, **_IIS_TYPES}.items()
     )
     errors = _IIS_ERRORS.format(base=base)
     return _IIS.format(f"{_iis_cache(REVALIDATE, types)}{errors}{_iis_headers(HEADERS)}")

@@ -73,6 +73,7 @@ _OTHER_LABEL = re.compile(r"(?<=[.;\n])\s*[^\W\d_][^:;.()\n]{2,40}:\s")
 # "Sở A chủ trì; Sở B phối hợp", "Sở A (chủ trì), Sở B (phối hợp)".
 _TO_LEAD = r"chủ trì(?:\s*,?\s*(?:tham mưu|thực hiện|triển khai|theo dõi))*|tham mưu|phụ trách|(?:tổ chức\s+|triển khai\s+)?thực hiện"
 _SHARE = re.compile(rf"(?P<names>.+?)[\s(]+(?P<how>{_TO_LEAD}|phối hợp(?:\s+(?:thực hiện|triển khai))?)\)?$", re.DOTALL)
+_WITH = re.compile(r"^phối hợp(?:\s+(?:chặt chẽ|thực hiện|cùng|với))*\s+(?=\S)", re.IGNORECASE)  # "… chủ trì, phối hợp với Sở B"
 _PARTS = re.compile(r"[;\n]|(?:(?<=\))|(?<=chủ trì)|(?<=phối hợp)),")
 _EDGES = " \t\n.;,–-"
 
@@ -119,6 +120,8 @@ def read_shares(value: str) -> tuple[str, str] | None:
 
     >>> read_shares("Sở Y tế chủ trì; Sở Nội vụ, Công an tỉnh phối hợp")
     ('Sở Y tế', 'Sở Nội vụ, Công an tỉnh')
+    >>> read_shares("Phòng Tư pháp chủ trì, phối hợp với các phòng, ban")
+    ('Phòng Tư pháp', 'các phòng, ban')
     """
     parts = [part.strip(_EDGES) for part in _PARTS.split(value)]
     shares = [(share["names"], share["how"]) if (share := _SHARE.match(part)) else (part, "") for part in parts if part]
@@ -127,7 +130,7 @@ def read_shares(value: str) -> tuple[str, str] | None:
         return None
     leading = [how for how in told if how.startswith("chủ trì")] or told
     leads = [names.strip(_EDGES) for names, how in shares if how in leading]
-    helps = [names.strip(_EDGES) for names, how in shares if how not in leading]
+    helps = [_WITH.sub("", names).strip(_EDGES) for names, how in shares if how not in leading]
     return "; ".join(leads), "; ".join(helps)
 
 

@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw, ImageFont
 from corpus.intake.document import TableRead
 from corpus.intake.page.printed import Rule, Word
 from corpus.intake.page.recognised import mend_word
+from corpus.intake.page.second_look import look_again, unsure_words
 from corpus.intake.page.section_numbers import opening_numbers, settle
 from corpus.intake.page.unread import unread_openings
 from corpus.intake.read import read_received
@@ -123,3 +124,31 @@ def test_no_word_of_the_corpus_is_parted():
     words = {word.strip(".,;:()“”") for path in plans.glob("*/*/*.md") for word in path.read_text("utf-8").split()}
     parted = {word: part_joined(word) for word in words if len(part_joined(word)) > 1}
     assert parted == {"HOẠCHTuyên": ("HOẠCH", "Tuyên")}  # so printed in the plan of 2018: two words indeed
+
+
+@pytest.mark.parametrize(
+    "first, sure, again, surer, kept",
+    [
+        ("hôi", 91, "hội", 80, [("hội", 80)]),
+        ("tuc", 0, "tục", 92, [("tục", 92)]),
+        ("hóa-Xã", 40, "hóa - Xã", 93, [("hóa", 93), ("-", 93), ("Xã", 93)]),
+        ("truyền", 23, "truyền", 96, [("truyền", 96)]),  # twice the same: no longer doubtful
+        ("hôi", 91, "hỏi", 60, [("hôi", 91)]),  # the second reading is no surer
+        ("HĐND", 40, "HĐNE", 95, [("HĐND", 40)]),  # other letters
+        ("THỂ", 46, "THE", 86, [("THỂ", 46)]),  # marks are lost, not added
+        ("Đợt", 56, "Đơt", 88, [("Đợt", 56)]),  # no syllable of the language
+        ("tục", 85, "tỤc", 90, [("tục", 85)]),
+        ("và", 40, ")và", 89, [("và", 40)]),
+        ("xã", 40, "", 0, [("xã", 40)]),
+    ],
+)
+def test_a_second_look_moves_marks_and_blanks_only(first, sure, again, surer, kept):
+    word = Word(first, 0, 0, 90, 12, 12, confidence=sure)
+    assert [(one.text, one.confidence) for one in look_again(word, again, surer)] == kept
+
+
+def test_only_what_may_be_misread_is_looked_at_again():
+    words = [
+        Word(text, 0, 0, 9, 9, 9, confidence=sure) for text, sure in (("hôi", 91), ("xã", 96), ("12/3", 30), ("ô", 9))
+    ]
+    assert unsure_words(words) == [0]

@@ -15,11 +15,12 @@ import pytesseract
 from PIL import Image, ImageSequence
 
 from corpus.intake.document import Document, LeftOut
+from corpus.intake.page import second_look
 from corpus.intake.page.layout import lay_out
 from corpus.intake.page.picture import DPI, Picture, Straight, prepare, straighten
 from corpus.intake.page.printed import PrintedPage, Word
 from corpus.intake.page.recognised import mend_word
-from corpus.intake.page.section_numbers import LETTERS, opening_numbers, settle, strip_of
+from corpus.intake.page.section_numbers import LETTERS, PAD, opening_numbers, settle, strip_of
 from corpus.intake.page.stroke import heavy
 from corpus.intake.page.unread import unread_openings
 from corpus.intake.refusal import Refused
@@ -54,12 +55,13 @@ def recognise(grey: Picture, dpi: int, number: int) -> tuple[PrintedPage, tuple[
     seen = _with_numbers(list(_words(_ask(page.clean), page)), page)
     words = [part for word in seen for part in mend_word(word)]
     specks = [word for word in words if _is_speck(word)]
+    words = _looked_at_again([word for word in words if not _is_speck(word)], page)
     height, width = page.grey.shape
     printed = PrintedPage(
         number,
         width * 72 / DPI,
         height * 72 / DPI,
-        tuple(word for word in words if not _is_speck(word)),
+        tuple(words),
         page.rules,
         scanned=True,
     )
@@ -68,21 +70,50 @@ def recognise(grey: Picture, dpi: int, number: int) -> tuple[PrintedPage, tuple[
 
 def _with_numbers(words: list[Word], page: Straight) -> list[Word]:
     """``words`` with the numbers of sections and rows looked at once more, all of a page at once."""
-    scale = DPI / 72
     words = [*words, *unread_openings(page.clean, words, page.rules)]
     places = opening_numbers(words)
     if not places or _OF_NUMBERS not in pytesseract.get_languages():
         return [word for word in words if word.text]
-    boxes = [(words[at].left, words[at].top, words[at].right, words[at].bottom) for at in places]
-    strip, bands = strip_of(page.clean, [tuple(round(side * scale) for side in box) for box in boxes])  # type: ignore[misc]
-    found = _ask(strip, _OF_NUMBERS, f"--psm {_BLOCK} -c tessedit_char_whitelist={LETTERS}")
-    for at, (top, bottom) in zip(places, bands, strict=True):
-        middles = (int(y) + int(high) / 2 for y, high in zip(found["top"], found["height"], strict=True))
-        seen = "".join(
-            text.strip() for text, middle in zip(found["text"], middles, strict=True) if top <= middle <= bottom
-        )
-        words[at] = settle(words[at], seen)
+    how = f"--psm {_BLOCK} -c tessedit_char_whitelist={LETTERS}"
+    found = _one_by_one([words[at] for at in places], page, PAD, _OF_NUMBERS, how)
+    for at, read in zip(places, found, strict=True):
+        words[at] = settle(words[at], "".join(text for text, _ in read))
     return [word for word in words if word.text]
+
+
+def _looked_at_again(words: list[Word], page: Straight) -> list[Word]:
+    """``words`` with those that are not sure read once more, all of a page at once."""
+    places = second_look.unsure_words(words)
+    if not places:
+        return words
+    found = _one_by_one([words[at] for at in places], page, second_look.PAD, _LANGUAGE, f"--psm {_BLOCK}")
+    again = dict(zip(places, found, strict=True))
+    return [
+        part
+        for at, word in enumerate(words)
+        for part in (second_look.look_again(word, *_together(again[at])) if at in again else (word,))
+    ]
+
+
+def _together(read: list[tuple[str, int]]) -> tuple[str, int]:
+    """Words of one place as one text, no surer than the least sure of them."""
+    return " ".join(text for text, _ in read), min((confidence for _, confidence in read), default=0)
+
+
+def _one_by_one(
+    words: list[Word], page: Straight, pad: tuple[int, int], language: str, how: str
+) -> list[list[tuple[str, int]]]:
+    """What is read at the place of each of ``words`` when these stand by themselves, with its confidence."""
+    scale = DPI / 72
+    boxes = [(word.left, word.top, word.right, word.bottom) for word in words]
+    strip, bands = strip_of(page.clean, [tuple(round(side * scale) for side in box) for box in boxes], pad)  # type: ignore[misc]
+    found = _ask(strip, language, how)
+    middles = [int(y) + int(high) / 2 for y, high in zip(found["top"], found["height"], strict=True)]
+    read = list(zip(middles, found["text"], found["conf"], strict=True))
+    return [
+        [(text.strip(), round(float(sure))) for middle, text, sure in read if text.strip() and top <= middle <= bottom]
+        for top, bottom in bands
+    ]
 
 
 def _ask(picture: Picture, language: str = _LANGUAGE, how: str = f"--psm {_LAYOUT}") -> dict[str, Any]:

@@ -73,7 +73,9 @@ _OTHER_LABEL = re.compile(r"(?<=[.;\n])\s*[^\W\d_][^:;.()\n]{2,40}:\s")
 # "Sở A chủ trì; Sở B phối hợp", "Sở A (chủ trì), Sở B (phối hợp)".
 _TO_LEAD = r"chủ trì(?:\s*,?\s*(?:tham mưu|thực hiện|triển khai|theo dõi))*|tham mưu|phụ trách|(?:tổ chức\s+|triển khai\s+)?thực hiện"
 _SHARE = re.compile(rf"(?P<names>.+?)[\s(]+(?P<how>{_TO_LEAD}|phối hợp(?:\s+(?:thực hiện|triển khai))?)\)?$", re.DOTALL)
-_WITH = re.compile(r"^phối hợp(?:\s+(?:chặt chẽ|thực hiện|cùng|với))*\s+(?=\S)", re.IGNORECASE)  # "… chủ trì, phối hợp với Sở B"
+_WITH = re.compile(
+    r"^phối hợp(?:\s+(?:chặt chẽ|thực hiện|cùng|với))*\s+(?=\S)", re.IGNORECASE
+)  # "… chủ trì, phối hợp với Sở B"
 _PARTS = re.compile(r"[;\n]|(?:(?<=\))|(?<=chủ trì)|(?<=phối hợp)),")
 _EDGES = " \t\n.;,–-"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.intake.page.printed import Word
@@ -25,7 +25,11 @@ def mend_word(word: Word) -> Iterator[Word]:
     >>> [one.text for one in mend_word(Word("Chănnuôi,", 0, 0, 90, 9, 9))], next(mend_word(Word("giỜ.", 0, 0, 9, 9, 9))).text
     (['Chăn', 'nuôi,'], 'giờ.')
     """
-    texts = list(_parts(_ETH.sub("Đ", word.text)))
+    yield from parted(word, list(_parts(_ETH.sub("Đ", word.text))))
+
+
+def parted(word: Word, texts: Sequence[str]) -> Iterator[Word]:
+    """``word`` as the words ``texts``, each with its share of the place."""
     blank = _BLANK * word.size
     share = (word.right - word.left - blank * (len(texts) - 1)) / max(1, len("".join(texts)))
     left = word.left

@@ -21,7 +21,7 @@ _SHAPE = re.compile(r"[IVXLHTlỊịiíĨ|!“”\"'‘’\d]{1,5}[.,:)]?")
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}|[ABC]")
 _SETTLED = 50  # confidence of what was read twice and differently: kept, and to be looked at
 _SURE = 70  # confidence from which a digit is no Roman number
-_PAD_LEFT, _PAD = 25, 10  # pixels around a box, in which the rest of a number may stand
+PAD = (25, 10)  # pixels around a box, to its left and elsewhere, in which the rest of a number may stand
 _APART = 50  # pixels of paper between two numbers of the strip
 _MARGIN = 60
 
@@ -38,10 +38,13 @@ def _stands_before(other: Word, word: Word) -> bool:
     return other.left < word.left and other.top < word.height < other.bottom
 
 
-def strip_of(picture: Picture, boxes: Sequence[Box]) -> tuple[Picture, list[tuple[int, int]]]:
-    """The numbers in ``boxes`` below each other on white paper, and from where to where each stands."""
+def strip_of(
+    picture: Picture, boxes: Sequence[Box], pad: tuple[int, int] = PAD
+) -> tuple[Picture, list[tuple[int, int]]]:
+    """What stands in ``boxes``, each below the other on white paper, and from where to where."""
+    before, around = pad
     pieces = [
-        picture[max(0, top - _PAD) : bottom + _PAD, max(0, left - _PAD_LEFT) : right + _PAD]
+        picture[max(0, top - around) : bottom + around, max(0, left - before) : right + around]
         for left, top, right, bottom in boxes
     ]
     height = sum(piece.shape[0] + _APART for piece in pieces) + _APART

@@ -92,6 +92,26 @@ def test_a_link_to_a_directive_describes_it_on_keyboard_focus(page, server):
     assert page.locator(".card").is_hidden()
 
 
+@pytest.mark.parametrize("kind", ["agency", "term"])
+def test_a_body_and_an_abbreviation_say_who_and_what_they_are(page, server, kind):
+    page.goto(server + PLAN)
+    page.keyboard.press("Tab")
+    link = page.locator(f".plan-text a.{kind}").first
+    link.focus()
+    described = page.locator(f"#{link.get_attribute('aria-describedby')}")
+    assert page.locator(".card").text_content() == described.text_content() != ""
+    page.keyboard.press("Escape")
+    assert page.locator(".card").is_hidden()
+
+
+def test_the_controls_of_a_clause_stand_beside_its_text(page, server):
+    page.goto(server + PLAN)
+    clause = page.locator(".plan-text .clause.marked").first
+    clause.click(position={"x": 4, "y": 4})
+    text, control = clause.bounding_box(), clause.locator(".clause-cite").bounding_box()
+    assert control["x"] + control["width"] <= text["x"] or control["y"] >= text["y"] + text["height"]
+
+
 def test_a_note_opens_on_click_and_says_what_stands_there(page, server):
     page.goto(server + PLAN)
     mark = page.locator(".plan-text .note-ref[aria-describedby]").first

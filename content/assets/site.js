@@ -143,7 +143,7 @@
   document.addEventListener("click", (event) => {
     const clause = event.target.closest("[data-cite]");
     document.querySelectorAll(".touched").forEach((other) => other !== clause && other.classList.remove("touched"));
-    if (clause) clause.classList.add("touched");
+    if (clause && !event.target.closest("a:not(.clause-link, .headerlink)")) clause.classList.add("touched");
   });
 
   /* The reader's own body, remembered in this browser and nowhere else; pages opened from a disk may have no memory. */

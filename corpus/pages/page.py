@@ -15,10 +15,12 @@ from markupsafe import Markup
 
 from corpus.addresses import legal_identifier, relative, sheet_url, source_url
 from corpus.citation_form import cite_clause, cite_short, cite_within, number_of, plan_name
+from corpus.language.folding import slug
 from corpus.language.letters import upfirst
 from corpus.language.numerals import write_day
 from corpus.overview.overview import Overview
 from corpus.pages.about import About
+from corpus.pages.note_words import MEANT
 from corpus.pages.outline import Heading, finish_headings
 from corpus.read.received import public_name
 from corpus.times.when_words import when_words, whole_year
@@ -110,6 +112,8 @@ def environment() -> Environment:
     env.filters["plan_name"] = plan_name
     env.filters["when"] = when_words
     env.filters["percent"] = percent
+    env.filters["meant"] = MEANT.__getitem__
+    env.filters["slug"] = slug
     env.filters["legal_identifier"] = legal_identifier
     env.filters["received"] = lambda file: source_url(public_name(file))
     env.globals["whole_year"] = whole_year

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
@@ -27,29 +27,33 @@ from corpus.link import PlanRecord
 from corpus.model import Cell, Clause, Mark, PrintedTable, Row
 from corpus.overview.overview import Overview
 from corpus.pages.about import about_plan
+from corpus.pages.grading import grade
+from corpus.pages.note_words import note_words
 from corpus.pages.notes import PlanNote, graded, notes_in_order
 from corpus.pages.page import Page, render
+from corpus.pages.previews import Previews, TermFinder
 from corpus.pages.proof import proof_sentences
 from corpus.pages.side_by_side import beside
 from corpus.pages.text import Link, NoteMark, render_text
 from corpus.schema import Column
-from corpus.vocabulary import ChangeKind, RowSort
+from corpus.vocabulary import ChangeKind, NoteGrade, RowSort
 
 _KEEPS_LINES = ("letterhead", "title", "signature")
 
 
 @dataclass
 class PlanView:
-    """Renders the clauses of one plan; ``cited`` numbers the directives in the order of the text."""
+    """Renders the clauses of one plan."""
 
     overview: Overview
     here: PlanRecord
     notes: tuple[PlanNote, ...]
-    cited: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.note_numbers = {id(note): number for number, note in enumerate(self.notes, 1)}
         self.notes_at = group(self.notes, lambda note: note.at)
+        self.previews = Previews(self.overview, self.url)
+        self.terms = TermFinder.of(self.overview.corpus)
         self.marked: set[int] = set()
         restoration = self.overview.proofs[self.here.plan.id].restoration
         self.raw = {(p.anchor, p.field): p for p in restoration.passages if p.uncertain} if restoration else {}
@@ -63,6 +67,7 @@ class PlanView:
     def passage(self, anchor: str, name: str, text: str, marks: tuple[Mark, ...], lines: bool = False) -> Markup:
         """One run of text with its citations, bodies and notes laid over it."""
         links = [*self._citation_links(anchor, name), *self._agency_links(anchor, name)]
+        links += self.terms.links(text, links, self.previews)
         return render_text(text, marks, links, self._note_marks(anchor, text), lines)
 
     def _citation_links(self, anchor: str, name: str) -> Iterator[Link]:
@@ -78,12 +83,14 @@ class PlanView:
         """The address of the entry in the list of what is cited; "" of the plan itself, which it does not cite."""
         if directive == plan_directive_id(self.here.plan, self.overview.corpus):
             return ""
-        return f"van-ban-{self.cited.setdefault(directive, len(self.cited) + 1)}"
+        return self.previews.of_directive(directive)
 
     def _agency_links(self, anchor: str, name: str) -> Iterator[Link]:
         for mention in self.here.mentions_at.get((anchor, name), ()):
             if mention.agencies:
-                yield Link(mention.start, mention.end, relative(self.url, agency_url(mention.agencies[0])), "agency")
+                body = mention.agencies[0]
+                target, about = relative(self.url, agency_url(body)), self.previews.of_body(body)
+                yield Link(mention.start, mention.end, target, "agency", about)
 
     def _note_marks(self, anchor: str, text: str) -> Iterator[NoteMark]:
         """Marks of the notes whose quote stands in ``text``; a note is marked once, where its quote comes first."""
@@ -92,7 +99,8 @@ class PlanView:
             start = text.find(note.quote)
             if start >= 0 and number not in self.marked:
                 self.marked.add(number)
-                yield NoteMark(start, start + len(note.quote), number)
+                beside = "" if grade(note) is NoteGrade.PRESENTATION else note_words(note)
+                yield NoteMark(start, start + len(note.quote), number, beside)
 
     def body(self) -> str:
         """The whole text as HTML."""
@@ -118,8 +126,9 @@ class PlanView:
     def _block(self, clause: Clause, depth: int) -> str:
         text = self.passage(clause.anchor, "text", clause.text, clause.marks, clause.kind in _KEEPS_LINES)
         marker = f'<span class="marker">{escape(clause.marker)}</span> ' if clause.marker else ""
+        marked = " marked" if marker else ""
         return (
-            f'<p class="clause {clause.kind} depth-{depth}" id="{clause.anchor}" {self._cite_attribute(clause.anchor)}>'
+            f'<p class="clause {clause.kind} depth-{depth}{marked}" id="{clause.anchor}" {self._cite_attribute(clause.anchor)}>'
             f"{marker}{text}{_clause_link(clause.anchor)}{self._since(clause.anchor)}</p>{self._raw(clause.anchor, 'text')}"
         )
 
@@ -205,7 +214,9 @@ def _render_plan(overview: Overview, here: PlanRecord, checked: Checked) -> Page
         meta=plan.meta,
         here=here,
         body=Markup(view.body()),
-        cited=view.cited,
+        cited=view.previews.directives,
+        citing={one: len({c.plan for c in overview.citations_of[one]}) for one in view.previews.directives},
+        told=list(view.previews.told()),
         notes=graded(view.notes),
         has_notes=bool(view.notes),
         bodies=bodies_with_work(here),

@@ -23,11 +23,15 @@ class Link:
 
 @dataclass(frozen=True)
 class NoteMark:
-    """A mark put behind ``[start:end]``, leading to note number ``number`` of the page."""
+    """A mark put behind ``[start:end]``, leading to note number ``number`` of the page.
+
+    ``beside`` are the words of the note that stand in the margin where there is one.
+    """
 
     start: int
     end: int
     number: int
+    beside: str = ""
 
 
 _TAGS = {
@@ -99,7 +103,9 @@ def _inline(text: str, start: int, end: int, spans: list[Emphasis], notes: Itera
 
 def _note(note: NoteMark) -> str:
     number = note.number
-    return (
+    # Drawn by the style sheet, so that it is neither copied nor read out with the text; the list of notes says the same.
+    beside = f'<span class="beside" aria-hidden="true" data-note="{number}. {escape(note.beside)}"></span>'
+    return (beside if note.beside else "") + (
         f'<a class="note-ref" id="goi-ghi-chu-{number}" href="#ghi-chu-{number}" data-number="{number}" '
         f'aria-label="Ghi chú biên tập {number}" aria-describedby="ghi-chu-{number}"></a>'
     )

@@ -44,14 +44,14 @@ class Previews:
         """Id and words of each body and abbreviation named so far; the acts stand in the list of what is cited."""
         corpus = self.overview.corpus
         for body in self.bodies:
-            link = Markup(' <a class="agency" href="{}">Việc và các kế hoạch có nêu</a>')
+            further = Markup(' <a class="agency" href="{}">Việc và các kế hoạch có nêu</a>')
             words = introduce(corpus.agency[body], corpus, self.url)
-            yield self.of_body(body), words + link.format(relative(self.url, agency_url(body)))
+            yield self.of_body(body), words + further.format(relative(self.url, agency_url(body)))
         by_name = {term.term: term for term in corpus.terms}
         for name in self.terms:
             link = relative(self.url, term_url(name))
-            words = Markup('<a class="term" href="{}">{}</a>: {}').format(link, name, by_name[name].meaning)
-            yield self.of_term(name), words
+            meaning = Markup('<a class="term" href="{}">{}</a>: {}').format(link, name, by_name[name].meaning)
+            yield self.of_term(name), meaning
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from corpus.bodies.actors import (
     asks_itself,
     begins_with_actors,
     names_its_own,
+    opens_with_verb,
     read_address,
     read_helpers,
     strip_lead,
@@ -48,6 +49,17 @@ def addressed_clauses(section: Clause, bodies: BodyIndex, at: Setting) -> Iterat
         # What stands below "2. Phòng Kinh tế:" without a number of its own is for it, indented or not.
         named = before is not None and child.kind == "paragraph" and not before.children and _address_alone(before)
         yield from reader.addressed(child, reader.to(before, to) if before and named else to)
+
+
+def addressed_below(heading: Clause, bodies: BodyIndex, at: Setting) -> tuple[Addressed, ...]:
+    """The clauses below a ``heading`` that only names known bodies, wherever it stands: *1. Sở Xây dựng*, then what it
+    is to do. Nothing where the heading names anything else, or where what stands below it does not begin with a verb.
+    """
+    names = bodies.cell(heading.text, at) if heading.kind == "heading" and begins_body(heading.text) else ()
+    known = bool(names) and all(name.agencies for name in names)
+    if not known or not any(opens_with_verb(child.text) for child in heading.children):
+        return ()
+    return tuple(_Reader(bodies, at, "").addressed(heading, Addressed(section_name(heading), heading)))
 
 
 def _closing(section: Clause) -> str:

@@ -27,7 +27,7 @@ from corpus.grouping import group
 from corpus.language.sentences import sentences
 from corpus.model import AgencyMention, Clause, Duty, Plan
 from corpus.vocabulary import DutyNature
-from corpus.work.addressed import Addressed, addressed_clauses
+from corpus.work.addressed import Addressed, addressed_below, addressed_clauses
 from corpus.work.sections import Section, read_section, section_name
 from corpus.work.tasks import unique
 from corpus.work.text_tasks import TextTask
@@ -179,6 +179,9 @@ def _below(reader: _Reader, clause: Clause, spent: frozenset[str], section: str)
                 yield from reader.duties(to)
         return
     if sort is Section.DESCRIBING:
+        return
+    if to_named := addressed_below(clause, reader.bodies, reader.at):
+        yield from (duty for to in to_named if to.clause.anchor not in spent for duty in reader.duties(to))
         return
     name = section_name(clause) if clause.kind == "heading" else section
     if section and clause.kind in _STANDING and clause.anchor not in spent:

@@ -230,6 +230,22 @@ def test_the_box_is_a_combobox_for_the_keyboard(page, server):
     page.wait_for_url("**/co-quan/hai-phong/so-noi-vu/")
 
 
+def test_recent_queries_are_offered_until_they_are_switched_off(page, server):
+    search_page(page, server, "sở nội vụ")
+    search_page(page, server, "đường dây nóng")
+    page.goto(server)
+    page.focus(".search-box input")
+    assert page.locator(".search-box [role=option]").all_inner_texts() == ["đường dây nóng", "sở nội vụ"]
+    page.press(".search-box input", "ArrowDown")
+    page.press(".search-box input", "Enter")
+    page.wait_for_selector("#trang-tim-kiem[data-done]")
+    page.uncheck("#nho-loi-tim")
+    search_page(page, server, "thủ tục hành chính")
+    page.goto(server)
+    page.focus(".search-box input")
+    assert page.locator(".search-box .search-panel").is_hidden()
+
+
 def test_enter_opens_the_page_of_results(page, server):
     page.goto(server)
     page.fill(".search-box input", "đường dây nóng")

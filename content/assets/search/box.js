@@ -4,12 +4,13 @@ import { element, resultOption, understood } from "./view.js";
 
 const SHOWN = 7;
 
-export function attachBox(form, search, links) {
+export function attachBox(form, search, links, recent) {
   const input = form.querySelector("input[name=q]");
   const own = `${input.id}-kq`;
   const list = element("ul", { role: "listbox", id: `${own}-ds`, "aria-label": "Kết quả gợi ý" });
   const note = element("p", { class: "search-note" });
-  const panel = element("div", { class: "search-panel", hidden: true }, note, list);
+  const forget = element("button", { type: "button", class: "search-forget", hidden: true }, "Xóa các lời tìm này");
+  const panel = element("div", { class: "search-panel", hidden: true }, note, list, forget);
   const status = element("p", { class: "search-status", role: "status", "aria-live": "polite" });
   form.append(panel, status);
   prepare(input, list.id);
@@ -37,7 +38,7 @@ export function attachBox(form, search, links) {
     const typed = input.value;
     const mine = (asked += 1);
     select(-1);
-    if (!typed.trim()) return close();
+    if (!typed.trim()) return offerRecent();
     const early = (found) => mine === asked && present(found, typed);
     const found = await search(typed, early).catch(() => null);
     if (mine !== asked) return;
@@ -55,15 +56,31 @@ export function attachBox(form, search, links) {
   }
 
   function show(options, text, typed) {
+    if (options.length) options.push(allResults(typed));
+    fill(options, text, typed);
+    status.textContent = options.length ? `Có ${options.length - 1} gợi ý, dùng phím mũi tên để chọn.` : text;
+  }
+
+  function offerRecent() {
+    const options = recent.queries().map((query, at) => {
+      const link = element("a", { href: links.to("tim-kiem/", { q: query }), tabindex: "-1" }, query);
+      return element("li", { role: "option", id: `${own}-${at}`, "aria-selected": "false" }, link);
+    });
+    if (!options.length) return close();
+    fill(options, "Lời tìm gần đây, chỉ nhớ trên trình duyệt này", "");
+    forget.hidden = false;
+    status.textContent = `Có ${options.length} lời tìm gần đây, dùng phím mũi tên để chọn.`;
+  }
+
+  function fill(options, text, typed) {
     note.textContent = text;
     note.hidden = !text;
-    if (options.length) options.push(allResults(typed));
+    forget.hidden = true;
     list.replaceChildren(...options);
     panel.hidden = false;
     panel.dataset.query = typed;
     input.setAttribute("aria-expanded", String(options.length > 0));
     select(current < options.length ? current : -1); // results that come later do not take the choice away
-    status.textContent = options.length ? `Có ${options.length - 1} gợi ý, dùng phím mũi tên để chọn.` : text;
   }
 
   function allResults(typed) {
@@ -72,7 +89,15 @@ export function attachBox(form, search, links) {
   }
 
   input.addEventListener("input", update);
-  input.addEventListener("focus", () => (input.value.trim() && panel.dataset.query !== input.value ? update() : search.warmUp()));
+  input.addEventListener("focus", () => {
+    if (!input.value.trim()) offerRecent();
+    return input.value.trim() && panel.dataset.query !== input.value ? update() : search.warmUp();
+  });
+  forget.addEventListener("click", () => {
+    recent.clear();
+    input.focus();
+    close();
+  });
   input.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
     if (event.key === "Escape") {
@@ -100,6 +125,7 @@ export function attachBox(form, search, links) {
   });
   panel.addEventListener("pointerdown", (event) => event.preventDefault());
   list.addEventListener("click", (event) => {
+    recent.add(input.value);
     if (!event.target.closest("a")) event.target.closest("li")?.querySelector("a").click();
   });
 }

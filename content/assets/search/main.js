@@ -9,6 +9,7 @@ import { attachPage } from "./page.js";
 import { createChooser } from "./parts.js";
 import { createPostings } from "./postings.js";
 import { abbreviationTable } from "./query.js";
+import { attachSwitch, createRecent } from "./recent.js";
 import { attachWithin } from "./within.js";
 
 const own = document.currentScript.src;
@@ -29,12 +30,16 @@ search.more = (query, parts) => engine.searchMore(query, parts);
 search.warmUp = () => engine.warmUp().catch(() => {});
 window.keHoachMo.tim = search;
 
+const recent = createRecent(() => localStorage);
 const loadAbbreviations = async () => abbreviationTable(await loader.load("viet-tat"));
 
 function start() {
-  for (const field of document.querySelectorAll("form[role=search] input[name=q]")) attachBox(field.form, search, links);
+  for (const field of document.querySelectorAll("form[role=search] input[name=q]")) attachBox(field.form, search, links, recent);
   const page = document.getElementById("trang-tim-kiem");
-  if (page) attachPage(page, engine, loader, links);
+  if (page) {
+    attachPage(page, engine, loader, links, recent);
+    attachSwitch(page.querySelector("#nho-loi-tim"), recent);
+  }
   const within = document.getElementById("tim-trong-ke-hoach");
   if (within) attachWithin(within, document.querySelector(".plan-text"), loadAbbreviations);
   links.complete(document);

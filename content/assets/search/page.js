@@ -6,7 +6,7 @@ import { element, resultItem, understood } from "./view.js";
 const PAGE = 20;
 const SHOWN = "hien"; // of the address: how many results are shown
 
-export function attachPage(page, engine, loader, links) {
+export function attachPage(page, engine, loader, links, recent) {
   const input = page.querySelector("input[name=q]");
   const status = page.querySelector("#tim-duoc");
   const facets = page.querySelector("#bo-loc");
@@ -22,6 +22,7 @@ export function attachPage(page, engine, loader, links) {
 
   async function run(typed) {
     document.title = `${typed} – Tìm kiếm`;
+    recent.add(typed);
     status.textContent = "Đang tìm…";
     try {
       const first = await engine.search(typed);

@@ -15,6 +15,7 @@ from corpus.pages.about import about_agency
 from corpus.pages.agency_words import introduce
 from corpus.pages.page import Page, render
 from corpus.pages.paging import Sheet, cut
+from corpus.pages.timeline import timeline
 from corpus.schema import Agency, Group
 from corpus.vocabulary import ChangeKind, Part
 
@@ -118,9 +119,12 @@ def _beside(overview: Overview, body: Agency | Group, sheet: Sheet[str], work: A
     """What stands beside the work, on the first sheet only."""
     if sheet.number > 1:
         lists: tuple[str, ...] = ("elsewhere", "members", "handed_on", "taken_over", "counterparts")
-        return {**dict.fromkeys(lists, ()), "mentioned": 0}
+        return {**dict.fromkeys(lists, ()), "mentioned": 0, "timeline": None}
     elsewhere = snippets(overview, work, overview.mentions_of.get(body.id, []))
+    newest = overview.corpus.plan[work.plans[0]] if work.plans else None
+    dated = (one.item for one in work.direct if newest and one.item.plan == newest.id)
     return {
+        "timeline": timeline(overview, newest, dated, sheet.url) if newest else None,
         "elsewhere": elsewhere[:MOST_MENTIONS],
         "mentioned": len(elsewhere),
         "members": members_by_plans(overview, body, work) if isinstance(body, Group) else [],

@@ -9,6 +9,7 @@ from corpus.addresses import DIRECTIVES
 from corpus.language.letters import sort_key
 from corpus.overview.entries import DirectiveEntry
 from corpus.overview.overview import Overview
+from corpus.pages.directive_chart import CitedAct, acts_by_year
 from corpus.pages.page import Page, render
 from corpus.pages.paging import cut
 from corpus.vocabulary import Role
@@ -37,6 +38,7 @@ def directive_list_pages(overview: Overview) -> Iterator[Page]:
         (_row(entry, overview) for entry in overview.directives.values()),
         key=lambda row: (-row.plans, -row.mentions, row.entry.id),
     )
+    acts = [CitedAct(row.issuer, row.entry.year, row.plans) for row in rows if row.entry.year and row.plans]
     for sheet in cut(rows, DIRECTIVES, MOST_ROWS):
         shown = sheet.rows
         yield render(
@@ -49,6 +51,7 @@ def directive_list_pages(overview: Overview) -> Iterator[Page]:
             issuers=_values(row.issuer for row in shown),
             kinds=_values(row.entry.kind for row in shown),
             years=sorted({row.entry.year for row in shown if row.entry.year}, reverse=True),
+            chart=acts_by_year(acts) if sheet.number == 1 else None,
             roles=[role for role in Role if any(role in row.roles for row in shown)],
         )
 

@@ -27,6 +27,7 @@ from corpus.link import PlanRecord
 from corpus.model import Cell, Clause, Mark, PrintedTable, Row
 from corpus.overview.overview import Overview
 from corpus.pages.about import about_plan
+from corpus.pages.carried_over import carried_over
 from corpus.pages.grading import grade
 from corpus.pages.note_words import note_words
 from corpus.pages.notes import PlanNote, graded, notes_in_order
@@ -35,6 +36,7 @@ from corpus.pages.previews import Previews, TermFinder
 from corpus.pages.proof import proof_sentences
 from corpus.pages.side_by_side import beside
 from corpus.pages.text import Link, NoteMark, render_text
+from corpus.pages.timeline import timeline
 from corpus.schema import Column
 from corpus.vocabulary import ChangeKind, NoteGrade, RowSort
 
@@ -205,7 +207,7 @@ def plan_page(overview: Overview, here: PlanRecord, checked: Checked) -> Page:
 def _render_plan(overview: Overview, here: PlanRecord, checked: Checked) -> Page:
     plan = here.plan
     view = PlanView(overview, here, notes_in_order(here, checked.notes[plan.id]))
-    proof = overview.proofs[plan.id]
+    proof, before = overview.proofs[plan.id], overview.previous.get(plan.id)
     return render(
         "plan.html.j2",
         plan.url,
@@ -227,6 +229,8 @@ def _render_plan(overview: Overview, here: PlanRecord, checked: Checked) -> Page
         akoma_ntoso=akoma_ntoso_url(plan.id),
         markdown=markdown_url(plan.url),
         verification=verification_url(plan.id),
+        timeline=timeline(overview, plan, here.items, plan.url),
+        made_of=carried_over(overview.compared(before.id, plan.id)) if before else None,
         compared=[(url, overview.compared(other.id, plan.id)) for url, other in beside(overview, plan)],
     )
 

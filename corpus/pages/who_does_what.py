@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from corpus.vocabulary import Part
 
 # So many plans of a place stand side by side; older ones are on the pages of the bodies.
 MOST_PLANS = 5
+_HEAT = (1, 3, 6, 11)  # from so much work on a cell is darker
 MOST_ROWS = 600  # of a sheet
 
 
@@ -51,7 +53,17 @@ def who_does_what_pages(overview: Overview) -> Iterator[Page]:
             tables=sheet.rows,
             work_url=lambda body, part, plan: work_url(overview, body, part, plan),
             parts=tuple(Part),
+            heat=heat,
         )
+
+
+def heat(count: int) -> int:
+    """How dark the cell of a body with so much work is: 0 of none, to 4.
+
+    >>> [heat(count) for count in (0, 1, 2, 3, 6, 11, 400)]
+    [0, 1, 1, 2, 3, 4, 4]
+    """
+    return bisect_right(_HEAT, count)
 
 
 def place_table(overview: Overview, place: str, plans: tuple[Plan, ...]) -> PlaceTable:

@@ -324,35 +324,35 @@ def count(page) -> int:
 def test_the_list_is_filtered_by_each_of_its_fields(page, directives):
     everything = len(directives)
     assert count(page) == everything == len(shown(page))
-    page.get_by_label("Cơ quan ban hành").select_option("Chính phủ")
-    page.get_by_label("Loại").select_option("nghị quyết")
+    page.get_by_label("Cơ quan ban hành", exact=True).select_option("Chính phủ")
+    page.get_by_label("Loại", exact=True).select_option("nghị quyết")
     assert {name.split(" số ")[0] for name in shown(page)} == {"Nghị quyết"}
-    page.get_by_label("Năm").select_option("2021")
+    page.get_by_label("Năm", exact=True).select_option("2021")
     assert shown(page) == ["Nghị quyết số 76/NQ-CP"]
     page.get_by_role("button", name="Bỏ lọc").click()
     wait_until(page, "!location.search")
-    page.get_by_label("Vai trò").select_option(Role.LEGAL_BASIS)
-    page.get_by_label("Số kế hoạch viện dẫn").select_option("3")
+    page.get_by_label("Vai trò", exact=True).select_option(Role.LEGAL_BASIS)
+    page.get_by_label("Số kế hoạch viện dẫn", exact=True).select_option("3")
     assert shown(page) == ["Nghị quyết số 76/NQ-CP"]
     page.get_by_role("button", name="Bỏ lọc").click()
-    page.get_by_label("Chỉ văn bản chưa xác định được").check()
+    page.get_by_label("Chỉ văn bản chưa xác định được", exact=True).check()
     assert count(page) == sum(not entry.known for entry in directives.values())
 
 
 def test_words_are_found_with_and_without_marks(page):
-    page.get_by_label("Có chữ").fill("chuyen doi so")
+    page.get_by_label("Có chữ", exact=True).fill("chuyen doi so")
     wait_until(page, "location.search.includes('tu=')")
     plain = shown(page)
     assert "Nghị quyết số 03-NQ/TU" in plain
-    page.get_by_label("Có chữ").fill("khong co dau nao the nay")
+    page.get_by_label("Có chữ", exact=True).fill("khong co dau nao the nay")
     page.locator("#khong-co").wait_for()
     assert shown(page) == []
 
 
 def test_an_address_keeps_the_choice(page, server):
     page.goto(server + "van-ban/?loai=lu%E1%BA%ADt&xep=nam&nam=kh%C3%B4ng-c%C3%B3")
-    assert page.get_by_label("Loại").input_value() == "luật"
-    assert page.get_by_label("Năm").input_value() == ""
+    assert page.get_by_label("Loại", exact=True).input_value() == "luật"
+    assert page.get_by_label("Năm", exact=True).input_value() == ""
     assert shown(page) and all(name.startswith("Luật") for name in shown(page))
 
 

@@ -18,7 +18,18 @@ from corpus.pages.page import Content, environment, redirect_page
 from corpus.schema.base import Url
 
 # Modules that make HTML of text themselves; each escapes what it is given.
-MAKES_HTML = {"head.py", "outline.py", "page.py", "text.py", "plan.py", "picture.py", "agency_words.py", "previews.py"}
+MAKES_HTML = {
+    "head.py",
+    "outline.py",
+    "page.py",
+    "text.py",
+    "plan.py",
+    "picture.py",
+    "agency_words.py",
+    "previews.py",
+    "chart.py",
+    "timeline.py",
+}
 
 
 def test_templates_escape_everything(root):

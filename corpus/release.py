@@ -50,6 +50,11 @@ def read_release(root: Path) -> Release:
     return Release(commit or None, day, bool(commit and _git(root, "status", "--porcelain")))
 
 
+def has_whole_history(root: Path) -> bool:
+    """Whether the files under ``root`` lie in a repository with all commits before the present one."""
+    return _git(root, "rev-parse", "--is-shallow-repository") == "false"
+
+
 def shaping_versions() -> dict[str, str]:
     """Version of Python, of its SQLite and of each package that shapes the site, those that are installed."""
     found = {"python": platform.python_version(), "sqlite": sqlite3.sqlite_version}

@@ -1,19 +1,19 @@
 """Whether the site that stands is what the files of today would give: then nothing needs to be made.
 
-Beside the site lies a note of what it was made from: one digest of every file that shapes it, of the commit it names
-and of the programs. A site in which a file is missing or was changed is made again.
+Beside the site lies a note of what it was made from: one digest of every file that shapes it, of the commit it names,
+of the commits before it and of the programs. A site in which a file is missing or was changed is made again.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 from corpus.manifest import MANIFEST
-from corpus.release import read_release, shaping_versions
+from corpus.release import has_whole_history, read_release, shaping_versions
 
 # Everything that a site is made from lies below these; nothing else of the project shapes it.
 SHAPING = ("plans", "content", "corpus", "engine", "figures", "hooks", "scripts", "theme", "mkdocs.yml")
@@ -23,7 +23,7 @@ _NOT_SHAPING = {"__pycache__", ".DS_Store"}
 def digest_inputs(root: Path, *options: str | None) -> str:
     """One digest of what the site of the project at ``root`` is made from, with ``options`` of the command."""
     files = {name: digest_files(root / name) for name in SHAPING}
-    facts = (files, asdict(read_release(root)), shaping_versions(), options)
+    facts = (files, asdict(read_release(root)), has_whole_history(root), shaping_versions(), options)
     return hashlib.sha256(json.dumps(facts, default=str).encode()).hexdigest()
 
 
@@ -36,6 +36,17 @@ def digest_files(place: Path) -> str:
             whole.update(f"{path.relative_to(place).as_posix()}\0{len(data)}\0".encode())
             whole.update(data)
     return whole.hexdigest()
+
+
+def make_noted(site: Path, inputs: Callable[[], str], make: Callable[[], Sequence[str]]) -> list[str]:
+    """Have ``make`` make the site and note it; what ``make`` says of it.
+
+    Where the inputs are other ones afterwards, nobody knows which of them the site was made from: no note is written.
+    """
+    before, said = inputs(), list(make())
+    if inputs() == before:
+        write_note(site, before, said)
+    return said
 
 
 def write_note(site: Path, inputs: str, said: Sequence[str]) -> None:

@@ -9,12 +9,13 @@ import argparse
 import logging
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 from corpus.command import run
 from corpus.problem import CorpusError
 from corpus.publish import SiteError, put_back
-from corpus.standing import digest_inputs, read_note, write_note
+from corpus.standing import digest_inputs, make_noted, read_note
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -44,12 +45,11 @@ def main() -> int:
 
 
 def _build_unless_it_stands(site: Path, url: str | None, again: bool) -> None:
-    inputs = digest_inputs(ROOT, url)
-    said = None if again else read_note(site, inputs)
+    inputs = partial(digest_inputs, ROOT, url)
+    said = None if again else read_note(site, inputs())
     if said is None:
         started = time.monotonic()
-        said = _build(site, url)
-        write_note(site, inputs, said)
+        said = make_noted(site, inputs, partial(_build, site, url))
         took = f"Built in {time.monotonic() - started:.0f} s"
     else:
         print("\n".join(said[:-1]))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.manifest import Manifest, write_manifest
-from corpus.standing import SHAPING, digest_inputs, read_note, write_note
+from corpus.standing import SHAPING, digest_inputs, make_noted, read_note, write_note
 
 
 def write(path: Path, text: str = "x") -> None:
@@ -74,6 +76,22 @@ def test_the_same_digest_is_the_same_files(tmp_path_factory, edits):
     shutil.rmtree(project)
 
 
+@pytest.mark.process
+def test_commits_fetched_later_count(project, tmp_path):
+    """Feeds and calendars tell what changed since when: the same commit gives others once those before it are there."""
+    git = ["git", "-c", "user.name=a", "-c", "user.email=a@b.vn", "-C"]
+    subprocess.run([*git, project, "init", "-q"], check=True)
+    for message in ("first", "second"):
+        subprocess.run([*git, project, "commit", "-q", "--allow-empty", "-m", message], check=True)
+    shallow = tmp_path / "shallow"
+    subprocess.run(["git", "clone", "-q", "--depth", "1", project.as_uri(), shallow], check=True)
+    for name in SHAPING:
+        write(shallow / name if "." in name else shallow / name / "a.txt")
+    before = digest_inputs(shallow)
+    subprocess.run(["git", "-C", shallow, "fetch", "-q", "--unshallow"], check=True)
+    assert digest_inputs(shallow) != before
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     folder = tmp_path / "www"
@@ -87,6 +105,24 @@ def test_a_whole_site_stands(site):
     write_note(site, "1", ["warning: x", "5 plans"])
     assert read_note(site, "1") == ["warning: x", "5 plans"]
     assert read_note(site, "2") is None
+
+
+def test_what_changed_while_a_site_was_made_leaves_no_note(site, project):
+    """An edit that the build saw and that is undone afterwards must not leave its page standing."""
+    text = project / "plans" / "a" / "b.txt"
+    inputs = partial(digest_inputs, project)
+    before = inputs()
+    assert make_noted(site, inputs, lambda: ["5 plans"]) == ["5 plans"] == read_note(site, before)
+
+    def edited_meanwhile() -> list[str]:
+        write(text, "y")
+        write(site / "index.html", "y")
+        return ["5 plans"]
+
+    make_noted(site, inputs, edited_meanwhile)
+    write(text, "x")
+    assert inputs() == before
+    assert read_note(site, before) is None
 
 
 @pytest.mark.parametrize(

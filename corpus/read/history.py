@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from corpus.model import Plan
+from corpus.release import has_whole_history
 
 _MOST_VERSIONS = 40  # of one file, the newest; older ones are taken for the oldest of these
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
@@ -70,7 +71,7 @@ class History:
 
 def read_history(root: Path) -> History:
     """The history of the plans below ``root``."""
-    if _git(root, "rev-parse", "--is-shallow-repository") != "false\n":
+    if not has_whole_history(root):
         return History(root, {})
     log = ("log", "--reverse", "--raw", "--no-abbrev", "--no-renames", "--relative", f"--format={_COMMIT}%ct")
     versions: dict[str, list[tuple[datetime, str]]] = {}

@@ -35,12 +35,12 @@ _log = logging.getLogger("mkdocs")
 
 @dataclass(frozen=True)
 class Engine:
-    """``files`` by their path on the site; no page is made yet."""
+    """``files`` by their path on the site, ``documents`` those of them that are pages; no page is made yet."""
 
     config: MkDocsConfig
-    build: SiteBuild
     all_files: Files
     files: dict[str, File]
+    documents: Sequence[File]
     nav: Navigation
     env: Environment
 
@@ -71,7 +71,7 @@ class Engine:
         nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
         env = config.plugins.on_env(env, config=config, files=files)
         included = {file.dest_uri: file for file in files if file.inclusion is not InclusionLevel.EXCLUDED}
-        return cls(config, build, files, included, nav, env)
+        return cls(config, files, included, files.documentation_pages(), nav, env)
 
     def name_entries(self) -> None:
         """Read the pages of the menu: it needs their names."""
@@ -83,11 +83,11 @@ class Engine:
         """Write one page."""
         page = file.page or Page(None, file, self.config)
         _populate_page(page, self.config, self.all_files)
-        _build_page(page, self.config, self.all_files.documentation_pages(), self.nav, self.env)
+        _build_page(page, self.config, self.documents, self.nav, self.env)
 
     def make_all(self) -> list[str]:
         """Write the whole site; the names of every file it was to write. Raises Abort after any warning."""
-        config, documents = self.config, list(self.all_files.documentation_pages())
+        config, documents = self.config, self.documents
         for file in documents:
             if file.page is None:
                 Page(None, file, config)

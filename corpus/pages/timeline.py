@@ -27,20 +27,17 @@ def timeline(overview: Overview, plan: Plan, items: Iterable[WorkItem], url: str
     """The dated work ``items`` of ``plan`` for the page at ``url``; None where there is too little to see."""
     first, last = plan.period
     length = 12 * (last - first + 1)
-    found: list[tuple[WorkItem, list[Span]]] = []
-    for item in items:
-        spans = _together(_span(one, first, length) for one in overview.occasions(item))
-        if spans and item.id not in {other.id for other, _ in found}:
-            found.append((item, spans))
+    each = {item.id: item for item in items}.values()  # a body may have several parts in one
+    timed = ((item, _together(_span(one, first, length) for one in overview.occasions(item))) for item in each)
+    found = sorted(((item, spans) for item, spans in timed if spans), key=lambda row: (row[1], row[0].id))
     if len(found) < LEAST_ROWS or all(spans == [(0.0, float(length))] for _, spans in found):
         return None
-    found.sort(key=lambda row: (row[1], row[0].id))
     shown = found[:MOST_ROWS]
     return Chart(
         "thoi-gian-thuc-hien",
         f"Những việc có ngày trong kế hoạch {first if first == last else f'{first} – {last}'}, theo thời gian",
         bars(
-            [f"{number}. {' '.join(item.text.split())}" for number, (item, _) in enumerate(shown, 1)],
+            [f"{number}. {item.text}" for number, (item, _) in enumerate(shown, 1)],
             list(_series([spans for _, spans in shown])),
             _scale(first, last),
             "Biểu đồ thời gian thực hiện; bảng bên dưới có cùng nội dung",

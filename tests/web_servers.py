@@ -15,31 +15,25 @@ from pathlib import Path
 # Where the package of the frozen corpus is made for.
 BASE, URL = "/cong/ke-hoach/", "https://example.gov.vn/cong/ke-hoach/"
 _NGINX = """
-load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so;
+{load}
 daemon off; {user} pid {run}/pid; error_log {run}/log; worker_processes 1;
 events {{ }}
 http {{
     access_log off;
     client_body_temp_path {run}/a; proxy_temp_path {run}/b; fastcgi_temp_path {run}/c;
     uwsgi_temp_path {run}/d; scgi_temp_path {run}/e;
-    brotli_static on;
-    server {{ listen 127.0.0.1:{port}; root {root}; include {root}{base}may-chu/nginx.conf; }}
+    {served}
 }}
 """
-_BEFORE_STORE = """
-daemon off; {user} pid {run}/pid; error_log {run}/log; worker_processes 1;
-events {{ }}
-http {{
-    access_log off;
-    client_body_temp_path {run}/a; proxy_temp_path {run}/b; fastcgi_temp_path {run}/c;
-    uwsgi_temp_path {run}/d; scgi_temp_path {run}/e;
-    upstream khm_kho {{ server {store}; keepalive 16; }}
+_BROTLI = "load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so;"
+_PACKAGE = (
+    "brotli_static on; server {{ listen 127.0.0.1:{port}; root {root}; include {root}{base}may-chu/nginx.conf; }}"
+)
+_BEFORE_STORE = """upstream khm_kho {{ server {store}; keepalive 16; }}
     server {{
         listen 127.0.0.1:{port}; set $khm_may {store}; set $khm_cho {below};
         include {settings};
-    }}
-}}
-"""
+    }}"""
 _MODULES = ["mpm_event", "authz_core", "mime", "dir", "headers", "rewrite", "filter", "deflate", "env", "setenvif"]
 _APACHE = """
 ServerRoot {run}
@@ -79,8 +73,8 @@ def serve_from_store(store: str, below: str, settings: Path, base: str) -> Itera
     """Address at which nginx, with ``settings``, serves the site published at ``below`` in the store at ``store``."""
 
     def written(root: Path, run: Path, port: int) -> str:
-        user = "user root;" if os.geteuid() == 0 else ""
-        return _BEFORE_STORE.format(user=user, run=run, port=port, store=store, below=below, settings=settings)
+        served = _BEFORE_STORE.format(port=port, store=store, below=below, settings=settings)
+        return _nginx(run, served)
 
     with _running("nginx", base, written) as address:
         yield address
@@ -114,12 +108,15 @@ def _running(
 
 
 def _settings(kind: str, root: Path, run: Path, port: int, base: str) -> str:
-    as_root = os.geteuid() == 0
-    known = {"root": root, "run": run, "port": port, "base": base}
     if kind == "nginx":
-        return _NGINX.format(user="user root;" if as_root else "", **known)
+        return _nginx(run, _PACKAGE.format(root=root, port=port, base=base), _BROTLI)
+    user = "User www-data\nGroup www-data" if os.geteuid() == 0 else ""
     modules = "\n".join(f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so" for name in _MODULES)
-    return _APACHE.format(user="User www-data\nGroup www-data" if as_root else "", modules=modules, **known)
+    return _APACHE.format(user=user, modules=modules, root=root, run=run, port=port)
+
+
+def _nginx(run: Path, served: str, load: str = "") -> str:
+    return _NGINX.format(user="user root;" if os.geteuid() == 0 else "", run=run, served=served, load=load)
 
 
 def _free_port() -> int:

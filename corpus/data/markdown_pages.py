@@ -15,6 +15,7 @@ from corpus.model import Plan
 from corpus.overview.agency_work import Assignment
 from corpus.overview.entries import DirectiveEntry
 from corpus.overview.overview import Overview
+from corpus.written import write_if_changed
 
 MOST_ITEMS = 60  # of a body, newest plans first; all of them stand in its tables
 MOST_PLANS = 100  # that cite an act
@@ -31,9 +32,7 @@ def write_markdown(overview: Overview, site: Path) -> None:
 
 
 def _write(site: Path, url: str, blocks: Iterator[str]) -> None:
-    path = site / markdown_url(url)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("\n\n".join(blocks) + "\n", encoding="utf-8")
+    write_if_changed(site / markdown_url(url), ("\n\n".join(blocks) + "\n").encode())
 
 
 def plan_markdown(plan: Plan, overview: Overview) -> Iterator[str]:

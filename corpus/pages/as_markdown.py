@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup, Tag
 from markdownify import ATX, MarkdownConverter
 
 from corpus.addresses import markdown_url
+from corpus.written import write_if_changed
 
 
 def _nothing(self: MarkdownConverter, node: Tag, text: str, parent_tags: set[str]) -> str:
@@ -45,6 +46,4 @@ def page_markdown(html: str) -> str:
 
 def write_copy(site: Path, url: str, html: str) -> None:
     """Write the page at ``url`` as Markdown beside it."""
-    path = site / markdown_url(url)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(page_markdown(html) + "\n", encoding="utf-8")
+    write_if_changed(site / markdown_url(url), f"{page_markdown(html)}\n".encode())

@@ -23,6 +23,7 @@ LABEL = 22  # letters of a row's name
 _STYLE = Style(font_family="Noto Sans", label_font_size=11, major_label_font_size=11)
 _SVG = "{http://www.w3.org/2000/svg}"
 _LEFT_OUT = ("style", "script", "desc", "title", "defs")
+_NOT_DRAWN = {"text-overlay", "tooltip", "background"}
 _CSS = {"axis", "x", "y", "guide"}
 _KEPT = {"x", "y", "width", "height", "d", "transform", "viewBox"}
 
@@ -90,7 +91,7 @@ def _clean(drawing: Graph, series: Sequence[Series], name: str) -> Markup:
     for element in list(root.iter(f"{_SVG}*")):
         css = (element.get("class") or "").split()
         look = next((looks[one] for one in css if one in looks), None)
-        if look == "" or "text-overlay" in css or "tooltip" in css or "background" in css:
+        if look == "" or _NOT_DRAWN & set(css):
             element.getparent().remove(element)
             continue
         for attribute in set(element.attrib) - _KEPT:

@@ -28,14 +28,15 @@ def acts_by_year(acts: Sequence[CitedAct]) -> Chart | None:
         return None
     last = max(act.year for act in acts)
     first = max(min(act.year for act in acts), last - MOST_YEARS + 1)
-    count: Counter[str] = Counter()
+    by_issuer: Counter[str] = Counter()
+    by_year: Counter[int] = Counter()
     for act in acts:
-        count[act.issuer] += act.plans
-    largest = [issuer for issuer, _ in sorted(count.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_ISSUERS]]
-    names = [*largest, *([OTHERS] if len(count) > len(largest) else [])]
+        by_issuer[act.issuer] += act.plans
+        by_year[max(act.year, first)] += act.plans
+    largest = sorted(by_issuer, key=lambda issuer: (-by_issuer[issuer], issuer))[:MOST_ISSUERS]
+    names = [*largest, *([OTHERS] if len(by_issuer) > len(largest) else [])]
     years = list(range(first, last + 1))
     number = Counter((act.issuer if act.issuer in largest else OTHERS, max(act.year, first)) for act in acts)
-    cited = {year: sum(act.plans for act in acts if max(act.year, first) == year) for year in years}
     labels = {year: str(year) for year in years} | (
         {first: f"đến {first}"} if any(a.year < first for a in acts) else {}
     )
@@ -53,8 +54,8 @@ def acts_by_year(acts: Sequence[CitedAct]) -> Chart | None:
         tuple((f"issuer-{place}", name) for place, name in enumerate(names, 1)),
         ("Năm", *names, "Lượt kế hoạch viện dẫn"),
         tuple(
-            (labels[year], *(str(number[name, year] or "–") for name in names), str(cited[year]))
+            (labels[year], *(str(number[name, year] or "–") for name in names), str(by_year[year]))
             for year in reversed(years)
-            if cited[year]
+            if by_year[year]
         ),
     )

@@ -116,12 +116,14 @@ def prove_corpus(
             return prove_from_files(plan, files)
         return None
 
-    restored = [one for one in corpus.plans if one.meta.source.transcription is Transcription.RESTORED]
-    others = [one for one in corpus.plans if one.meta.source.transcription is not Transcription.RESTORED]
-    before = {plan.id: proof for plan, proof in (known or {}).values() if corpus.plan.get(plan.id) == plan}
-    taken = {plan.id: before[plan.id] for plan in others if plan.id in before}
-    rest = [plan for plan in others if plan.id not in taken]
-    made = of_each(_PROOF, rest, try_to_prove, records) | of_each(_PROOF, restored, try_to_prove) | taken
+    restored = {one.id: one for one in corpus.plans if one.meta.source.transcription is Transcription.RESTORED}
+    taken = {
+        name: proof
+        for name, (plan, proof) in (known or {}).items()
+        if name not in restored and corpus.plan.get(name) == plan
+    }
+    rest = [plan for plan in corpus.plans if plan.id not in restored and plan.id not in taken]
+    made = of_each(_PROOF, rest, try_to_prove, records) | of_each(_PROOF, [*restored.values()], try_to_prove) | taken
     return {plan.id: proof for plan in corpus.plans if (proof := made.get(plan.id))}
 
 

@@ -93,6 +93,7 @@ def test_a_bar_begins_and_ends_with_the_printed_days(overview):
     assert [width / year for _, width in october] == [pytest.approx(1 / 12, abs=0.003)]
     printed = next(one for item in here.items for one in item.times if one.start == date(2025, 10, 1))
     assert printed.end == date(2025, 10, 31)
+    assert [row[2] for row in chart.rows if "10/" in row[2]] == [printed.text]  # the column of time says "Năm 2025"
 
 
 def test_a_picture_of_much_work_is_cut_and_says_so(overview):

@@ -17,7 +17,7 @@ from corpus.work.occasions import Occasion
 
 LEAST_ROWS, MOST_ROWS = 3, 16
 LEAST_SPAN = 0.2  # months: a single day must be seen
-MOST_MONTHS = 24  # beyond that the scale is of years
+MOST_YEARS = 2  # of a scale of months; beyond that it is of years
 _TEXT = 120  # letters of a thing to do in the table
 
 Span = tuple[float, float]  # months since the beginning of the plan's period
@@ -35,7 +35,7 @@ def timeline(overview: Overview, plan: Plan, items: Iterable[WorkItem], url: str
     shown = found[:MOST_ROWS]
     return Chart(
         "thoi-gian-thuc-hien",
-        f"Những việc có ngày trong kế hoạch {first if first == last else f'{first} – {last}'}, theo thời gian",
+        f"Những việc có ngày trong kế hoạch {first if first == last else f'{first} – {last}'}, theo {'tháng' if _by_months(first, last) else 'năm'}",
         bars(
             [f"{number}. {item.text}" for number, (item, _) in enumerate(shown, 1)],
             list(_series([spans for _, spans in shown])),
@@ -44,7 +44,7 @@ def timeline(overview: Overview, plan: Plan, items: Iterable[WorkItem], url: str
         ),
         (),
         ("Số", "Việc", "Thời gian"),
-        tuple(_row(number, item, url) for number, (item, _) in enumerate(found, 1)),
+        tuple(_row(number, item, overview.occasions(item), url) for number, (item, _) in enumerate(found, 1)),
         len(found) - len(shown),
     )
 
@@ -85,14 +85,19 @@ def _series(rows: Sequence[Sequence[Span]]) -> Iterator[Series]:
         yield Series("Thời gian", "span", tuple(span[1] - span[0] if span else 0.0 for span in here))
 
 
+def _by_months(first: int, last: int) -> bool:
+    return last - first < MOST_YEARS
+
+
 def _scale(first: int, last: int) -> list[tuple[float, str]]:
-    months = 12 * (last - first + 1)
-    if months <= MOST_MONTHS:
-        return [(number, f"T{number % 12 + 1}" if number < months else "") for number in range(months + 1)]
+    if _by_months(first, last):
+        months = 12 * (last - first + 1)
+        return [(number, str(number % 12 + 1) if number < months else "") for number in range(months + 1)]
     return [(12 * number, str(first + number)) for number in range(last - first + 2)]
 
 
-def _row(number: int, item: WorkItem, url: str) -> tuple[str, ...]:
+def _row(number: int, item: WorkItem, times: Iterable[Occasion], url: str) -> tuple[str, ...]:
+    """What the bar says in words: ``times`` as they are printed, narrower than the column of time where details are."""
     text = textwrap.shorten(item.text, _TEXT, placeholder=" …")
     link = Markup('<a href="{}">{}</a>').format(relative(url, clause_url(item.plan, item.anchor)), text)
-    return str(number), link, item.time_text
+    return str(number), link, "; ".join(dict.fromkeys(one.when.text for one in times))

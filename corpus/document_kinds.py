@@ -49,4 +49,8 @@ OTHER_KINDS = {
 }
 
 KIND_OF_ABBREVIATION = {**ADMINISTRATIVE_KINDS, **OTHER_KINDS}
-KINDS = tuple(sorted({*KIND_OF_ABBREVIATION.values(), "hiến pháp", "tiêu chuẩn", "thông tri", "lệnh", "văn kiện"}))
+# Treaties are named, and have no abbreviation (Luật Điều ước quốc tế 108/2016/QH13, Article 2).
+TREATIES = ("công ước", "hiệp định", "hiệp ước", "nghị định thư")
+KINDS = tuple(
+    sorted({*KIND_OF_ABBREVIATION.values(), *TREATIES, "hiến pháp", "tiêu chuẩn", "thông tri", "lệnh", "văn kiện"})
+)

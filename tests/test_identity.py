@@ -43,6 +43,10 @@ def ids(corpus, *texts: str) -> list[str | None]:
         "Theo Luật Thư viện (Luật số 46/2019/QH14); Luật Thư viện; Luật số 46/2019/QH14.",
         "Theo Nghị định số 78/2031/NĐ-CP ngày 01/4/2031 của Chính phủ; NĐ 78/2031; Nghị định 78/2031 của Chính phủ.",
         "Theo Nghị định 78/2031; Nghị định số 78/2031/NĐ-CP.",
+        "Công ước Liên hợp quốc về quyền trẻ em; Công ước của Liên hợp quốc về Quyền trẻ em; Công ước về quyền của trẻ em.",
+        "Hiệp định Đối tác Toàn diện và Tiến bộ xuyên Thái Bình Dương (CPTPP); Hiệp định CPTPP.",
+        "Công ước số 138 của Tổ chức Lao động quốc tế; Công ước 138 của ILO.",
+        "Công ước Liên hợp quốc về Luật Biển năm 1982; Công ước về Luật Biển 1982.",
     ],
 )
 def test_one_act_has_one_id(corpus, text):
@@ -58,11 +62,18 @@ def test_one_act_has_one_id(corpus, text):
         "Theo Kế hoạch số 9/KH-UBND ngày 04/4/2031 của UBND tỉnh; thực hiện Kế hoạch số 9/KH-UBND của phường.",
         "Theo Quyết định số 418/QĐ-TTg ngày 03/3/2030; Quyết định số 418/QĐ-TTg ngày 05/5/2031.",
         "Theo Nghị định 78/2030; Nghị định số 78/2031/NĐ-CP.",
+        "Công ước Liên hợp quốc về quyền trẻ em; Công ước Liên hợp quốc về chống tham nhũng.",
+        "Hiệp định thương mại tự do Việt Nam - Hàn Quốc; Hiệp định thương mại tự do Việt Nam - Nhật Bản.",
         "Theo Quyết định số 418/QĐ-TTg năm 2029 của Thủ tướng Chính phủ; Quyết định số 418/QĐ-TTg ngày 05/5/2031.",
     ],
 )
 def test_two_acts_have_two_ids(corpus, text):
     assert len(set(ids(corpus, text))) == 2
+
+
+def test_laws_counted_up_under_one_noun_are_those_named_with_it(corpus):
+    first, second, *again = ids(corpus, "Phổ biến các luật: Thư viện, Kiến trúc; Luật Thư viện và Luật Kiến trúc.")
+    assert [first, second] == again and first != second
 
 
 def test_a_year_behind_a_list_is_that_of_each(corpus):

@@ -7,9 +7,12 @@ from dataclasses import replace
 
 from corpus.directives.find import Mention
 from corpus.directives.find.dates import YEAR
-from corpus.directives.identity import number_key
+from corpus.directives.identity import number_key, title_key
 from corpus.directives.issuing import organ_of
+from corpus.language.folding import fold
+from corpus.language.letters import upfirst
 from corpus.language.lexicon import LEXICON
+from corpus.language.patterns import any_of, longest_first
 from corpus.model import Citation
 
 LAWS = tuple(kind for kind, noun in LEXICON.kinds.items() if noun.maker)
@@ -19,6 +22,12 @@ _BODIES = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
 _BACK = re.compile(r"\s(?:nêu trên|nói trên|trên đây|này)$")
 # At the end, or before the issuer alone.
 _YEAR_AT_END = re.compile(r"[\s(]((?:19|20)\d\d)\)?(?:\s?,?\s+của\s.*)?$", re.IGNORECASE | re.DOTALL)
+_NOUN_OF_LAW = re.compile(rf"(?:{any_of(LAWS)})(?!\w)\s*:?\s*", re.IGNORECASE)
+_NOUN_OF_TREATY = re.compile(rf"^(?:{any_of(LEXICON.kinds_read('treaty'))})\s+", re.IGNORECASE)
+_YEAR_OF_TREATY = re.compile(r"\s\(?(?:năm\s)?(?:19|20)\d\d\)?$")
+_MAKERS = "|".join(map(fold, longest_first(LEXICON.treaty_makers)))
+_MAKER = re.compile(rf"^(?:(?:cua )?(?:{_MAKERS}) |quoc te |khung )+|(?<=\d) cua (?:{_MAKERS}).*$")
+_LETTERS = re.compile(r"\s?\(([A-Z][A-Z\d-]{1,11})\)")
 _DRAFT = re.compile(r"\s*\(\s*sửa đổi[^)]*\)", re.IGNORECASE)
 
 
@@ -68,11 +77,34 @@ def bare_name(mention: Mention | Citation) -> str:
     if mention.kind not in LAWS:
         return name
     whole = name
+    name = _of_list(mention.kind, name) if mention.number is None else name
     name = re.split(r"\s+(?:số\s+\d|ngày\s|(?:năm\s+)?\d{4}$)", name, flags=re.IGNORECASE)[0]
     year = YEAR.search(name)
     name = name[: year.start()] if year else name
     # A law that was passed under the name of its draft is the law.
     return _DRAFT.sub("", name) if len(name) < len(whole) or mention.number else name
+
+
+def _of_list(kind: str, name: str) -> str:
+    """A law with its noun, where it stands in a list under one: *luật: Đất đai* and *Nhà ở* are laws of that name."""
+    noun = _NOUN_OF_LAW.match(name)
+    return name if noun and ":" not in noun[0] else f"{upfirst(kind)} {name[noun.end() :] if noun else name}"
+
+
+def treaty_key(mention: Mention, after: str) -> str:
+    """What all names of one treaty have in common: with *của Liên hợp quốc* or without, in full or by its letters."""
+    name = _NOUN_OF_TREATY.sub("", _YEAR_OF_TREATY.sub("", mention.text), count=1)
+    short = _LETTERS.match(after)
+    known = _TREATIES.get(_treaty_name(short[1])) if short else None
+    key = _treaty_name(name)
+    return f"{fold(mention.kind)} {known or _TREATIES.get(key, key)}"
+
+
+def _treaty_name(name: str) -> str:
+    return _MAKER.sub("", title_key(name)).strip()
+
+
+_TREATIES = {_treaty_name(name): _treaty_name(one.name) for one in LEXICON.treaties for name in one.names}
 
 
 def has_name(mention: Mention) -> bool:

@@ -21,7 +21,7 @@ from corpus.directives.identity import (
     title_key,
 )
 from corpus.directives.issuing import Issuers
-from corpus.directives.naming import WHOSE, bare_name, has_name, points_back, year_of
+from corpus.directives.naming import WHOSE, bare_name, has_name, points_back, treaty_key, year_of
 from corpus.language.folding import slug
 from corpus.language.lexicon import LEXICON
 
@@ -121,6 +121,8 @@ class Stubs:
                 if has_name(mention)
                 else (self._names.get(number) if number else None) or key
             )
+        elif LEXICON.reads(mention.kind, "treaty") and not mention.number:
+            key = treaty_key(mention, after)
         elif not mention.number:
             key = _named_key(mention, after)
         full_number = number if number and number.symbol else None
@@ -148,6 +150,8 @@ def _named_key(mention: Mention, after: str) -> str:
 def _segment(mention: Mention, issuers: Issuers) -> str | None:
     if _STANDARD.match(mention.number or ""):
         return "tieu-chuan-quoc-gia"
+    if LEXICON.reads(mention.kind, "treaty"):
+        return "dieu-uoc-quoc-te"
     if issuer := issuers.read(mention.issuer, mention.number) or _MAKERS.get(mention.kind):
         return issuer_segment(committee(series_issuer(issuer)))
     # What was printed and not read is nobody's in particular, and not the one's of whom the plan spoke elsewhere.

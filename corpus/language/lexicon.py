@@ -22,7 +22,7 @@ FieldNoun = Literal["bộ", "sở", "phòng"]
 BodyFeature = Literal["issues", "part"]
 VerbFeature = Literal["acts", "titles", "opens"]
 KindFeature = Literal[
-    "named", "law", "resolution", "programme", "common", "number", "short", "own", "aside", "unnumbered"
+    "named", "law", "treaty", "resolution", "programme", "common", "number", "short", "own", "aside", "unnumbered"
 ]
 Reader = Literal["names", "issuers", "titles"]
 
@@ -92,6 +92,18 @@ class PlaceNoun(Worded):
     level: bool = False
 
 
+class Treaty(Worded):
+    """A treaty by its ``name`` without the noun, in its other printings, and by the letters it is known by."""
+
+    name: NonEmpty
+    printed: Words = ()
+    short: NonEmpty | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, *self.printed, *((self.short,) if self.short else ()))
+
+
 class Abbreviation(Worded):
     short: NonEmpty
     full: NonEmpty
@@ -116,6 +128,7 @@ class Ends(Worded):
     issuer: Words
     clause: Words
     law: Words
+    treaty_open: Words
     programme: Words
     programme_open: Words
     programme_part: Words
@@ -141,6 +154,8 @@ class Lexicon(Worded):
     standards: Words
     mended: Mapping[NonEmpty, NonEmpty]
     laws: Words
+    treaties: Annotated[tuple[Treaty, ...], Features]
+    treaty_makers: Words
     ends: Ends
     verbs: Mapping[NonEmpty, Annotated[tuple[VerbFeature, ...], Features]]
     headings: Headings
@@ -158,6 +173,7 @@ class Lexicon(Worded):
             [name for field in self.fields for name in field.names],
             [name for body in self.central for name in (body.name, *body.printed)],
             [place.noun for place in self.places],
+            [name for treaty in self.treaties for name in treaty.names],
             [one.short for one in self.abbreviations],
             [*self.kinds, *(noun for kind in self.kinds.values() for noun in kind.nouns)],
         ):

@@ -19,23 +19,29 @@ for _char in (*MARKED, "ð"):
     _VARIANTS[fold(_char)] = _VARIANTS.get(fold(_char), "") + _char
 
 
-def loose(words: str) -> str:
+def loose(words: str, caseless: bool = False) -> str:
     """Pattern of ``words`` with any marks on the letters; an initial capital stays one, blanks may be breaks.
+
+    ``caseless``: in small letters and in capitals. The letters are written out, because the engine passes over
+    alternatives by their first letter only where no flag makes it fold each of them.
 
     >>> bool(re.fullmatch(loose("Nghị quyết"), "Nghi quyét"))
     True
+    >>> bool(re.fullmatch(loose("Nghị quyết", caseless=True), "NGHỊ quyết"))
+    True
     """
-    return GAP.join("".join(_class(char) for char in word) for word in words.split())
+    return GAP.join("".join(_class(char, caseless) for char in word) for word in words.split())
 
 
-def _class(char: str) -> str:
+def _class(char: str, caseless: bool) -> str:
     base = fold(char)
     marked = _VARIANTS.get(base, "")
+    small, capital = f"{base}{marked}{re.escape(_DAMAGE.get(base, ''))}", f"{base.upper()}{marked.upper()}"
+    if caseless and base.isalpha():
+        return f"[{small}{capital}]"
     if not marked:
         return re.escape(char)
-    if char.isupper():
-        return f"[{base.upper()}{marked.upper()}]"
-    return f"[{base}{marked}{re.escape(_DAMAGE.get(base, ''))}]"
+    return f"[{capital if char.isupper() else small}]"
 
 
 def longest_first(words: Iterable[str]) -> list[str]:
@@ -48,9 +54,9 @@ def whole_words(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word) for word in longest_first(words)) + r")(?!\w)"
 
 
-def any_of(phrases: Iterable[str]) -> str:
+def any_of(phrases: Iterable[str], caseless: bool = False) -> str:
     """Alternatives of loose ``phrases``, longest first, so that the longest one wins."""
-    return "|".join(loose(phrase) for phrase in longest_first(phrases))
+    return "|".join(loose(phrase, caseless) for phrase in longest_first(phrases))
 
 
 def grammar(template: str, **parts: str) -> str:
@@ -65,7 +71,7 @@ def grammar(template: str, **parts: str) -> str:
     pieces = re.split(r"«([^»]+)»", template)
     for index, piece in enumerate(pieces):
         if index % 2:
-            pieces[index] = f"(?i:{any_of(piece.split('|'))})"
+            pieces[index] = f"(?:{any_of(piece.split('|'), caseless=True)})"
         else:
             plain = re.sub(r"\s+", "", piece).replace("·", GAP)
             pieces[index] = re.sub(r"(?<!\?P)<([a-z_]+)>", lambda found: f"(?:{parts[found[1]]})", plain)

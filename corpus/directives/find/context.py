@@ -32,10 +32,10 @@ _NOUN_BEFORE = re.compile(
     grammar(
         rf"""
         (?: (?<!\w) | (?<=[{SMALL}])(?=[A-ZĐ]) )
-        (?P<noun> (?i:<noun>) | <short> )
+        (?P<noun> <noun> | <short> )
         (?: \s?:?\s{{0,4}} \(? <so> (?![^\W\d]) \s?[:.]? | (?=\s) ) \s{{0,8}} $
         """,
-        noun=any_of(NOUN_KINDS),
+        noun=any_of(NOUN_KINDS, caseless=True),
         short=_SHORT,
         so=_SO,
     )
@@ -43,8 +43,8 @@ _NOUN_BEFORE = re.compile(
 # "Kết luận liên ngành Nội chính số …": some words more belong to the noun, none that begins a title or names a body.
 _WIDE_NOUN = re.compile(
     grammar(
-        r"^ (?: .*[\W] )? (?P<noun> (?i:<noun>) ) (?: [^\S\n] (?!(?:<stop>)(?!\w)) [^\W\d_]+ ){1,4} \s{1,4} $",
-        noun=any_of(noun for noun in NOUN_KINDS if " " not in noun or noun.count(" ") < 2),
+        r"^ (?: .*[\W] )? (?P<noun> <noun> ) (?: [^\S\n] (?!(?:<stop>)(?!\w)) [^\W\d_]+ ){1,4} \s{1,4} $",
+        noun=any_of((noun for noun in NOUN_KINDS if noun.count(" ") < 2), caseless=True),
         stop="|".join(
             (
                 *LEXICON.verbs_that("titles"),

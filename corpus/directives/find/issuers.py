@@ -29,9 +29,9 @@ _NAME = grammar(
     rf"<no_verb> (?!Ngày\b) [{CAPITAL}]\w* (?: · <no_verb> [{CAPITAL}]\w* | \s[-–]\s [{CAPITAL}]\w* ){{0,4}}",
     no_verb=_VERB_AHEAD,
 )
-_UNIT = any_of([*(place.noun for place in LEXICON.places if not place.level), "khu vực"])
+_UNIT = any_of([*(place.noun for place in LEXICON.places if not place.level), "khu vực"], caseless=True)
 PLACE = grammar(
-    r"(?i:<unit>|tp\.?)(?!\w) (?: · (?: <name> | \d{1,2}(?![\d/]) ) )? | «cấp» \s\w+ (?: ,\s «cấp» \s\w+ )?",
+    r"(?:<unit>|[Tt][Pp]\.?)(?!\w) (?: · (?: <name> | \d{1,2}(?![\d/]) ) )? | «cấp» \s\w+ (?: ,\s «cấp» \s\w+ )?",
     unit=_UNIT,
     name=_NAME,
 )
@@ -59,7 +59,7 @@ _PARTS = {
     "uy": "(?i:[ủuúùũụ][yỷỳýỹỵ])",
     "unit": _UNIT,
     "name": _NAME,
-    "national": f"(?i:{any_of(LEXICON.central_names)})",
+    "national": any_of(LEXICON.central_names, caseless=True),
     "of_ministry": _fields("bộ"),
     "of_department": _fields("sở"),
     "of_division": _fields("phòng"),
@@ -184,6 +184,7 @@ _EXPANDED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
     *((re.compile(rf"\b{short}\b"), full) for short, full in LEXICON.abbreviations_in("issuers").items()),
     (re.compile(r"\bBan (chấp hành|thường vụ)\b"), lambda found: f"Ban {upfirst(found[1])}"),
     (re.compile(r"\b[Tt][Pp]\.?(?=\s)"), "thành phố"),
+    (re.compile(r"^[Ll]iên (?=Bộ .* Bộ )"), ""),
     (re.compile(r"^Thủ tướng$"), "Thủ tướng Chính phủ"),
     (re.compile(r"^(Chủ tịch|Thường trực) của "), r"\1 "),
 )

@@ -16,8 +16,8 @@ REACH = 320  # characters that a name may take
 _NEXT_PINPOINT = r"(?:và\s+)?(?:(?:điều|khoản)(?=\s+\d)|điểm(?=\s+[a-zđ]\b))"
 _END = "|".join((*LEXICON.ends.law, r"nam(?=\s\d)", r"ngay(?=\s\d)", _NEXT_PINPOINT))
 # Commas of a listed name may be left out in print: "Luật Phòng chống mua bán người".
-_LISTED = re.sub(r",(?!\d*\})", ",?", any_of(LEXICON.laws))
-_LAW_LIST = re.compile(grammar(r"· (?P<name> (?i:<law>) ) (?!\w)", law=_LISTED))
+_LISTED = re.sub(r",(?!\d*\})", ",?", any_of(LEXICON.laws, caseless=True))
+_LAW_LIST = re.compile(grammar(r"· (?P<name> <law> ) (?!\w)", law=_LISTED))
 _WORD = r"(?!(?i:<end>)(?!\w)) [^\W\d_]+"
 # A name goes on over a comma, or on the next line, in small letters only: what begins with a capital there is new.
 _NEXT = rf"(?: ,? [^\S\n]{{1,8}} | ,? \s{{1,24}}(?![{CAPITAL}]) )"
@@ -108,6 +108,11 @@ def read_law_name(text: str, position: int, small: bool = False) -> int | None:
     end = position + len(text[position : found.end()].rstrip())
     draft = _DRAFT.match(text, end, end + 24)
     return draft.end() if draft else end
+
+
+def is_listed(text: str, position: int) -> bool:
+    """True where the name of a law in common use follows ``position``."""
+    return bool(_LAW_LIST.match(text, position, position + REACH))
 
 
 def read_amending(text: str, position: int) -> int | None:

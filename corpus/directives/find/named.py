@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 
-from corpus.directives.find import context, laws, names, own_year, programmes
+from corpus.directives.find import context, laws, names, own_year, programmes, treaties
 from corpus.directives.find.context import kind_of_noun, take_pinpoint
 from corpus.directives.find.dates import YEAR
 from corpus.directives.find.issuers import find_issuer, plain_issuer
+from corpus.directives.find.law_lists import read_law_list
 from corpus.directives.find.mention import Draft
 from corpus.directives.find.scan import Scan, Waiting
 from corpus.directives.find.symbols import mend_number
@@ -62,11 +65,17 @@ def read_named(finding: Scan, start: int, end: int) -> None:
     if kind == "hiến pháp":
         finding.add_named(start, laws.constitution_tail(finding.text, end), kind)
         return
-    readers = (
-        [_read_law] if LEXICON.reads(kind, "law") else [_read_bare, _read_resolution, _read_waiting, _read_programme]
-    )
-    if not any(read(finding, start, end, kind) for read in readers):
+    if not any(read(finding, start, end, kind) for read in _readers(kind)):
         _read_back(finding, start, end, kind)
+
+
+@cache
+def _readers(kind: str) -> tuple[Callable[[Scan, int, int, str], bool], ...]:
+    if LEXICON.reads(kind, "law"):
+        return (_read_law,)
+    if LEXICON.reads(kind, "treaty"):
+        return (treaties.read_treaty,)
+    return (_read_bare, _read_resolution, _read_waiting, _read_programme)
 
 
 def _read_law(finding: Scan, start: int, end: int, kind: str) -> bool:
@@ -76,6 +85,8 @@ def _read_law(finding: Scan, start: int, end: int, kind: str) -> bool:
     if _DRAFT.search(text[max(0, start - 16) : start]):
         return True
     finding.look(2 * laws.REACH)
+    if read_law_list(finding, start, end, kind):
+        return True
     if (names_begin := laws.read_amending(text, end)) and _read_amending(finding, (start, end), names_begin, kind):
         return True
     small = (

@@ -18,6 +18,7 @@ from corpus.directives.find.symbols import (
     UNKNOWN_BEFORE,
     YEAR_AFTER,
     Symbol,
+    is_known_organ,
     mend_number,
     read_symbol,
 )
@@ -27,6 +28,7 @@ _NUMBER_REACH = 24
 _SYMBOL_REACH = 80
 _LIST_REACH = 20
 _LISTED = re.compile(r"(?<![\w/.:\-])(?P<number>\d{1,5}[a-eđ]?(?:/(?:19|20)\d\d)?)\s?(?:,|và|;)\s*(?:số\s*)?$")
+_SO = re.compile(r"[Ss][ốỐ]\s?:?\s$")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _COMMITTEE = re.compile(
     grammar("«Ban|Bộ Chính trị|Thường trực|Ủy ban|UBND|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Đảng ủy» (?!\\w)")
@@ -101,7 +103,7 @@ def _number_at(finding: Scan, sign: int, after: int) -> Number | None:
     if not symbol or not found:
         return None
     read = read_symbol(symbol, with_kind["first"] if with_kind else "")
-    if with_kind and read.kind is None:
+    if with_kind and read.kind is None and not _names_body_after_blank(window, with_kind):
         return None
     if _INVISIBLE.match(finding.text, symbol.end()):
         return None  # What goes on unseen would be cut: the reading of plans refuses such characters.
@@ -112,6 +114,11 @@ def _number_at(finding: Scan, sign: int, after: int) -> Number | None:
     # "84 QĐ/TWĐTN": the sign stands inside the symbol, and none after the number.
     printed = "" if with_kind else "/" if finding.text[sign] == "/" else "-"
     return Number(sign - len(window) + found.start(), end, digits, year, read, printed)
+
+
+def _names_body_after_blank(window: str, found: re.Match[str]) -> bool:
+    """*số 3351 UBND-KGVX*: the blank stands for the sign where "số" is before it and a known body behind."""
+    return bool(_SO.search(window, 0, found.start())) and is_known_organ(found["first"])
 
 
 def _kind(finding: Scan, symbol: Symbol, noun_kind: str | None, start: int, bare: bool) -> str | None:

@@ -29,12 +29,15 @@ _WHOSE = re.compile(rf"(?:(?!xã\s+hội){PLACE}|\w\s+(?:thành\s+)?[{CAPITAL}]\
 _QUOTED = re.compile(r"\s{1,24}(?:“[^“”]{3,300}”|\"[^\"]{3,300}\")")
 # Words that end a name unless a period follows that belongs to it.
 _SOFT = tuple(word for word in LEXICON.ends.programme if word in LEXICON.ends.programme_open)
+# One class of all that a stop begins with, by which the engine passes over all other places.
 _STOP = rf"""
-    (?i: [;:()“”"…|] | \.(?!\w) | \s (?: <stop>
-        | tại\s+ (?:Quyết|Nghị|Kế|Điều|Công|Chỉ)
-        | của\s+ (?:thành\s+phố|tỉnh|quận|huyện|phường|xã|Chính|Thủ|Ủy|UBND|đơn|cơ)
-        | và\s+ (?:các|Nghị|Quyết|Chỉ|Kế|Chương|Đề|đẩy|triển|tổ) ) (?!\w) )
-    | \n\s*(?=[\n{CAPITAL}“"(+*•|\d-]) | (?i: ,\s+ (?:<after_comma>) ) \w*
+    [;:()“”"…|.,\s] (?: (?<=[;:()“”"…|]) | (?<=\.)(?!\w)
+        | (?<=\s) (?i: (?: <stop>
+            | tại\s+ (?:Quyết|Nghị|Kế|Điều|Công|Chỉ)
+            | của\s+ (?:thành\s+phố|tỉnh|quận|huyện|phường|xã|Chính|Thủ|Ủy|UBND|đơn|cơ)
+            | và\s+ (?:các|Nghị|Quyết|Chỉ|Kế|Chương|Đề|đẩy|triển|tổ) ) (?!\w) )
+        | (?<=\n) \s*(?=[\n{CAPITAL}“"(+*•|\d-])
+        | (?<=,) (?i: \s+ (?:<after_comma>) \w* ) )
 """
 
 

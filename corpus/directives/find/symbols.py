@@ -56,10 +56,10 @@ NUMBER_BEFORE = re.compile(
         year=_YEAR,
     )
 )
-# The kind stands before the sign: "76 NQ-CP", "18NQ/TW".
+# The kind stands before the sign: "76 NQ-CP", "18NQ/TW"; or the body: "số 3351 UBND-KGVX".
 NUMBER_AND_KIND_BEFORE = re.compile(
     grammar(
-        rf"(?<![\w.,/:\-]) (?P<num>\d{{1,5}}[a-eđ]?) (?: / <year> )? \s? (?P<first>[{_LETTER}]{{2,3}}r?) \s? $",
+        rf"(?<![\w.,/:\-]) (?P<num>\d{{1,5}}[a-eđ]?) (?: / <year> )? \s? (?P<first>[{_LETTER}]{{2,10}}r?) \s? $",
         year=_YEAR,
     )
 )
@@ -153,12 +153,15 @@ def _split(run: str) -> list[str] | None:
         kind, organ = _mend(run[:size]), _mend(run[size:])
         # "31/CTTg" prints the letter once that ends the kind and begins the organ.
         organ = "TTg" if organ == "Tg" and kind.endswith("T") else organ
-        known = organ in {**LEXICON.issuer_of_symbol, **LEXICON.department_of_symbol} or re.fullmatch(
-            r"UBND|HĐND|TU|TW|(?:UBTV)?QH\d\d", organ
-        )
-        if kind in KIND_OF_SYMBOL and known:
+        if kind in KIND_OF_SYMBOL and is_known_organ(organ):
             return [kind, organ]
     return None
+
+
+def is_known_organ(organ: str) -> bool:
+    """True for the symbol of a body that every place or the country has: *UBND*, *BNV*, *QH15*."""
+    named = organ in LEXICON.issuer_of_symbol or organ in LEXICON.department_of_symbol
+    return named or bool(re.fullmatch(r"UBND|HĐND|TU|TW|(?:UBTV)?QH\d\d", organ))
 
 
 def mend_number(printed: str) -> str:

@@ -13,23 +13,30 @@ from corpus.language.patterns import grammar
 
 # Those of whom a sentence goes on to tell after a title: ", các xã thực hiện …".
 _THOSE_WHO_ACT = (r"sở", r"ban", r"cơ\s+quan", r"đơn\s+vị", r"địa\s+phương", r"tổ\s+chức", r"doanh\s+nghiệp")
-# Where a title has ended for certain.
+# Where a title has ended for certain. Every alternative begins with a letter or sign of its own, by which the engine
+# passes over all other places.
 _ENDS = re.compile(
     grammar(
         rf"""
-        ; | \.\.\. | … | [.!?:]\s+(?=[{CAPITAL}“"(\[+-])
-        | \n[ \t\r]{{0,8}}\n\s{{0,8}}(?=[{CAPITAL}“"(\[+*•\d-])
-        | \n\s{{0,8}}\[\d | \b theo\s+(?:đúng\s+)?quy\s+định\s+tại \b
-        | \n[ \t\r]{{0,8}}(?: [-+*•] | \d{{1,3}}[.)] | [a-zđ]\) )\s
-        | \b gắn\s+(?:với|kết) \b | \b trong\s+đó \b
-        | \b (?:được\s+)?(?:ban\s+hành|phê\s+duyệt)\s+(?:tại|theo|kèm)
-        | ,\s+ (?: căn\s+cứ | tuân\s+thủ | chấp\s+hành | bảo\s+đảm\s+(?:đúng|theo) | đáp\s+ứng ) \b
-        | ,\s+các\s+ <those> \b [^,;]{{0,40}}? \s (?: căn\s+cứ | tuân\s+thủ | chấp\s+hành | thực\s+hiện | triển\s+khai ) \b
-        | \(\s? (?: theo | trừ | xem | kèm | căn\s+cứ | hết\s+hiệu\s+lực | nay\s+là | (?:sau\s+đây\s+|dưới\s+đây\s+)?(?:gọi|viết)\s+(?:chung|tắt|là) ) \b
-        | \b (?:sửa\s+đổi(?:,\s+bổ\s+sung)? | bổ\s+sung | thay\s+thế | hợp\s+nhất | bãi\s+bỏ | đính\s+chính) \s+ (?: tại | bởi | theo ) \b
-        | ,\s+(?: Ủy\s+ban\s+nhân\s+dân | UBND | Hội\s+đồng\s+nhân\s+dân | HĐND ) \b
-        | ,\s+ <body> \b [^,;]{{0,60}}? \s (?: ban\s+hành | xây\s+dựng | đề\s+nghị | yêu\s+cầu | báo\s+cáo | thông\s+báo ) \b
+        ; | … | \.(?: \.\. | <sentence> ) | !<sentence> | \?<sentence> | :<sentence>
+        | \n (?: [ \t\r]{{0,8}}\n\s{{0,8}}(?=[{CAPITAL}“"(\[+*•\d-]) | \s{{0,8}}\[\d
+            | [ \t\r]{{0,8}}(?: [-+*•] | \d{{1,3}}[.)] | [a-zđ]\) )\s )
+        | t(?<=\bt) (?: heo\s+(?:đúng\s+)?quy\s+định\s+tại \b | rong\s+đó \b | hay\s+thế <amended> )
+        | g(?<=\bg) ắn\s+(?:với|kết) \b
+        | b(?<=\bb) (?: an\s+hành <issued> | (?: ổ\s+sung | ãi\s+bỏ ) <amended> )
+        | p(?<=\bp) hê\s+duyệt <issued>
+        | s(?<=\bs) ửa\s+đổi(?:,\s+bổ\s+sung)? <amended>
+        | h(?<=\bh) ợp\s+nhất <amended>
+        | đ(?<=\bđ) (?: ược\s+(?:ban\s+hành|phê\s+duyệt) <issued> | ính\s+chính <amended> )
+        | , \s+ (?: (?: căn\s+cứ | tuân\s+thủ | chấp\s+hành | bảo\s+đảm\s+(?:đúng|theo) | đáp\s+ứng ) \b
+            | các\s+ <those> \b [^,;]{{0,40}}? \s (?: căn\s+cứ | tuân\s+thủ | chấp\s+hành | thực\s+hiện | triển\s+khai ) \b
+            | (?: Ủy\s+ban\s+nhân\s+dân | UBND | Hội\s+đồng\s+nhân\s+dân | HĐND ) \b
+            | <body> \b [^,;]{{0,60}}? \s (?: ban\s+hành | xây\s+dựng | đề\s+nghị | yêu\s+cầu | báo\s+cáo | thông\s+báo ) \b )
+        | \( \s? (?: theo | trừ | xem | kèm | căn\s+cứ | hết\s+hiệu\s+lực | nay\s+là | (?:sau\s+đây\s+|dưới\s+đây\s+)?(?:gọi|viết)\s+(?:chung|tắt|là) ) \b
         """,
+        sentence=rf"\s+(?=[{CAPITAL}“\"(\[+-])",
+        issued=r"\s+(?:tại|theo|kèm)",
+        amended=r"\s+(?:tại|bởi|theo)\b",
         body="|".join(body.replace(" ", r"\s+") for body in LEXICON.bodies_that("issues")),
         those="|".join(sorted({place.noun.replace(" ", r"\s+") for place in LEXICON.places} | set(_THOSE_WHO_ACT))),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -16,7 +16,7 @@ from corpus.pages.about import markdown_copy
 from corpus.pages.as_markdown import write_copy
 from corpus.pages.head import alternate_link, head_html, needs_copy
 from corpus.pages.outline import ids, nest
-from corpus.pages.page import Content
+from corpus.pages.page import Content, with_notice
 from corpus.pages.sitemap import write_sitemaps
 from corpus.policy import POLICY, move_icons
 from corpus.problem import CorpusError
@@ -79,6 +79,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     A page that has no Markdown of its own gets it from its HTML.
     """
     content: Content | None = config.extra["contents"].pop(page.file.src_uri, None)
+    if not content:
+        html = with_notice(Markup(html), config.extra["build"].overview.corpus.notice)
     if not content or needs_copy(content, page.url):
         write_copy(Path(config.site_dir), page.url, content.html if content else html)
     if not content:

@@ -1,7 +1,6 @@
 """Measure how the time for each plan grows with the number of plans: checking, and building the whole site.
 
-Each corpus holds the real plans and made-up ones beside them: wards with their bodies, a plan a year, real
-sentences. Each step runs in a process of its own; times are seconds of processor time, so that other work on
+Each corpus is made up (``corpus/evaluation/made``). Each step runs in a process of its own; times are seconds of processor time, so that other work on
 the machine matters little. The table goes to benchmarks/GROWTH.md with --write.
 """
 
@@ -20,6 +19,8 @@ from datetime import date
 from importlib.metadata import version
 from multiprocessing.connection import Connection
 from pathlib import Path
+
+from corpus.evaluation.made.project import write_made_corpus
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "benchmarks" / "GROWTH.md"
@@ -46,7 +47,7 @@ class Measured:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--plans", type=int, nargs="+", default=SIZES, help="sizes, the real plans among them")
+    parser.add_argument("--plans", type=int, nargs="+", default=SIZES, help="sizes")
     parser.add_argument("--steps", nargs="+", choices=("check", "site"), default=("check", "site"))
     parser.add_argument("--write", action="store_true", help=f"write {RESULTS.relative_to(ROOT)}")
     arguments = parser.parse_args()
@@ -54,7 +55,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="growth-") as folder:
         for plans in arguments.plans:
             root = Path(folder) / str(plans)
-            made = _write(root, plans)
+            made = write_made_corpus(ROOT, root, plans)
             for step in arguments.steps:
                 found.append(_measure(STEPS[step], step, root, made))
                 print(_row(found[-1]), flush=True)
@@ -64,14 +65,6 @@ def main() -> int:
         RESULTS.write_text(INTRODUCTION.format(**_machine()) + table + "\n", encoding="utf-8")
     print("\n" + table)
     return 0
-
-
-def _write(root: Path, plans: int) -> int:
-    """A corpus with ``plans`` plans, the real ones among them; how many it holds."""
-    from corpus.evaluation.synthetic import write_corpus
-
-    real = len(list((ROOT / "plans").glob("*/[0-9]*/*.md")))
-    return write_corpus(ROOT, root, max(0, plans - real))
 
 
 def _measure(step: Callable[[Path], tuple[int, int]], name: str, root: Path, plans: int) -> Measured:
@@ -118,8 +111,7 @@ HEAD = (
 INTRODUCTION = """# Growth with the number of plans
 
 Measured on {day} by `scripts/benchmark_growth.py --write`: {cores} cores, Python {python}, MkDocs {mkdocs},
-Pagefind {pagefind}. A corpus holds the real plans and made-up wards, each with its bodies and a plan a year. Times are
-processor time of the whole process, search indexing included; memory is that of the largest process.
+Pagefind {pagefind}. The plans are made up (`scripts/synthesise.py`). Times are processor time of the whole process, search indexing included; memory is that of the largest process.
 
 """
 

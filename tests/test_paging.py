@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 import pytest
 
 from corpus.addresses import agency_url
 from corpus.build import SiteBuild
-from corpus.evaluation.synthetic import write_corpus
+from corpus.evaluation.made.project import write_made_corpus
 from corpus.pages import agency, calendar, completeness, descent, directive, lists, work_list
 from corpus.pages.agency import work_url
 from corpus.pages.paging import cut
@@ -29,9 +28,9 @@ LIMITS = (
 
 @pytest.fixture(scope="module")
 def build(root, tmp_path_factory) -> SiteBuild:
-    """A corpus of a dozen plans more, a ward's plans of several years among them."""
+    """A corpus of some plans, an office's plans of several years among them."""
     folder = tmp_path_factory.mktemp("many") / "corpus"
-    write_corpus(root, folder, 12)
+    write_made_corpus(root, folder, 14)
     return SiteBuild.prepare(folder)
 
 
@@ -116,17 +115,3 @@ def test_the_sentences_that_cite_an_act_are_all_there(build, pages):
 def test_a_list_is_cut_by_weight_and_never_inside_a_row():
     assert [sheet.rows for sheet in cut([3, 3, 9, 1], "a/", 6, lambda row: row)] == [(3, 3), (9,), (1,)]
     assert [sheet.rows for sheet in cut([], "a/", 6)] == [()]
-
-
-def test_made_up_plans_pass_every_check_and_say_what_they_are(build, root, tmp_path):
-    assert [problem for problem in build.warnings if "mau-" in problem.path] == []
-    made = [record.plan for record in build.overview.plans if record.plan.meta.place.startswith("mau-")]
-    assert len(made) == 12 and all("Mẫu" in plan.meta.title for plan in made)
-    again = tmp_path / "again"
-    write_corpus(root, again, 12)
-    first = {path.relative_to(build.root): path.read_bytes() for path in _files(build.root)}
-    assert first == {path.relative_to(again): path.read_bytes() for path in _files(again)}
-
-
-def _files(folder: Path) -> list[Path]:
-    return [path for path in sorted(folder.rglob("*")) if path.is_file()]

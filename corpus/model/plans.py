@@ -98,6 +98,7 @@ class Corpus:
     ``lines[register][path]`` is the line of an entry: ``lines["agencies"]["agencies", 3]``. ``unread`` are the
     ids of plans that are there and could not be read, so that what points to them is not a problem of its own.
     ``by_rule`` are the ids of the places and bodies that no register lists: the country has them by law.
+    ``notice`` is what every page says of the corpus: that its plans are made up, for one.
     """
 
     plans: tuple[Plan, ...]
@@ -112,6 +113,7 @@ class Corpus:
     refused: frozenset[str] = frozenset()
     redirects: tuple[tuple[str, str], ...] = ()
     by_rule: frozenset[str] = frozenset()
+    notice: str = ""
 
     @cached_property
     def moved_pages(self) -> tuple[tuple[str, str], ...]:

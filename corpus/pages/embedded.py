@@ -150,7 +150,8 @@ def write_pieces(overview: Overview, facts: Manifest, site: Path, address: str |
     template = environment().get_template("piece.html.j2")
     for piece in pieces(overview, facts):
         here = piece.url
-        known = {"piece": piece, "policy": POLICY, "script": script_tag(relative(here, "assets/embed/piece.js"))}
+        script = script_tag(relative(here, "assets/embed/piece.js"))
+        known = {"piece": piece, "notice": overview.corpus.notice, "policy": POLICY, "script": script}
         page = template.render(**known, fragment=False, link=lambda target, here=here: relative(here, target))
         write_if_changed(site / here / "index.html", page.encode())
         if address:

@@ -73,9 +73,18 @@ class Page:
         """File of the page below the folder of pages: ``ke-hoach/index.md``."""
         return f"{self.url}index.md"
 
+    def noting(self, notice: str) -> Page:
+        """The page with what every page says of the corpus, if there is such a thing."""
+        return Page(self.url, lambda: (made := self.write()) and replace(made, html=with_notice(made.html, notice)))
+
     def telling(self, about: Callable[[], About]) -> Page:
         """The page with what it tells programs."""
         return Page(self.url, lambda: replace(self.write(), about=about()))
+
+
+def with_notice(html: Markup, notice: str) -> Markup:
+    """The content of a page below what every page says of the corpus; as it is where that is nothing."""
+    return Markup('<p class="notice" role="note">{}</p>\n{}').format(notice, html) if notice else html
 
 
 def day(value: date | None) -> str:

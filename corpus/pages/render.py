@@ -37,6 +37,13 @@ def render_pages(
     ``figures`` are as measured, if they were; ``facts`` say what the site is built from; ``root`` is its address, or at
     least its path on the host, as far as they are known.
     """
+    for page in _pages(overview, checked, figures, facts, root):
+        yield page.noting(overview.corpus.notice) if overview.corpus.notice else page
+
+
+def _pages(
+    overview: Overview, checked: Checked, figures: Figures | None, facts: Manifest, root: str | None
+) -> Iterator[Page]:
     years = calendar_years(overview)
     yield home_page(overview, years)
     yield from list_pages(overview)

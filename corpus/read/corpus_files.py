@@ -23,7 +23,7 @@ from corpus.needed import with_needed
 from corpus.problem import CorpusError, Problem
 from corpus.read.acts import ACTS_FILE, parse_acts
 from corpus.read.clauses import parse_clauses
-from corpus.read.file_places import Survey, misplaced
+from corpus.read.file_places import NOTICE_FILE, Survey, misplaced
 from corpus.read.files import PLAN_LIMIT, REGISTER_LIMIT, Unreadable, read_file
 from corpus.read.pipe_tables import read_pipe_tables
 from corpus.read.received import decode, open_received
@@ -36,6 +36,7 @@ FENCE = "---"
 UNNUMBERED = "khong-so"
 REGISTERS: tuple[Document, ...] = ("agencies", "directives", "glossary")
 ACTS_LIMIT = 64_000_000  # bytes; all central acts since 1945 take about a tenth
+NOTICE_LIMIT = 1_000  # bytes
 LONGEST_PASSAGE = 100_000  # characters; the longest known has 2,000
 
 
@@ -101,6 +102,7 @@ def try_read_corpus(root: Path) -> tuple[Corpus | None, list[Problem]]:
         read_acts(files, problems),
         frozenset(directives.record.refused),
         tuple((one.old, one.new) for one in redirects.record.redirects) if redirects else (),
+        notice=read_notice(files, problems),
     )
     return with_needed(corpus), problems
 
@@ -112,6 +114,16 @@ def read_acts(files: CorpusFiles, problems: list[Problem]) -> tuple[KnownAct, ..
         return ()
     text = read_text(files.root, path, ACTS_LIMIT, problems)
     return parse_acts(text, files.relative(path), problems) if text is not None else ()
+
+
+def read_notice(files: CorpusFiles, problems: list[Problem]) -> str:
+    """What every page is to say of the corpus, in one line; most corpora have no such file."""
+    path = files.root / "plans" / "registers" / NOTICE_FILE
+    text = read_text(files.root, path, NOTICE_LIMIT, problems) if os.path.lexists(path) else ""
+    notice = (text or "").strip()
+    if text is not None and os.path.lexists(path) and (not notice or "\n" in notice):
+        problems.append(Problem(files.relative(path), 1, "phải là một dòng chữ", notice.split("\n")[0]))
+    return notice
 
 
 def read_text(root: Path, path: Path, limit: int, problems: list[Problem]) -> str | None:

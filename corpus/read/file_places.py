@@ -13,6 +13,7 @@ from corpus.read.acts import ACTS_FILE
 
 APART = ("registers", "sources")
 PUBLISHED_FILE = "published.txt"  # addresses of the site as it was last published
+NOTICE_FILE = "notice.txt"  # one line that every page of the site shows
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _LITTER = re.compile(r"(?i)thumbs\.db|desktop\.ini|~\$.*")  # left behind by desktop systems and word processors
 
@@ -65,7 +66,7 @@ class Survey:
 def misplaced(root: Path, registers: tuple[str, ...]) -> Iterator[Problem]:
     """A problem for each file or folder below ``plans`` that is no plan, no register and no received file."""
     survey = Survey.of(root)
-    known = [*(f"{name}.yml" for name in registers), ACTS_FILE, PUBLISHED_FILE]
+    known = [*(f"{name}.yml" for name in registers), ACTS_FILE, PUBLISHED_FILE, NOTICE_FILE]
     survey.odd.extend(path for path in survey.entries(root / "plans" / "registers") if path.name not in known)
     must = (
         "phải là kế hoạch ở plans/<địa bàn>/<năm>/<số-ký hiệu>.md, "

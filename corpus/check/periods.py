@@ -33,7 +33,7 @@ def _find_outside(record: PlanRecord, bodies: BodyIndex) -> Iterator[Oddity]:
     last = plan.meta.issued or date(plan.meta.year, 12, 31)
     for mention in record.mentions:
         named = [agency for identity in mention.agencies if (agency := bodies.agency(identity))]
-        problem = _outside(named[0], first, last) if len(named) == 1 else None
+        problem = _outside(named[0], first, last, bodies) if len(named) == 1 else None
         if not problem or (mention.anchor, mention.field) not in passages:
             continue
         trail = plan.ancestors.get(mention.anchor, ())
@@ -46,9 +46,10 @@ def _find_outside(record: PlanRecord, bodies: BodyIndex) -> Iterator[Oddity]:
             yield locate(plan, passage, *span, NoteKind.AGENCY_PERIOD, problem, None, Certainty.CERTAIN)
 
 
-def _outside(agency: Agency, first: date, last: date) -> str | None:
+def _outside(agency: Agency, first: date, last: date, bodies: BodyIndex) -> str | None:
     if agency.until and agency.until < first:
-        return f"{agency.name} kết thúc hoạt động từ {write_day(agency.until + timedelta(1))}, trước ngày của kế hoạch."
+        day = write_day(agency.until + timedelta(1))
+        return f"{agency.name} kết thúc hoạt động từ {day}, trước ngày của kế hoạch{_heirs([agency], bodies)}."
     if agency.since and agency.since > last:
         return f"{agency.name} bắt đầu hoạt động từ {write_day(agency.since)}, sau ngày của kế hoạch."
     return None
@@ -70,13 +71,13 @@ def _find_ended(plan: Plan, tasks: Iterable[Task], bodies: BodyIndex) -> Iterato
 
 
 def _find_ended_recipients(record: PlanRecord, bodies: BodyIndex) -> Iterator[Oddity]:
-    """Reports due to, or through, a body that ends before they are due."""
+    """Reports due from, to, or through a body that ends before they are due."""
     passages = {p.anchor: p for p in record.plan.passages if p.field == "text"}
     named = group(record.mentions, lambda mention: mention.anchor)
     for report in record.reports:
         ends = [when.end for when in report.deadlines if when.end]
         passage = passages.get(report.anchor)
-        for identity in (*report.to, *report.via) if ends and passage else ():
+        for identity in (*report.agencies, *report.to, *report.via) if ends and passage else ():
             problem = _ended(record.plan, identity, max(ends), bodies, "báo cáo")
             mention = next((m for m in named.get(report.anchor, ()) if identity in m.agencies), None)
             if problem and mention and passage:
@@ -95,4 +96,14 @@ def _ended(plan: Plan, identity: str, end: date, bodies: BodyIndex, what: str = 
     last = max(ended)
     name = getattr(bodies.get(identity), "name", identity)
     day, limit = write_day(last + timedelta(1)), write_day(end)
-    return f"{name} kết thúc hoạt động từ {day}, trước khi hết hạn {what} ({limit})."
+    return f"{name} kết thúc hoạt động từ {day}, trước khi hết hạn {what} ({limit}){_heirs([alone], bodies)}."
+
+
+def _heirs(ended: Iterable[Agency | None], bodies: BodyIndex) -> str:
+    """Who took over from a body that ended, in words to add; nothing of a group, whose members each have heirs."""
+    successors = [one for agency in ended if agency for one in agency.successors]
+    named = [
+        f"{getattr(bodies.get(one.agency), 'name', one.agency)}{f' ({one.scope})' if one.scope else ''}"
+        for one in sorted(successors, key=lambda one: one.scope is not None)
+    ]
+    return f"; việc chuyển cho {', '.join(named)}" if named else ""

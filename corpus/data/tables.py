@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from corpus.addresses import agency_url, clause_url, legal_identifier, source_url
-from corpus.bodies.setting import Setting
 from corpus.data.clause_rows import Values, clause_rows
 from corpus.directives.identity import plan_directive_id
 from corpus.model import When
@@ -77,7 +76,7 @@ def citation_rows(overview: Overview) -> Iterator[Values]:
                 "text": citation.text,
                 "number": citation.number,
                 "issued": _text(citation.issued),
-                "role": str(citation.role),
+                "role": str(citation.own_role),
                 "within": citation.within,
                 "section": citation.section,
                 "anchor": citation.anchor,
@@ -94,11 +93,6 @@ def _text(value: object) -> str | None:
 
 def agency_rows(overview: Overview) -> Iterator[Values]:
     corpus = overview.corpus
-    latest = max((plan.meta.issued or date(plan.meta.year, 12, 31) for plan in corpus.plans), default=date.max)
-
-    def members(group_id: str) -> tuple[str, ...]:
-        return overview.bodies.members(group_id, Setting("", latest, latest))
-
     for body in sorted(corpus.bodies, key=lambda body: body.id):
         single = body if isinstance(body, Agency) else None
         group = body if isinstance(body, Group) else None
@@ -114,7 +108,7 @@ def agency_rows(overview: Overview) -> Iterator[Values]:
             "successors": [s.model_dump(mode="json") for s in single.successors] if single else [],
             "members_complete": bool(group and group.members and group.members.complete),
             "by_rule": body.id in corpus.by_rule,
-            "members": [one for one in members(body.id) if one in corpus.agency] if group else [],
+            "members": [one for one in overview.members_now(body.id) if one in corpus.agency] if group else [],
         }
 
 

@@ -40,6 +40,11 @@ class Citation:
     suffix: str
     by: str = "machine"
 
+    @property
+    def own_role(self) -> Role:
+        """Its role, but for what stands only in the title of a legal basis: that is no basis itself."""
+        return Role.OTHER if self.within and self.role is Role.LEGAL_BASIS else self.role
+
 
 @dataclass(frozen=True)
 class AgencyMention:

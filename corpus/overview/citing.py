@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.grouping import group
 from corpus.model import Citation
 from corpus.overview.overview import Overview
 from corpus.overview.quotes import Quote, quotes
-from corpus.vocabulary import Role
+from corpus.schema import Note
+from corpus.vocabulary import NoteKind, Role
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """An editor of ``plan`` takes the day at ``anchor`` by which it cites a directive for a slip."""
+
+    plan: str
+    anchor: str
+    note: Note
 
 
 @dataclass(frozen=True)
@@ -27,6 +37,7 @@ class Citing:
     roles: tuple[Role, ...]
     together: tuple[tuple[str, int], ...]
     forms: tuple[tuple[str, int], ...]
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -37,7 +48,7 @@ class Citing:
 def trace_citing(directive: str, overview: Overview) -> Citing:
     citations = tuple(overview.citations_of.get(directive, ()))
     plans = tuple(dict.fromkeys(citation.plan for citation in citations))
-    used = {citation.role for citation in citations}
+    used = {citation.own_role for citation in citations}
     forms = Counter(" ".join(citation.text.split()) for citation in citations)
     return Citing(
         citations,
@@ -46,7 +57,15 @@ def trace_citing(directive: str, overview: Overview) -> Citing:
         tuple(role for role in Role if role in used),
         _together(directive, citations, overview),
         _most_first(forms),
+        tuple(_doubts(citations, overview)),
     )
+
+
+def _doubts(citations: Iterable[Citation], overview: Overview) -> Iterator[Doubt]:
+    for one in citations:
+        for note in overview.corpus.plan[one.plan].meta.notes:
+            if note.kind is NoteKind.DATE and note.at == one.anchor and note.meant and note.quote in one.text:
+                yield Doubt(one.plan, one.anchor, note)
 
 
 def _together(directive: str, citations: tuple[Citation, ...], overview: Overview) -> tuple[tuple[str, int], ...]:

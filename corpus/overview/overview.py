@@ -64,6 +64,15 @@ class Overview:
         return max((record.plan.meta.issued for record in self.plans if record.plan.meta.issued), default=None)
 
     @cached_property
+    def newest_day(self) -> date:
+        """The last day that a plan stands for; a plan without a date stands for its year."""
+        return max((plan_day(record.plan) for record in self.plans), default=date.max)
+
+    def members_now(self, group_id: str) -> tuple[str, ...]:
+        """Ids of the members of a group on the newest day; empty where the register cannot tell."""
+        return self.bodies.members(group_id, Setting("", self.newest_day, self.newest_day))
+
+    @cached_property
     def directives(self) -> dict[str, DirectiveEntry]:
         """Every directive that the corpus speaks of, by id, in the order of the ids."""
         return collect_directives(self.corpus, self.plans)

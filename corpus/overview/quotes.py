@@ -26,7 +26,7 @@ def quotes(citations: Iterable[Citation], plan: Plan) -> tuple[Quote, ...]:
     found: dict[tuple[str, str, Role, tuple[int, int]], list[Citation]] = {}
     for one in citations:
         text = texts[one.anchor, one.field]
-        found.setdefault((one.anchor, one.field, one.role, sentence_span(text, one.start, one.end)), []).append(one)
+        found.setdefault((one.anchor, one.field, one.own_role, sentence_span(text, one.start, one.end)), []).append(one)
     return tuple(
         Quote(plan.id, anchor, role, _pieces(texts[anchor, name], span, marked))
         for (anchor, name, role, span), marked in found.items()

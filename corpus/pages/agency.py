@@ -118,7 +118,7 @@ def _belongs(change: PlanChanges, sheet: Sheet[str]) -> bool:
 def _beside(overview: Overview, body: Agency | Group, sheet: Sheet[str], work: AgencyWork) -> dict[str, object]:
     """What stands beside the work, on the first sheet only."""
     if sheet.number > 1:
-        lists: tuple[str, ...] = ("elsewhere", "members", "handed_on", "taken_over", "counterparts")
+        lists: tuple[str, ...] = ("elsewhere", "members", "members_now", "handed_on", "taken_over", "counterparts")
         return {**dict.fromkeys(lists, ()), "mentioned": 0, "timeline": None}
     elsewhere = snippets(overview, work, overview.mentions_of.get(body.id, []))
     newest = overview.corpus.plan[work.plans[0]] if work.plans else None
@@ -128,6 +128,7 @@ def _beside(overview: Overview, body: Agency | Group, sheet: Sheet[str], work: A
         "elsewhere": elsewhere[:MOST_MENTIONS],
         "mentioned": len(elsewhere),
         "members": members_by_plans(overview, body, work) if isinstance(body, Group) else [],
+        "members_now": overview.members_now(body.id) if isinstance(body, Group) else (),
         "handed_on": overview.handed_on.get(body.id, ()),
         "taken_over": overview.taken_over.get(body.id, ()),
         "counterparts": counterparts(overview, body) if isinstance(body, Agency) else [],

@@ -58,7 +58,7 @@ def directive_list_pages(overview: Overview) -> Iterator[Page]:
 
 def _row(entry: DirectiveEntry, overview: Overview) -> DirectiveRow:
     citations = overview.citations_of.get(entry.id, ())
-    used = {citation.role for citation in citations}
+    used = {citation.own_role for citation in citations}
     return DirectiveRow(
         entry, len({citation.plan for citation in citations}), len(citations), tuple(r for r in Role if r in used)
     )

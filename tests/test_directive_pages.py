@@ -392,3 +392,23 @@ def test_the_picture_scrolls_in_its_own_box_by_keyboard(chromium, server):
     page.keyboard.press("ArrowRight")
     wait_until(page, "document.querySelector('.picture').scrollLeft > 0")
     page.close()
+
+
+def test_a_day_that_an_editor_doubts_is_doubted_at_the_head_of_the_page(overview):
+    """The register gives the day as printed; the note of the plan that printed it says what is meant."""
+    doubted = {one: doubts for one in overview.directives if (doubts := trace_citing(one, overview).doubts)}
+    assert doubted
+    pages = {page.url: page for page in directive_pages(overview)}
+    for identity, doubts in doubted.items():
+        head = BeautifulSoup(pages[overview.directives[identity].url].html, "lxml").find("dl", "summary").get_text()
+        for doubt in doubts:
+            assert doubt.note.meant in head
+            assert doubt.note.quote in overview.corpus.plan[doubt.plan].passage_at[doubt.anchor, "text"].text
+
+
+def test_a_law_named_in_the_title_of_a_legal_basis_is_no_basis(overview):
+    inner = [
+        one for record in overview.plans for one in record.citations if one.within and one.role is Role.LEGAL_BASIS
+    ]
+    assert inner
+    assert {one.own_role for one in inner} == {Role.OTHER}

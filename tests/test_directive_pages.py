@@ -400,7 +400,11 @@ def test_a_day_that_an_editor_doubts_is_doubted_at_the_head_of_the_page(overview
     assert doubted
     pages = {page.url: page for page in directive_pages(overview)}
     for identity, doubts in doubted.items():
-        head = BeautifulSoup(pages[overview.directives[identity].url].html, "lxml").find("dl", "summary").get_text()
+        head = (
+            BeautifulSoup(pages[overview.directives[identity].url].write().markdown, "lxml")
+            .find("dl", "summary")
+            .get_text()
+        )
         for doubt in doubts:
             assert doubt.note.meant in head
             assert doubt.note.quote in overview.corpus.plan[doubt.plan].passage_at[doubt.anchor, "text"].text

@@ -64,7 +64,13 @@ def trace_citing(directive: str, overview: Overview) -> Citing:
 def _doubts(citations: Iterable[Citation], overview: Overview) -> Iterator[Doubt]:
     for one in citations:
         for note in overview.corpus.plan[one.plan].meta.notes:
-            if note.kind is NoteKind.DATE and note.at == one.anchor and note.meant and note.quote in one.text:
+            if (
+                one.issued
+                and note.kind is NoteKind.DATE
+                and note.at == one.anchor
+                and note.meant
+                and note.quote in one.text
+            ):
                 yield Doubt(one.plan, one.anchor, note)
 
 

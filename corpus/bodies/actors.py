@@ -19,10 +19,15 @@ _BEFORE = rf"(?:^|(?<=[,:;(])\s*|\b(?i:{_ASKING}|để|do|về|cho|cụ thể l�
 # A colon belongs to names only in "các Sở: Nội vụ, Tài chính", "UBND các huyện: Mai Châu, Đà Bắc".
 _EVERY = whole_words(LEXICON.every)
 _LISTS = re.compile(r"(?:[Ss]ở|hòng|huyện|xã|phường|quận)\s*:\s*$")
+# "Sở Y tế, Sở Công Thương theo lĩnh vực quản lý kiểm tra …": within what, is no part of a name.
+_WITHIN = (
+    r"(?:\s*,?\s+theo\s+(?:(?:đúng\s+)?(?:chức năng|lĩnh vực|thẩm quyền|phân cấp|nhiệm vụ|phạm vi|địa bàn))"
+    r"(?:[^.;:()]{0,60}?(?=\s*,\s)|(?:\s*,\s*nhiệm vụ)?(?:\s+(?:được\s+(?:giao|phân công)|quản lý|phụ trách|của (?:mình|ngành)))*)\s*,?)?"
+)
 _SUBJECT = re.compile(
-    rf"{_BEFORE}(?P<names>{NAMES}(?:[^.:()]|(?<=[Ss]ở):|(?<=hòng):|(?<=huyện):|(?<=xã):|(?<=phường):|(?<=quận):)*?)"
+    rf"{_BEFORE}(?P<names>{NAMES}(?:[^.:()]|(?<=\s)\((?!qua|thông qua)[^().:;]{{1,90}}\)(?=\s+{VERB})|(?<=[Ss]ở):|(?<=hòng):|(?<=huyện):|(?<=xã):|(?<=phường):|(?<=quận):)*?)"
     # "… được giao các nhiệm vụ trong Danh mục: tập trung …" singles out those concerned.
-    rf"(?:\s+được\s+(?:giao|phân công)\b[^.;]{{0,200}}?:?)?\s*,?\s+(?:để\s+)?"
+    rf"{_WITHIN}(?:\s+được\s+(?:giao|phân công)\b[^.;]{{0,200}}?:?)?\s*,?\s+(?:để\s+)?"
     rf"(?:{_EVERY}\s+(?:năm|quý|tháng|tuần)\s*,?\s+)?(?=(?:có nhiệm vụ\s+)?{VERB})"
 )
 # A time that stands after a name is no part of it: "về Sở Nội vụ trước ngày 05/12 để tổng hợp".
@@ -32,7 +37,9 @@ _OBLIGED = re.compile(rf"^Tại\b[^.;:]*?\bcủa\s+(?P<names>{NAMES}[^.:();]*?)\
 # Many that are called by what they do: what they are told follows with a word that binds.
 _NAMED_BY_WORK = re.compile(rf"\s+{VERB}(?:\s+[{SMALL}]+){{1,4}}?(?=\s+(?:(?:có|chịu) trách nhiệm|phải)\b)")
 # What was done, or is not done, is no duty.
-_DONE = re.compile(r"\s(?:đã|đang|chưa|không|vẫn|mới|vừa|từng|còn)(?:\s+\w+)?$|\scó trách nhiệm\b|\slà\s")
+_DONE = re.compile(
+    r"\s(?:đã|đang|chưa|không|vẫn|(?<!nông thôn )mới|vừa|từng|còn)(?:\s+\w+)?$|\scó trách nhiệm\b|\slà\s"
+)
 # "Công an tỉnh phối hợp với Sở Tư pháp đã tham mưu …".
 _DONE_AFTER = re.compile(r"\s*,?\s*(?:chủ trì,?\s*)?(?:phối hợp|cùng)\b[^;.]*?\s(?:đã|đang)\s")
 # What another act says is no word of this one: "Quyết định số … giao Bộ Nội vụ chủ trì …", "Theo quy định tại Điều 5 …".

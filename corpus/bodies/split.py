@@ -44,6 +44,7 @@ _PLACE = whole_words(place.noun for place in LEXICON.places)
 # "Thanh tra, kiểm tra việc …", "Thống kê số liệu …": what bodies do is no body.
 _DOING = (
     rf"(?:Thanh tra|Thống kê)(?:,\s+|\s+(?:và\s+)?)(?!{_PLACE}|cơ sở|chuyên ngành)[{SMALL}]"
+    r"|Thường trực\s+(?:tham mưu|giúp|theo dõi|sẵn sàng|ứng|tổng hợp|đôn đốc|\d)"
     r"|Lãnh đạo(?:,|\s+và)?\s+(?:chỉ đạo|điều hành)"
 )
 # A noun of bodies or of their heads, where it does not begin a common word.

@@ -11,7 +11,7 @@ from corpus.check.oddity import Oddity
 from corpus.language.folding import fold
 from corpus.model import Cell, Citation, Clause, Plan, Row
 from corpus.vocabulary import Certainty, NoteKind, RowSort
-from corpus.work.labels import read_fields
+from corpus.work.labels import opens_with_label
 
 _LONG = 6  # words from which equal clauses are no coincidence
 _ALIKE = 0.93  # part of the letters that two clauses saying the same have in common
@@ -35,7 +35,7 @@ def find_repeated_clauses(plan: Plan) -> Iterator[Oddity]:
             words = fold(clause.text)
             if len(words.split()) < _LONG or clause.kind not in ("point", "item", "clause", "paragraph"):
                 continue
-            if any(field.start == 0 for field in read_fields(clause.text)):
+            if opens_with_label(clause.text):
                 continue  # "Cơ quan chủ trì: …" stands under every task
             twin = next((other for said, other in before if _alike(words, said)), None)
             if twin:

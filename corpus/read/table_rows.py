@@ -18,6 +18,7 @@ from corpus.vocabulary import RowSort, TableKind
 TASKS_ANCHOR = "bang-nhiem-vu"
 _TASK_ROWS = "phu-luc"
 _FIRST_CELLS = frozenset({"no", "title"})
+_SAYS_WHO = frozenset({"lead", "coordinating", "time", "product"})
 # The number of a row, in its own column or at the beginning of its title.
 _NUMBER = re.compile(r"(?P<number>[IVXLC]+|[A-ZĐ]|\d+(?:\.\d+)*|[a-zđ])(?:[.):]+|\s*$)")
 _TOTAL = re.compile(r"\W*(?:tổng(?:\s+(?:số|cộng))?|cộng)(?:\s*\(.*\))?\W*", re.IGNORECASE)
@@ -147,7 +148,9 @@ def _is_group(entry: Table, place: int) -> bool:
     """
     row = entry.rows[place]
     filled = set(_filled(row))
-    if not filled or not filled <= _FIRST_CELLS or row.merged:
+    if filled and not filled <= _FIRST_CELLS and not row.merged:
+        return _sums_up(entry, place)
+    if not filled or row.merged:
         return False
     if not any(set(_filled(other)) - _FIRST_CELLS - {"detail"} for other in entry.rows):
         return False
@@ -161,6 +164,16 @@ def _is_group(entry: Table, place: int) -> bool:
     if number.isupper() and not number[0].isdigit():
         return True
     return _goes_below(number, following)
+
+
+def _sums_up(entry: Table, place: int) -> bool:
+    """Whether a row numbered *A* or *I* above rows of figures of another kind only sums up what these cost or count."""
+    row, following = entry.rows[place], entry.rows[place + 1 : place + 2]
+    number = read_number(row)
+    if not number.isupper() or _SAYS_WHO & set(_filled(row)) or not following:
+        return False
+    below = read_number(following[0])
+    return below[:1].isdigit() and bool(_SAYS_WHO & set(_filled(following[0])))
 
 
 def _is_bold(title: str) -> bool:

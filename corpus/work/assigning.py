@@ -17,7 +17,7 @@ _LEADS = re.compile(
 _HELPS = re.compile(r"\s*,?\s*(?:cùng\s+)?phối hợp(?:\s+(?:thực hiện|triển khai))?(?=\s*(?:[;.,()]|$))")
 _WITH = re.compile(
     rf"\b(?:chủ trì\s*,?\s*(?:và\s+)?)?phối hợp(?:\s+chặt chẽ)?(?:\s*:)?\s*(?:(?:với|cùng(?:\s+với)?)\s+)?"
-    rf"(?P<names>[^;.()]+?)(?=\s*,?\s+(?:để|hoàn thành|xong|trước|trong|chậm nhất|{VERB})(?!\w)|[;.()]|$)"
+    rf"(?P<names>(?!\s*(?:thực hiện|triển khai)\b)[^;.()]+?)(?=\s*,?\s+(?:để|hoàn thành|xong|trước|trong|chậm nhất|{VERB})(?!\w)|[;.()]|$)"
 )
 # Where a sentence says when: after "hoàn thành", "xong", "trình …", or at its end.
 _WHEN = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.bodies.actors import find_actors
 from corpus.bodies.split import begins_body, split_bodies
 from corpus.model import Clause
 from corpus.work.assigning import read_assignment
@@ -36,7 +37,22 @@ def bare_bracket(clause: Clause) -> str:
     return inside if _only_names(inside) else ""
 
 
+# "(Sở Y tế, UBND các xã, phường thực hiện xong trước ngày 15/5)": names, then that they are to carry it out.
+_CARRY_OUT = re.compile(
+    r"(?P<names>.+?)\s+(?:chịu trách nhiệm\s+)?(?:tổ chức\s+|triển khai\s+)?thực hiện(?P<rest>(?:[\s,;]+(?:hoàn thành|xong|trước|trong)\b.*)?)",
+    re.DOTALL,
+)
+
+
+def carried_out_in_bracket(clause: Clause) -> tuple[str, str] | None:
+    """Who carries out ``clause`` and by when, where the bracket at its end says no more; None where it does not."""
+    found = _CARRY_OUT.fullmatch(_bracket(clause))
+    return (found["names"], found["rest"].strip(" ,;")) if found and _only_names(found["names"]) else None
+
+
 def _only_names(text: str) -> bool:
+    if next(find_actors(text), None):
+        return False
     return begins_body(text) and all(begins_body(name.name) for name in split_bodies(text))
 
 

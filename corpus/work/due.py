@@ -10,7 +10,7 @@ from corpus.model import When
 from corpus.times.deadlines import read_times
 
 _EVERY = whole_words(LEXICON.every)
-_PERIOD = r"(?:0?[1369]\s+(?:tháng|năm)|tháng|quý|năm|tuần)"
+_PERIOD = r"(?:0?[1369]\s+(?:tháng|năm)|tháng|quý|năm|tuần|ngày(?!\s*\d))"
 _FREQUENCY = re.compile(
     rf"(?:(?:theo\s+)?định kỳ(?:\s+theo)?\s+)?{_EVERY}\s+{_PERIOD}"
     rf"(?:\s*(?:,|và)\s*(?:{_EVERY}\s+)?{_PERIOD}(?!\s*\d))*"

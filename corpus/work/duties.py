@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from corpus.bodies.actors import (
     Actors,
@@ -56,6 +56,8 @@ class _Reader:
     """What was found named in each clause, by its anchor."""
     printed: tuple[str, ...] = ()
     """Names as the plan prints them apart, longest first."""
+    beside: Mapping[str, str] = field(default_factory=dict)
+    """What clauses that assign a task say before it, by their anchors."""
 
     def duty(self, resolution: ReadName, text: str, to: Addressed, predicate: str = "") -> Duty:
         """The duty of one body that is named.
@@ -153,9 +155,19 @@ def duties(
     A clause that is for nobody in the register keeps its printed name and no agency.
     """
     named = group((one for one in mentions if one.field == "text"), lambda one: one.anchor)
-    reader = _Reader(plan, bodies, setting_of(plan), named, _printed_apart(plan, written))
+    reader = _Reader(plan, bodies, setting_of(plan), named, _printed_apart(plan, written), _beside(written))
     spent = frozenset(anchor for task in written for anchor in task.used)
     return tuple(duty for part in plan.clauses for child in part.children for duty in _below(reader, child, spent, ""))
+
+
+def _beside(written: Iterable[TextTask]) -> dict[str, str]:
+    """What stands before the part that assigns: "Giao Sở Y tế hướng dẫn …; Sở Công Thương chủ trì …"."""
+    parts = ((task.clause, task.assigning.rfind(";", 0, task.assigning.find(task.lead)), task) for task in written)
+    return {
+        clause.anchor: task.assigning[:end]
+        for clause, end, task in parts
+        if end > 0 and len(task.used) == 1 and task.assigning in clause.text
+    }
 
 
 def _printed_apart(plan: Plan, found: Iterable[TextTask]) -> tuple[str, ...]:
@@ -186,6 +198,8 @@ def _below(reader: _Reader, clause: Clause, spent: frozenset[str], section: str)
     name = section_name(clause) if clause.kind == "heading" else section
     if section and clause.kind in _STANDING and clause.anchor not in spent:
         yield from reader.addressed(clause, section)
+    elif section and (text := reader.beside.get(clause.anchor)):
+        yield from reader.acting(Addressed(section, clause=clause, text=text), told=True)
     for child in clause.children:
         if sort in (Section.FUNDING, Section.REPORTING):
             yield from _of_all(reader, child, name)

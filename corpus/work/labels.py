@@ -72,12 +72,16 @@ _LABEL = re.compile(rf"(?:^|(?<=[.;,(\n])|(?<=\s[-–+]))\s*(?:[-–+•*]\s+)?(
 _OTHER_LABEL = re.compile(r"(?<=[.;\n])\s*[^\W\d_][^:;.()\n]{2,40}:\s")
 # "Sở A chủ trì; Sở B phối hợp", "Sở A (chủ trì), Sở B (phối hợp)".
 _TO_LEAD = r"chủ trì(?:\s*,?\s*(?:tham mưu|thực hiện|triển khai|theo dõi))*|tham mưu|phụ trách|(?:tổ chức\s+|triển khai\s+)?thực hiện"
-_SHARE = re.compile(rf"(?P<names>.+?)[\s(]+(?P<how>{_TO_LEAD}|phối hợp(?:\s+(?:thực hiện|triển khai))?)\)?$", re.DOTALL)
+_SHARE = re.compile(
+    rf"(?P<names>.+?)[\s(]+(?:(?:cùng|đồng)\s+)?(?P<how>{_TO_LEAD}|phối hợp(?:\s+(?:thực hiện|triển khai))?)\)?$",
+    re.DOTALL,
+)
 _WITH = re.compile(
     r"^phối hợp(?:\s+(?:chặt chẽ|thực hiện|cùng|với))*\s+(?=\S)", re.IGNORECASE
 )  # "… chủ trì, phối hợp với Sở B"
 _PARTS = re.compile(r"[;\n]|(?:(?<=\))|(?<=chủ trì)|(?<=phối hợp)),")
 _EDGES = " \t\n.;,–-"
+_BULLETS = " \t\n-–+•*"
 
 
 def read_fields(text: str) -> tuple[Field, ...]:
@@ -95,6 +99,12 @@ def read_fields(text: str) -> tuple[Field, ...]:
     return tuple(fields)
 
 
+def opens_with_label(text: str) -> bool:
+    """Whether ``text`` is labelled fields from its first word on, after a bullet of its own or none."""
+    fields = read_fields(text)
+    return bool(fields) and not text[: fields[0].start].strip(_BULLETS)
+
+
 def _name(label: str) -> str:
     return " ".join(label.strip(" \t\n:–-").split())
 
@@ -104,7 +114,7 @@ def _marks(text: str) -> Iterator[tuple[Label, int, int]]:
     found: list[tuple[Label, int, int]] = []
     for match in _LABEL.finditer(text):
         label = next(_LABELS[n][0] for n in range(len(_LABELS)) if match[f"label{n}"])
-        lead = len(match.group()) - len(match.group().lstrip(" \t\n-–+•*"))
+        lead = len(match.group()) - len(match.group().lstrip(_BULLETS))
         found.append((label, match.start() + lead, match.end()))
     if found:
         taken = {start for _, start, _ in found}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpus.model import Clause
-from corpus.work.labels import Label, read_fields
+from corpus.work.labels import Label, opens_with_label, read_fields
 
 STANDING = ("heading", "clause", "point", "item", "paragraph")
 
@@ -34,17 +34,23 @@ def runs_of(parent: Clause) -> Iterator[tuple[Clause, tuple[Clause, ...]]]:
 def _item_of(parent: Clause, items: list[Clause], lines: list[Clause], following: list[Clause], alone: bool) -> Clause:
     """Whose lines these are: the item before them, or ``parent`` where they speak of all its items.
 
-    Where the ``following`` item goes on numbering what stands below the one before, it is the last of these.
+    Lines between items speak of the one before them. Where the ``following`` item goes on numbering what stands below
+    that one, it is the last of these.
     """
     standing = [item for item in items if item.kind in STANDING and item.kind != "paragraph"]
     if not standing:
         return parent
-    if not alone:
+    if not alone or following:
         below = standing[-1].children[-1:]
-        goes_on = below and following and following[0].kind == below[0].kind != standing[-1].kind
+        goes_on = below and following and _is_numbered_below(following[0], standing[-1], below[0])
         return below[0] if goes_on else standing[-1]
     single = len(standing) == 1 and standing[0].number and lines[0].kind == "paragraph" and parent.level <= 2
     return standing[-1] if single else parent
+
+
+def _is_numbered_below(clause: Clause, item: Clause, last: Clause) -> bool:
+    """Whether ``clause`` goes on numbering after ``last``, which stands below ``item``: 2.2 after 2.1, b) after a)."""
+    return clause.kind == last.kind != item.kind or clause.number.startswith(f"{item.number}.")
 
 
 def last_item(clause: Clause) -> Clause:
@@ -58,8 +64,7 @@ def is_line(clause: Clause) -> bool:
     """Whether ``clause`` is nothing but labelled fields."""
     if clause.kind not in ("item", "paragraph", "clause", "point"):
         return False
-    fields = read_fields(with_list(clause))
-    return bool(fields) and fields[0].start == 0
+    return opens_with_label(with_list(clause))
 
 
 def _has(line: Clause, label: Label) -> bool:

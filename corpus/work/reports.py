@@ -25,11 +25,12 @@ from corpus.work.text_tasks import TextTask
 # "Gửi kết quả về Sở …" is to report it; "báo cáo viên" are persons.
 _EVERY = whole_words(LEXICON.every)
 _REPORTING = re.compile(
-    r"\bbáo cáo\b(?!\s+viên)|\bgửi\s+(?:bản\s+)?(?:kết quả|tình hình)(?=\s)|\bkết quả\s+(?:thực hiện\s+)?(?:được\s+)?gửi\s+về(?=\s)",
+    r"\bbáo cáo\b(?!\s+viên)|\btổng hợp,?\s+(?:và\s+)?gửi(?=\s)|\bgửi\s+(?:bản\s+)?(?:kết quả|tình hình)(?=\s)|\bkết quả\s+(?:thực hiện\s+)?(?:được\s+)?gửi\s+về(?=\s)",
     re.IGNORECASE,
 )
 # "Đôn đốc thực hiện chế độ báo cáo": the noun alone obliges nobody to report.
 _REPORTING_AS_NOUN = re.compile(r"(?:chế độ|thông tin|hệ thống|biểu mẫu|mẫu|công tác|kỳ)\s+$", re.IGNORECASE)
+_FINISHED = re.compile(r"\b(?:hoàn thành|xong)\b", re.IGNORECASE)
 _SENDING = re.compile(r"\b(?:báo cáo|gửi|nộp|trình)\b", re.IGNORECASE)
 _NAME = rf"(?=(?:(?i:{MANY})?{BODY}|(?:phòng|sở|văn phòng)\s+[{CAPITAL}]))"
 _TO = re.compile(rf"(?i:\b(?:báo cáo|gửi|về|cho|tới|đến|trình))\s+{_NAME}")
@@ -189,7 +190,9 @@ def _read(
     frequency = kind or read_frequency(sentence[start:]) or read_frequency(sentence)
     # Of a sentence in parts the time beside the report is that of the report: "gửi trước ngày …; báo cáo trước …".
     part = sentence.rfind(";", start, reporting.start()) + 1 or start
-    parts = (sentence[part:], sentence[start:], sentence[:start])
+    # "Tu sửa xong trước ngày 30/4, báo cáo trước ngày 05/5": the first is the time of other work.
+    after = [sentence[reporting.start() :]] if _FINISHED.search(sentence, part, reporting.start()) else []
+    parts = (*after, sentence[part:], sentence[start:], sentence[:start])
     deadlines = next((dates for text in parts if (dates := read_due(text, reader.plan.period, frequency))), ())
     if not direct and not deadlines and _REPORTING_AS_NOUN.search(sentence[: reporting.start()]):
         return

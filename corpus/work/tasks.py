@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from corpus.bodies.beginnings import acting_run
 from corpus.bodies.index import BodyIndex
 from corpus.bodies.meaning import ReadName
 from corpus.bodies.setting import Setting, setting_of
@@ -75,6 +76,8 @@ class _Reader:
 
     def from_text(self, found: TextTask, anchors: set[str]) -> Task:
         lead, coordinating = _who(found.lead, found.coordinating)
+        if not read_fields(found.assigning):
+            lead, coordinating = self.without_verb(lead), self.without_verb(coordinating)
         names = self.names(lead, coordinating)
         trail = self.plan.ancestors[found.clause.anchor][:-1]
         detail = "\n".join(f"{clause.marker} {clause.text}".strip() for clause in found.details)
@@ -100,6 +103,17 @@ class _Reader:
         """What the names of who leads and who helps mean, by field."""
         said = {"lead": lead, "coordinating": coordinating}
         return {field: self.bodies.cell(text, self.at) if text else () for field, text in said.items()}
+
+    def without_verb(self, text: str) -> str:
+        """Names of a sentence without what their bodies are to do, where no listed verb ended them."""
+        names = self.bodies.cell(text, self.at) if text else ()
+        if not names or names[-1].agencies:
+            return text
+        last = names[-1].printed
+        run = acting_run(last.text, self.bodies, self.at)
+        known = self.bodies.cell(last.text[:run], self.at) if run else ()
+        single = bool(known) and all(self.bodies.agency(one) for one in known[-1].agencies)
+        return text[: last.start + run] if single else text
 
     def time(self, text: str) -> When:
         return read_time(text, *self.plan.period)

@@ -217,6 +217,8 @@ def test_context_and_place_of_a_citation(cited):
         ("Nhà máy nước đáp ứng yêu cầu của Thông tư số 52/2024/TT-BYT.", Role.IMPLEMENTS),
         ("Quán triệt, phổ biến Luật Giao thông đường bộ năm 2008 đến học sinh.", Role.PUBLICISES),
         ("Tuyên truyền các văn bản mới: Luật Căn cước năm 2023; Nghị định số 70/2024/NĐ-CP.", Role.PUBLICISES),
+        ("Tuyên truyền nếp sống mới; thi hành Luật Căn cước năm 2023.", Role.IMPLEMENTS),
+        ("Tuyên truyền các nội dung: nếp sống mới; triển khai Luật Căn cước năm 2023.", Role.PUBLICISES),
         ("(Kèm theo Quyết định số 12/QĐ-SYT ngày 02/01/2024 của Sở Y tế)", Role.ISSUED_WITH),
         ("Theo đề nghị của Giám đốc Sở Y tế tại Tờ trình số 15/TTr-SYT ngày 02/01/2024.", Role.OTHER),
     ],

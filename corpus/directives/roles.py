@@ -50,7 +50,9 @@ _CARRIED_OUT = re.compile(r"(?:thực\s+hiện|triển\s+khai)(?:\s+(?:nội\s+d
 # "sau khi Luật Lưu trữ có hiệu lực": named for its day alone.
 _ONLY_WHEN = re.compile(r"\bkhi\s*$")
 _AND_CARRY_OUT = re.compile(
-    r"(?:\bvà|,)\s+(?:tổ\s+chức\s+)?(?:triển\s+khai|thực\s+hiện|thi\s+hành)(?:\s+\w+){0,5}\s*$", re.IGNORECASE
+    # What is made known may be counted up behind a colon: "tập trung vào các nội dung: …; triển khai Chương trình …".
+    r"(?:\bvà|,|\A[^:]*;)\s+(?:tổ\s+chức\s+)?(?:triển\s+khai|thực\s+hiện|thi\s+hành)(?:\s+\w+){0,5}\s*$",
+    re.IGNORECASE,
 )
 _CARRY_OUT = re.compile(r"bám\s+sát|căn\s+cứ|cụ\s+thể\s+hóa", re.IGNORECASE)
 _WEAKLY = re.compile(
@@ -137,7 +139,7 @@ def _by_words(words: str, kind: str, above: tuple[Clause, ...]) -> Role:
     if carry_out > publicise:
         return Role.LEGAL_BASIS if re.match(r"\s*căn\s+cứ", words[carry_out:], re.IGNORECASE) else Role.IMPLEMENTS
     if publicise >= 0:
-        return Role.IMPLEMENTS if _AND_CARRY_OUT.search(words, publicise) else Role.PUBLICISES
+        return Role.IMPLEMENTS if _AND_CARRY_OUT.search(words[publicise:]) else Role.PUBLICISES
     if LEXICON.reads(kind, "aside") and not _CARRIED_OUT.search(words):
         return Role.OTHER
     if any(one.text.rstrip().endswith(":") and _PUBLICISE.search(one.text) for one in above):

@@ -14,8 +14,10 @@ _PLURAL_REACH = 24
 _PLURAL = re.compile(
     grammar(r"(?<!\w) (?: «các|những|một số|hai|ba|bốn» | (?P<count>\d{1,2}) ) · (?P<code> «bộ» · )? $")
 )
-# "các luật mới có hiệu lực: …", "Luật:" and nothing at all.
-_BEFORE_NAMES = re.compile(rf"(?:(?P<words>\s[^.;:,()\n{CAPITAL}]{{2,60}})?\s?(?P<colon>:))?(?=\s{{1,24}}[{CAPITAL}])")
+# "các luật mới được Quốc hội thông qua: …", "Luật:" and nothing at all; no other law stands between.
+_BEFORE_NAMES = re.compile(
+    rf"(?:(?P<words>\s(?:(?!uật\s)[^.;:,()\n]){{2,120}})?\s?(?P<colon>:))?(?=\s{{1,24}}[{CAPITAL}])"
+)
 _SEPARATOR = re.compile(grammar(rf"\s? (?: [,;] (?: · «và» )? | (?<=\s) «và» ) (?=\s{{1,24}}[{CAPITAL}])"))
 _DONE = re.compile(grammar(rf"\s{{0,4}} (?: $ | [,;.)|\n] | và\s+[{CAPITAL}] | \(? (?: năm|ngày|số )\s\d )"))
 _NO_LAW = re.compile(

@@ -87,7 +87,10 @@ def _read_law(finding: Scan, start: int, end: int, kind: str) -> bool:
     finding.look(2 * laws.REACH)
     if read_law_list(finding, start, end, kind):
         return True
-    if (names_begin := laws.read_amending(text, end)) and _read_amending(finding, (start, end), names_begin, kind):
+    # "các luật sửa đổi Luật Giá": whichever do.
+    several = text[start].islower() and _PLURAL.search(finding.before(start, 8))
+    names_begin = None if several else laws.read_amending(text, end)
+    if names_begin and _read_amending(finding, (start, end), names_begin, kind):
         return True
     small = (
         text[start].islower() and not _PINPOINTED.search(finding.before(start, 24)) and not finding.lists_laws(start)

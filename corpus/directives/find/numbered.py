@@ -77,12 +77,18 @@ def read_numbered(finding: Scan, sign: int, after: int) -> None:
 
 
 def _take_issuer_before(finding: Scan, draft: Draft) -> None:
-    """Take the issuer of *theo đề nghị của Sở Tài chính tại Công văn số …*, where none stands after the number."""
-    issuer = None if draft.printed else find_issuer_before(finding.text, finding.floor, draft.start)
+    """Take the issuer of *theo đề nghị của Sở Tài chính tại Công văn số …*, where none stands after the number.
+
+    It is that of those after it in the list too, where they bear its symbol.
+    """
+    if draft.printed:
+        return
+    issuer = find_issuer_before(finding.text, finding.floor, draft.start) or finding.issuer_before_list(draft)
     # A notice of what a person said is the office's that took it down.
     of_office = draft.kind == "thông báo" and (draft.organ.startswith("VP") or not _COMMITTEE.match(issuer or ""))
     if issuer and not of_office:
         draft.issuer, draft.printed = plain_issuer(issuer), True
+        finding.behind_issuer = draft
 
 
 def _take_issuer_of_bracket(finding: Scan, draft: Draft) -> None:

@@ -37,6 +37,7 @@ class Scan:
         self.drafts: list[Draft] = []
         self.kinds: set[str] = set()
         self.waiting: Waiting | None = None
+        self.behind_issuer: Draft | None = None  # the last one whose issuer stands before its noun
         self._list_start = 0
         self._heading: Draft | None = None
         self._titles = Titles(text)
@@ -66,6 +67,12 @@ class Scan:
     def first_of_list(self) -> Draft | None:
         """The mention with a noun that opens the list which the last one stands in, where none has an issuer yet."""
         return next((draft for draft in reversed(self._issuerless) if draft.noun), None)
+
+    def issuer_before_list(self, draft: Draft) -> str | None:
+        """*của Sở Tài chính tại Tờ trình số 1/TTr-STC, Tờ trình số 2/TTr-STC*: the issuer of the first is the second's."""
+        last = self.drafts[-1] if self.drafts else None
+        joined = last is not None and last is self.behind_issuer and self.continues(draft.start)
+        return last.issuer if last and joined and _body(last.organ) == _body(draft.organ) else None
 
     def lists_laws(self, start: int) -> bool:
         """True where a list of laws goes on at ``start``: *của luật đấu thầu, luật hải quan*."""
@@ -148,3 +155,8 @@ class Scan:
         for earlier in self._dateless:
             earlier.issued, earlier.year = draft.issued, draft.year
         self._dateless.clear()
+
+
+def _body(organ: str) -> str:
+    """STC of the organ STC-NS: the body without its unit."""
+    return organ.partition("-")[0]

@@ -15,7 +15,7 @@ from pathlib import Path
 _SHAPING = (
     *("mkdocs", "mkdocs-material", "Markdown", "Jinja2", "pagefind_bin", "brotli", "pydantic", "python-slugify"),
     *("icalendar", "python-dateutil", "feedgen", "XlsxWriter", "igraph", "lxml", "duckdb", "pillow"),
-    *("rapidfuzz", "pygal", "markdownify", "beautifulsoup4"),
+    *("rapidfuzz", "pygal", "html-to-markdown"),
 )
 
 

@@ -7,27 +7,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bs4 import BeautifulSoup, Tag
-from markdownify import ATX, MarkdownConverter
+from html_to_markdown import ConversionOptions, PreprocessingOptions, convert
 
 from corpus.addresses import markdown_url
 from corpus.written import write_if_changed
 
-
-def _nothing(self: MarkdownConverter, node: Tag, text: str, parent_tags: set[str]) -> str:
-    """What only a browser can use."""
-    return ""
-
-
-class _Converter(MarkdownConverter):
-    convert_form = convert_button = convert_select = convert_iframe = convert_svg = convert_script = _nothing
-
-    def convert_summary(self, node: Tag, text: str, parent_tags: set[str]) -> str:
-        return f"\n\n{text.strip()}\n\n"
-
-
-# ``escape_misc``: any sign of the text that Markdown would read.
-_CONVERTER = _Converter(heading_style=ATX, bullets="-", escape_misc=True)
+# Any sign of the text that Markdown would read is escaped; of the page goes what only a browser can use.
+_OPTIONS = ConversionOptions(
+    escape_asterisks=True,
+    escape_underscores=True,
+    escape_misc=True,
+    autolinks=False,
+    bullets="-",
+    br_in_tables=True,
+    compact_tables=True,
+    extract_metadata=False,
+    exclude_selectors=["a.headerlink", "form", "button", "select", "iframe", "svg", "script"],
+    preprocessing=PreprocessingOptions(enabled=False),
+)
 
 
 def page_markdown(html: str) -> str:
@@ -38,10 +35,7 @@ def page_markdown(html: str) -> str:
     <BLANKLINE>
     Xem [2\\*3](../).
     """
-    soup = BeautifulSoup(html, "lxml")
-    for link in soup.select("a.headerlink"):
-        link.decompose()
-    return str(_CONVERTER.convert_soup(soup)).strip()
+    return convert(html, _OPTIONS).content.strip()
 
 
 def write_copy(site: Path, url: str, html: str) -> None:

@@ -35,7 +35,7 @@ def page_markdown(html: str) -> str:
     <BLANKLINE>
     Xem [2\\*3](../).
     """
-    return convert(html, _OPTIONS).content.strip()
+    return (convert(html, _OPTIONS).content or "").strip()
 
 
 def write_copy(site: Path, url: str, html: str) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 
 HOME = ""
 PLANS = "ke-hoach/"
@@ -28,6 +29,8 @@ DATABASE = f"{DATA}ke-hoach-mo.sqlite"
 EMBEDDED = "nhung/"
 # Where a mention leads that says too little for a page of its own.
 UNRESOLVED = f"{COMPLETENESS}#chua-xac-dinh"
+
+_WAYS_KEPT = 10_000  # the links of a page name the same few places
 DIRECTIVE_FEED = "vien-dan.atom"
 
 
@@ -185,5 +188,10 @@ def relative(source: str, target: str) -> str:
     address, sign, anchor = target.partition("#")
     if sign and address == source:
         return f"#{anchor}"
+    return _way(source, address) + sign + anchor
+
+
+@lru_cache(_WAYS_KEPT)
+def _way(source: str, address: str) -> str:
     path = posixpath.relpath(f"/{address}", f"/{source}")
-    return path + ("/" if address.endswith("/") or not address else "") + sign + anchor
+    return path + ("/" if address.endswith("/") or not address else "")

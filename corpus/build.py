@@ -56,7 +56,7 @@ class SiteBuild:
         ``records`` hold; these are written anew.
         """
         files = CorpusFiles(root)
-        corpus, problems = try_read_corpus(root)
+        corpus, problems = try_read_corpus(root, records)
         if corpus is None:
             raise CorpusError(problems)
         proofs = prove_corpus(corpus, files, before.proved if before else None, records)

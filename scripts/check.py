@@ -33,7 +33,7 @@ def main() -> int:
     )
     arguments = parser.parse_args()
     records = Records(ROOT / "build", arguments.root)
-    corpus, problems = try_read_corpus(arguments.root)
+    corpus, problems = try_read_corpus(arguments.root, records)
     checked: Checked | None = None
     if corpus is not None:
         proofs = prove_corpus(corpus, CorpusFiles(arguments.root), records=records)

@@ -17,7 +17,7 @@ from newcomers import GUIDE_PLAN, guide_example, write_files
 from corpus.editors.propose_bodies import with_agency
 from corpus.model import Plan, When
 from corpus.overview.agency_work import AgencyWork, Assignment
-from corpus.overview.comparison import compare_plans
+from corpus.overview.comparison import PlanPair
 from corpus.overview.previous_plan import previous_plans, subject
 from corpus.overview.work_changes import compare_words, compare_work
 from corpus.read.corpus_files import read_corpus
@@ -76,7 +76,7 @@ def test_plans_of_one_subject_are_told_by_their_titles(corpus, title, same):
 @pytest.fixture(scope="module")
 def taken_up(corpus):
     """What of one plan another takes up, each two compared once."""
-    return cache(lambda before, after: compare_plans(corpus, corpus.plan[before], corpus.plan[after]).taken_up)
+    return cache(lambda before, after: PlanPair.of(corpus, corpus.plan[before], corpus.plan[after]).pair().taken_up)
 
 
 @pytest.mark.parametrize("case", CHANGES, ids=lambda case: f"{case['before']} {case['after']}")

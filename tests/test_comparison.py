@@ -62,7 +62,7 @@ def test_a_clause_put_under_another_heading_is_moved_not_new(overview, corpus, r
     moved = source.replace(line + "\n", "").replace(under, f"{under}\n{line}")
     plan = reread(corpus.plan[CITY_2021].path, moved)
     pairing = pair_statements(corpus.plan[CITY_2021], plan, ())
-    new = next(one for one in pairing.after if one.text.startswith("Đẩy mạnh ứng dụng Công nghệ"))
+    new = next(one for one in statements(plan) if one.text.startswith("Đẩy mạnh ứng dụng Công nghệ"))
     assert pairing.pairs["iv-1-4"] == new.anchor and new.above[-1] == "iv-3"
 
 

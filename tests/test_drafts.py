@@ -9,7 +9,8 @@ from corpus.evaluation.drafts import measure_draft
 from corpus.evaluation.rendering.word_file import MANNERS
 from corpus.link import Registers
 from corpus.read.clauses import parse_clauses
-from corpus.read.corpus_files import parse_plan, read_corpus
+from corpus.read.corpus_files import read_corpus
+from corpus.read.plan_text import parse_plan
 from corpus.work.text_tasks import read_text_tasks
 from scripts.measure_drafts import draft_of, set_document
 

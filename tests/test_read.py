@@ -11,7 +11,8 @@ from newcomers import GUIDE_PLAN, guide_example
 
 from corpus.characters import NO_UNSEEN
 from corpus.problem import CorpusError, Problem
-from corpus.read.corpus_files import parse_plan, read_corpus, try_read_corpus
+from corpus.read.corpus_files import read_corpus, try_read_corpus
+from corpus.read.plan_text import parse_plan
 from corpus.strict_yaml import YamlError, load
 from corpus.vocabulary import TableKind
 

@@ -16,8 +16,9 @@ from corpus.check.checked import check_corpus
 from corpus.problem import Problem
 from corpus.prove.prove import prove_corpus
 from corpus.read import files as reading
-from corpus.read.corpus_files import LONGEST_PASSAGE, CorpusFiles, try_read_corpus
+from corpus.read.corpus_files import CorpusFiles, try_read_corpus
 from corpus.read.files import PLAN_LIMIT, Unreadable
+from corpus.read.plan_text import LONGEST_PASSAGE
 from corpus.read.received import RECEIVED_KINDS, open_received, public_name
 from corpus.strict_yaml import YamlError, load
 

@@ -10,7 +10,7 @@ import yaml
 
 from corpus.evaluation.measure import Count
 from corpus.model import Corpus
-from corpus.overview.comparison import pairing_of
+from corpus.overview.comparison import PlanPair
 
 Pairs = frozenset[tuple[str, str]]
 
@@ -52,7 +52,7 @@ def _pairs(text: str) -> Pairs:
 def measure_pairings(corpus: Corpus, labels: Iterable[LabelledPlans]) -> Iterator[tuple[LabelledPlans, Score]]:
     """Pair each two labelled plans and score what comes of it."""
     for label in labels:
-        found = pairing_of(corpus, corpus.plan[label.before], corpus.plan[label.after])
+        found = PlanPair.of(corpus, corpus.plan[label.before], corpus.plan[label.after]).pair()
         given = {*found.pairs.items(), *found.merged.items()} | {(old, new) for new, old in found.parted.items()}
         given -= label.open
         count = Count(len(given & label.pairs), len(given), len(label.pairs))

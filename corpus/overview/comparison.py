@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from corpus.grouping import group
 from corpus.model import Corpus, Plan
 from corpus.overview.pairing import Pairing, pair_statements
-from corpus.overview.statements import Statement, words_of
+from corpus.overview.statements import Statement, statements, words_of
 from corpus.overview.work_changes import WordRun, compare_words
 from corpus.vocabulary import ChangeKind
 
@@ -65,35 +65,46 @@ class Comparison:
         """Rows of statements that an earlier one stands behind, by the address in the later plan."""
         return {row.after.anchor: row for row in self.rows if row.before and row.after}
 
-    @cached_property
-    def taken_up(self) -> frozenset[tuple[str, str]]:
-        """Each earlier statement with the later one that takes it up, wholly, as a part or in parts; by their addresses."""
-        return frozenset(
-            (old.anchor, row.after.anchor)
-            for row in self.rows
-            if row.after
-            for old in (row.before, *row.joined, row.taken_from)
-            if old
-        )
+
+@dataclass(frozen=True)
+class PlanPair:
+    """Two plans to be set side by side, and the names of their places."""
+
+    before: Plan
+    after: Plan
+    places: tuple[str, str]
+
+    @classmethod
+    def of(cls, corpus: Corpus, before: Plan, after: Plan) -> PlanPair:
+        return cls(before, after, (corpus.place[before.meta.place].name, corpus.place[after.meta.place].name))
+
+    @property
+    def id(self) -> str:
+        return f"{self.before.id} {self.after.id}"
+
+    @property
+    def digest(self) -> str:
+        """One digest of all that their pairing follows from."""
+        return " ".join((self.before.digest, self.after.digest, *self.places))
+
+    def pair(self) -> Pairing:
+        """Which statements of the later plan take up which of the earlier; the names of places count for nothing."""
+        return pair_statements(self.before, self.after, self.places)
 
 
-def pairing_of(corpus: Corpus, before: Plan, after: Plan) -> Pairing:
-    """Which statements of ``after`` take up which of ``before``; the names of their places count for nothing."""
-    return pair_statements(before, after, tuple(corpus.place[plan.meta.place].name for plan in (before, after)))
-
-
-def compare_plans(corpus: Corpus, before: Plan, after: Plan) -> Comparison:
+def compare_plans(before: Plan, after: Plan, pairing: Pairing) -> Comparison:
     """``after`` against ``before``, statement by statement."""
-    return Comparison(before, after, tuple(_rows(pairing_of(corpus, before, after), before, after)))
+    return Comparison(before, after, tuple(_rows(pairing, before, after)))
 
 
 def _rows(pairing: Pairing, before: Plan, after: Plan) -> Iterator[Compared]:
-    earlier = {one.anchor: one for one in pairing.before}
+    older, newer = statements(before), statements(after)
+    earlier = {one.anchor: one for one in older}
     pair_of = {new: old for old, new in pairing.pairs.items()}
     joined = group(pairing.merged.items(), lambda pair: pair[1])
-    gone = _dropped_after(pairing)
+    gone = _dropped_after(older, pairing)
     yield from gone.get("", ())
-    for one in pairing.after:
+    for one in newer:
         old = earlier.get(pair_of.get(one.anchor, ""))
         others = tuple(earlier[anchor] for anchor, _ in joined.get(one.anchor, ()))
         if old is None and others:
@@ -109,11 +120,11 @@ def _rows(pairing: Pairing, before: Plan, after: Plan) -> Iterator[Compared]:
         yield from gone.get(one.anchor, ())
 
 
-def _dropped_after(pairing: Pairing) -> dict[str, list[Compared]]:
+def _dropped_after(older: Iterable[Statement], pairing: Pairing) -> dict[str, list[Compared]]:
     """Earlier statements that nothing takes up, by the later one that they are shown behind; first of all those of ''."""
     found: dict[str, list[Compared]] = {}
     last = ""
-    for one in pairing.before:
+    for one in older:
         if one.anchor in pairing.pairs:
             last = pairing.pairs[one.anchor]
         elif one.anchor not in pairing.merged:

@@ -18,13 +18,14 @@ from corpus.link import PlanRecord, Registers, link_plan
 from corpus.model import AgencyMention, Citation, Corpus, Passage, Plan
 from corpus.needed import with_needed
 from corpus.overview.agency_work import WorkIndex, plan_day
-from corpus.overview.comparison import Comparison, compare_plans
+from corpus.overview.comparison import Comparison, PlanPair, compare_plans
 from corpus.overview.counterparts import CounterpartIndex
 from corpus.overview.entries import DirectiveEntry, collect_directives
 from corpus.overview.lineage import Lineage, trace_lineage
+from corpus.overview.pairing import Pairing
 from corpus.overview.previous_plan import plans_above, previous_plans
 from corpus.overview.succession import Handover, handovers
-from corpus.overview.work_changes import AddressPair, Change, compare_work
+from corpus.overview.work_changes import Change, compare_work
 from corpus.prove.prove import Fidelity
 from corpus.record_store import Records, Stage, of_each
 from corpus.work.items import WorkItem
@@ -32,6 +33,7 @@ from corpus.work.occasions import Occasion, occasions
 
 # By what a plan is known to those that cite it (directives/known.py).
 _WHO = {"number", "symbol", "issued", "title", "form", "issuer", "place", "year", "promulgates"}
+_PAIRED = Stage("paired")
 _COMPARISONS_KEPT = 4  # a plan's page and the pages that compare it follow each other
 
 
@@ -51,7 +53,7 @@ class Overview:
     _changes: dict[tuple[str, str], tuple[Change, ...]] = field(
         init=False, default_factory=dict, repr=False, compare=False
     )
-    _taken_up_in: dict[str, frozenset[AddressPair]] = field(init=False, default_factory=dict, repr=False, compare=False)
+    _pairings: dict[str, Pairing] = field(init=False, default_factory=dict, repr=False, compare=False)
     _occasions: dict[str, tuple[Occasion, ...]] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -109,10 +111,20 @@ class Overview:
         return lru_cache(_COMPARISONS_KEPT)(self._compare)
 
     def _compare(self, before: str, after: str) -> Comparison:
-        comparison = compare_plans(self.corpus, self.corpus.plan[before], self.corpus.plan[after])
-        if (previous := self.previous.get(after)) and previous.id == before:
-            self._taken_up_in[after] = comparison.taken_up
-        return comparison
+        earlier, later = self.corpus.plan[before], self.corpus.plan[after]
+        return compare_plans(earlier, later, self._pairing(earlier, later))
+
+    def _pairing(self, before: Plan, after: Plan) -> Pairing:
+        two = PlanPair.of(self.corpus, before, after)
+        if two.id not in self._pairings:
+            self._pairings[two.id] = two.pair()
+        return self._pairings[two.id]
+
+    def pair_plans(self, records: Records) -> None:
+        """Pair every two plans that are set side by side now, as far as ``records`` do not know them."""
+        follows = ((before, after) for found in (self.previous, self.above) for after, before in found.items())
+        two = (PlanPair.of(self.corpus, before, self.corpus.plan[after]) for before, after in follows)
+        self._pairings.update(of_each(_PAIRED, [*{one.id: one for one in two}.values()], PlanPair.pair, records))
 
     @cached_property
     def _following(self) -> dict[str, list[str]]:
@@ -149,14 +161,10 @@ class Overview:
             return ()
         key = body, plan
         if key not in self._changes:
-            self._changes[key] = compare_work(self.work.of(body), before, self.corpus.plan[plan], self._taken_up(plan))
+            after = self.corpus.plan[plan]
+            taken_up = self._pairing(before, after).taken_up
+            self._changes[key] = compare_work(self.work.of(body), before, after, taken_up)
         return self._changes[key]
-
-    def _taken_up(self, plan: str) -> frozenset[AddressPair]:
-        """What of the previous plan ``plan`` takes up; kept without the rest of the comparison."""
-        if plan not in self._taken_up_in:
-            self._compare(self.previous[plan].id, plan)
-        return self._taken_up_in[plan]
 
     def plans_touching(self, body: str) -> tuple[PlanRecord, ...]:
         """The plans that name ``body`` as doing something, and those that follow one that does; newest first."""
@@ -210,9 +218,11 @@ def see_together(
     cited = (one.directive for record in linked for one in record.citations if one.directive in corpus.act)
     named = {body for record in linked for body in record.named} | {corpus.act[act].issuer for act in cited if act}
     work = WorkIndex(linked, registers.bodies, with_needed(corpus, named).agency)
-    return Overview(
-        with_needed(corpus, named, _reached(work, named, registers)), linked, proofs, registers.bodies, work
-    )
+    seen = with_needed(corpus, named, _reached(work, named, registers))
+    overview = Overview(seen, linked, proofs, registers.bodies, work)
+    if records:
+        overview.pair_plans(records)
+    return overview
 
 
 def _reached(work: WorkIndex, named: Iterable[str], registers: Registers) -> set[str]:

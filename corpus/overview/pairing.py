@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from math import ceil
 
 from rapidfuzz.distance import LCSseq
@@ -46,17 +47,21 @@ _ROUNDS = 3  # pairs of clauses make pairs of headings, which make pairs of clau
 
 @dataclass(frozen=True)
 class Pairing:
-    """How the statements of ``after`` stand to those of ``before``, all by their addresses.
+    """How the statements of a later plan stand to those of an earlier one, all by their addresses.
 
     ``pairs`` is one to one. ``merged`` gives for further earlier statements the later one that they went into,
     ``parted`` for further later ones the earlier one that they were part of.
     """
 
-    before: tuple[Statement, ...]
-    after: tuple[Statement, ...]
     pairs: dict[str, str]
     merged: dict[str, str]
     parted: dict[str, str]
+
+    @cached_property
+    def taken_up(self) -> frozenset[tuple[str, str]]:
+        """Each earlier statement with the later one that takes it up, wholly, as a part or in parts."""
+        parts = ((earlier, later) for later, earlier in self.parted.items())
+        return frozenset((*self.pairs.items(), *self.merged.items(), *parts))
 
 
 def pair_statements(before: Plan, after: Plan, places: tuple[str, ...]) -> Pairing:
@@ -67,7 +72,7 @@ def pair_statements(before: Plan, after: Plan, places: tuple[str, ...]) -> Pairi
         pairs = table.paired(pairs)
     merged = dict(table.inside(pairs))
     parted = dict(table.turned().inside({later: earlier for earlier, later in pairs.items()}))
-    return Pairing(table.before, table.after, pairs, merged, parted)
+    return Pairing(pairs, merged, parted)
 
 
 def _parts(before: Plan, after: Plan) -> dict[str, str]:

@@ -10,8 +10,8 @@ import hashlib
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Generic
@@ -22,22 +22,20 @@ from corpus.model import Corpus, Plan
 from corpus.needed import with_needed
 from corpus.problem import CorpusError, Problem
 from corpus.read.acts import ACTS_FILE, parse_acts
-from corpus.read.clauses import parse_clauses
 from corpus.read.file_places import NOTICE_FILE, Survey, misplaced
 from corpus.read.files import PLAN_LIMIT, REGISTER_LIMIT, Unreadable, read_file
-from corpus.read.pipe_tables import read_pipe_tables
+from corpus.read.plan_text import PlanText
 from corpus.read.received import decode, open_received
-from corpus.read.table_rows import read_tables, table_anchors
-from corpus.read.validation import R, validate
-from corpus.schema import AgencyRegister, DirectiveRegister, Document, FrontMatter, Glossary, KnownAct, RedirectRegister
-from corpus.strict_yaml import KeyPath, Located, YamlError, load
+from corpus.read.validation import R, locate, validate
+from corpus.record_store import Records, Stage, of_each
+from corpus.schema import AgencyRegister, DirectiveRegister, Document, Glossary, KnownAct, RedirectRegister
+from corpus.strict_yaml import KeyPath
 
-FENCE = "---"
 UNNUMBERED = "khong-so"
+_READ = Stage("read")
 REGISTERS: tuple[Document, ...] = ("agencies", "directives", "glossary")
 ACTS_LIMIT = 64_000_000  # bytes; all central acts since 1945 take about a tenth
 NOTICE_LIMIT = 1_000  # bytes
-LONGEST_PASSAGE = 100_000  # characters; the longest known has 2,000
 
 
 @dataclass(frozen=True)
@@ -71,8 +69,11 @@ def read_corpus(root: Path) -> Corpus:
     return corpus
 
 
-def try_read_corpus(root: Path) -> tuple[Corpus | None, list[Problem]]:
-    """The corpus as far as it can be read, and all problems; None where a register is unusable."""
+def try_read_corpus(root: Path, records: Records | None = None) -> tuple[Corpus | None, list[Problem]]:
+    """The corpus as far as it can be read, and all problems; None where a register is unusable.
+
+    What ``records`` hold of a file with the same words is not read again.
+    """
     files = CorpusFiles(root)
     problems: list[Problem] = []
     agencies = read_register(files, AgencyRegister, files.register("agencies"), problems)
@@ -82,7 +83,7 @@ def try_read_corpus(root: Path) -> tuple[Corpus | None, list[Problem]]:
     redirects = read_register(files, RedirectRegister, moved, problems) if os.path.lexists(moved) else None
     problems.extend(misplaced(root, (*REGISTERS, "redirects")))
     paths = files.plans
-    plans = [plan for path in paths if (plan := read_plan(files, path, problems))]
+    plans = read_plans(files, paths, problems, records)
     if not (agencies and directives and glossary):
         return None, problems
     corpus = Corpus(
@@ -166,61 +167,33 @@ def read_register(files: CorpusFiles, model: type[R], path: Path, problems: list
         problems.append(Problem(where, 1, "phải có sổ này", "không có tệp"))
         return None
     text = read_text(files.root, path, REGISTER_LIMIT, problems)
-    located = _load(text, 1, where, problems) if text is not None else None
+    located = locate(text, 1, where, problems) if text is not None else None
     record = validate(model, located, where, problems) if located else None
     return RegisterFile(record, located.lines) if located and record else None
 
 
 def read_plan(files: CorpusFiles, path: Path, problems: list[Problem]) -> Plan | None:
     """The plan in the file ``path``; None where it cannot be used, with the problems appended."""
-    where = files.relative(path)
-    text = read_text(files.root, path, PLAN_LIMIT, problems)
-    plan = parse_plan(text, files.plan_id(path), where, problems) if text is not None else None
-    if plan:
-        problems.extend(_check_file(files, plan))
-    return plan
+    return next(iter(read_plans(files, [path], problems)), None)
 
 
-def parse_plan(text: str, plan_id: str, where: str, problems: list[Problem]) -> Plan | None:
-    """The plan whose file, at the path ``where``, holds ``text``; None where that is none, with the problems appended."""
-    parts = _split_front_matter(text)
-    if parts is None:
-        problems.append(Problem(where, 1, "phải bắt đầu bằng phần khai báo giữa hai dòng ---", text.split("\n")[0]))
-        return None
-    front, body, body_line = parts
-    located = _load(front, 2, where, problems)
-    meta = validate(FrontMatter, located, where, problems) if located else None
-    if not (located and meta):
-        return None
-    written = read_pipe_tables(body, body_line, meta.tables, located.lines)
-    if written.body != body:
-        meta, located = meta.model_copy(update={"tables": list(written.tables)}), replace(located, lines=written.lines)
-    clauses = parse_clauses(written.body, body_line, table_anchors(meta.tables))
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    plan = Plan(plan_id, where, meta, clauses, read_tables(meta.tables, located), located.lines, digest)
-    if too_long := next((one for one in plan.passages if len(one.text) > LONGEST_PASSAGE), None):
-        must = f"mỗi đoạn hoặc ô phải không quá {LONGEST_PASSAGE} ký tự"
-        problems.append(Problem(where, too_long.line, must, f"{len(too_long.text)} ký tự"))
-        return None
-    return plan
-
-
-def _split_front_matter(text: str) -> tuple[str, str, int] | None:
-    lines = text.split("\n")
-    if lines[0].rstrip() != FENCE:
-        return None
-    for number, line in enumerate(lines[1:], 1):
-        if line.rstrip() == FENCE:
-            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
-    return None
-
-
-def _load(text: str, first_line: int, where: str, problems: list[Problem]) -> Located | None:
-    try:
-        return load(text, first_line)
-    except YamlError as error:
-        problems.append(Problem(where, error.line, error.must, error.found))
-        return None
+def read_plans(
+    files: CorpusFiles, paths: Sequence[Path], problems: list[Problem], records: Records | None = None
+) -> list[Plan]:
+    """The plans in the files ``paths``; those that cannot be used are left out, with the problems appended."""
+    texts = []
+    for path in paths:
+        if (text := read_text(files.root, path, PLAN_LIMIT, problems)) is not None:
+            texts.append(PlanText(files.plan_id(path), files.relative(path), text))
+    read = of_each(_READ, texts, PlanText.parse, records)
+    plans = []
+    for one in texts:
+        plan, found = read[one.id]
+        problems.extend(found)
+        if plan:
+            problems.extend(_check_file(files, plan))
+            plans.append(plan)
+    return plans
 
 
 def _check_file(files: CorpusFiles, plan: Plan) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from corpus.problem import Problem
 from corpus.schema import Record
-from corpus.strict_yaml import KeyPath, Located, quote
+from corpus.strict_yaml import KeyPath, Located, YamlError, load, quote
 
 R = TypeVar("R", bound=Record)
 
@@ -69,3 +69,12 @@ def _shown(value: object, loc: KeyPath, sort: str) -> str:
     if sort == "extra_forbidden":
         return str(loc[-1])
     return "null" if value is None else str(value)
+
+
+def locate(text: str, first_line: int, where: str, problems: list[Problem]) -> Located | None:
+    """The YAML in ``text``, which begins at ``first_line`` of the file ``where``, with its lines; None where it is none."""
+    try:
+        return load(text, first_line)
+    except YamlError as error:
+        problems.append(Problem(where, error.line, error.must, error.found))
+        return None

@@ -29,7 +29,7 @@ from corpus.prove.prove import prove
 from corpus.prove.reading import read_plan_text, read_source
 from corpus.read.blocks import SECTIONS_END
 from corpus.read.clauses import parse_clauses
-from corpus.read.corpus_files import FENCE, parse_plan
+from corpus.read.plan_text import FENCE, parse_plan
 from corpus.read.received import RECEIVED_KINDS
 from corpus.vocabulary import Transcription
 

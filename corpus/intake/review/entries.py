@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from corpus.intake.draft.frontmatter import write_front_matter
-from corpus.read.corpus_files import FENCE
+from corpus.read.plan_text import FENCE
 
 _KEY = re.compile(r"[\w\"'-][^:#]*:(?:\s|$)")
 

@@ -6,7 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 
-from corpus.read.corpus_files import FENCE
+from corpus.read.plan_text import FENCE
 from corpus.strict_yaml import YamlError, load
 
 _FIELD = re.compile(r"(?P<before>\s*(?:- )?(?:'[^']*'|\"[^\"]*\"|[\w-]+): +)(?P<value>\S.*)")

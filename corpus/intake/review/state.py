@@ -19,7 +19,8 @@ from corpus.model import Corpus, Plan
 from corpus.problem import Problem
 from corpus.prove.prove import prove
 from corpus.prove.reading import read_plan_text, read_source
-from corpus.read.corpus_files import parse_plan, plan_address
+from corpus.read.corpus_files import plan_address
+from corpus.read.plan_text import parse_plan
 from corpus.read.received import open_received
 
 # Of the document itself: a look at the plan's file cannot find them again.

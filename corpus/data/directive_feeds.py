@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from corpus.addresses import directive_feed_url
-from corpus.citation_form import cite_clause, plan_name
+from corpus.citation_form import plan_name
 from corpus.data.atom import FeedEntry, write_atom
 from corpus.data.publication import Publication
 from corpus.grouping import group
@@ -43,7 +43,7 @@ def _of_plan(
 ) -> Iterator[FeedEntry]:
     """Sentences of one clause are told apart by their order there."""
     for anchor, here in group(found, lambda quote: quote.anchor).items():
-        where = cite_clause(plan, anchor, overview.corpus)
+        where = overview.cite(plan.id, anchor)
         for number, quote in enumerate(here, 1):
             sentence = " ".join("".join(text for text, _ in quote.pieces).split())
             title = f"{upfirst(quote.role.label)}: {plan_name(plan.meta)} năm {plan.meta.year}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from corpus.citation_form import cite_clause, plan_name
+from corpus.citation_form import plan_name
 from corpus.data.atom import FeedEntry, write_atom
 from corpus.data.publication import Publication
 from corpus.language.letters import upfirst
@@ -74,7 +74,7 @@ def _entry(one: News, overview: Overview, publication: Publication) -> FeedEntry
     short = text if len(text) <= TITLE_LETTERS else text[:TITLE_LETTERS].rsplit(" ", 1)[0] + "…"
     lines = [text, *([item.time_text] if item.time_text else [])]
     lines.append(
-        f"{upfirst(cite_clause(plan, item.anchor, corpus))}. Trong {plan_name(one.plan.meta)} năm {one.plan.meta.year}."
+        f"{upfirst(overview.cite(plan.id, item.anchor))}. Trong {plan_name(one.plan.meta)} năm {one.plan.meta.year}."
     )
     return FeedEntry(
         one.name,

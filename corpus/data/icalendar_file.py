@@ -10,7 +10,6 @@ from itertools import chain
 from icalendar import Calendar, Event, Timezone, vRecur
 
 from corpus.addresses import clause_url
-from corpus.citation_form import cite_clause
 from corpus.data.publication import Publication
 from corpus.model import Plan
 from corpus.overview.overview import Overview
@@ -135,7 +134,7 @@ def _description(occasion: Occasion, plan: Plan, overview: Overview, publication
             lines.append(f"{part.label.capitalize()}: " + "; ".join(agency[body].name for body in bodies))
     if item.product:
         lines.append(f"Sản phẩm: {item.product}")
-    lines.append(f"Theo {cite_clause(plan, item.anchor, overview.corpus)}")
+    lines.append(f"Theo {overview.cite(plan.id, item.anchor)}")
     address = publication.link("", clause_url(plan.id, item.anchor))
     lines.append(f"Trên trang Kế hoạch mở: {address}")
     return "\n".join(lines)

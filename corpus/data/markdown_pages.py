@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from corpus.addresses import agency_url, akoma_ntoso_url, legal_identifier, markdown_url, plan_url
-from corpus.citation_form import cite_within, number_of, plan_name
+from corpus.citation_form import number_of, plan_name
 from corpus.data.markdown_text import line, link, plan_text, words
 from corpus.directives.identity import plan_directive_id
 from corpus.language.letters import upfirst
@@ -95,7 +95,7 @@ def _item(assignment: Assignment, folder: str, overview: Overview) -> str:
     item = assignment.item
     plan = overview.corpus.plan[item.plan]
     when = f" – thời gian: {line(item.time_text)}" if item.time_text else ""
-    where = link(cite_within(plan, item.anchor) or "câu này", folder, f"{plan.url}#{item.anchor}")
+    where = link(overview.cite_within(plan.id, item.anchor) or "câu này", folder, f"{plan.url}#{item.anchor}")
     return f"- **{upfirst(assignment.part.label)}**: {line(item.text)}{when} ({where})"
 
 

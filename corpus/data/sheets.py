@@ -20,10 +20,13 @@ MADE = datetime(2000, 1, 1)
 def to_xlsx(rows: Iterable[SheetRow], title: str) -> bytes:
     """A workbook of one sheet: typed columns, heading frozen, filters on, set for A4 across.
 
-    No row but the last is held in memory; the workbook is, packed.
+    Of rows that are no list none but the last is held in memory; the workbook is, packed.
     """
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"constant_memory": True, "default_date_format": "dd/mm/yyyy"})
+    held = isinstance(rows, list)  # without files in between, which take longer than all else of a small workbook
+    book = xlsxwriter.Workbook(
+        out, {"in_memory": held, "constant_memory": not held, "default_date_format": "dd/mm/yyyy"}
+    )
     book.set_properties({"title": title, "created": MADE})
     sheet = book.add_worksheet("Công việc")
     heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 2})

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from corpus.citation_form import cite_clause
 from corpus.contract import DAY, OPTIONAL, SCHEMA_DIALECT, TEXT, TEXTS, one_of
 from corpus.model import When
 from corpus.overview.agency_work import Assignment
@@ -81,7 +80,7 @@ def _object(body: str, assignment: Assignment, overview: Overview) -> dict[str, 
         "times": [_time(when) for when in item.times],
         "product": item.product,
         "directives": list(item.directives),
-        "citation": cite_clause(plan, item.anchor, overview.corpus),
+        "citation": overview.cite(plan.id, item.anchor),
         "anchor": item.anchor,
         "url": f"{plan.url}#{item.anchor}",
     }

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from corpus.citation_form import cite_clause
 from corpus.language.numerals import write_day
 from corpus.overview.agency_work import Assignment
 from corpus.overview.overview import Overview
@@ -84,7 +83,7 @@ class RowMaker:
             "due_excluded": excluded,
             "product": item.product,
             "directives": "; ".join(self._directive(directive) for directive in item.directives),
-            "citation": cite_clause(plan, item.anchor, self.overview.corpus),
+            "citation": self.overview.cite(plan.id, item.anchor),
             "url": f"{plan.url}#{item.anchor}",
         }
 

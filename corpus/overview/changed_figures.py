@@ -63,10 +63,11 @@ def _counted(statement: Statement, record: PlanRecord) -> dict[str, list[str]]:
     text = statement.text
     for citation in cited:
         text = text.replace(citation, "\n" * len(citation))
-    times = [(span.at, span.until) for span in find_spans(text)]
+    numbers = list(_COUNTED.finditer(text))
+    times = [(span.at, span.until) for span in find_spans(text)] if numbers else []
     counted = (
         (fold(found["word"]), found[0])
-        for found in _COUNTED.finditer(text)
+        for found in numbers
         if not any(at < found.end("number") and found.start() < until for at, until in times)
     )
     return {word: [printed for _, printed in pairs] for word, pairs in group(counted, lambda pair: pair[0]).items()}

@@ -13,6 +13,7 @@ from hashlib import sha256
 
 from corpus.bodies.index import BodyIndex
 from corpus.bodies.setting import Setting
+from corpus.citation_form import cite_clause, cite_within
 from corpus.grouping import Thing, group
 from corpus.link import PlanRecord, Registers, link_plan
 from corpus.model import AgencyMention, Citation, Corpus, Passage, Plan
@@ -33,6 +34,7 @@ from corpus.work.occasions import Occasion, occasions
 
 # By what a plan is known to those that cite it (directives/known.py).
 _WHO = {"number", "symbol", "issued", "title", "form", "issuer", "place", "year", "promulgates"}
+_CITED_KEPT = 20_000  # a page of a body and the files beside it cite the same clauses
 _PAIRED = Stage("paired")
 _COMPARISONS_KEPT = 4  # a plan's page and the pages that compare it follow each other
 
@@ -125,6 +127,16 @@ class Overview:
         follows = ((before, after) for found in (self.previous, self.above) for after, before in found.items())
         two = (PlanPair.of(self.corpus, before, self.corpus.plan[after]) for before, after in follows)
         self._pairings.update(of_each(_PAIRED, [*{one.id: one for one in two}.values()], PlanPair.pair, records))
+
+    @cached_property
+    def cite(self) -> Callable[[str, str], str]:
+        """``cite(plan, anchor)``: the official citation of a clause or row of the plan with that id."""
+        return lru_cache(_CITED_KEPT)(lambda plan, anchor: cite_clause(self.corpus.plan[plan], anchor, self.corpus))
+
+    @cached_property
+    def cite_within(self) -> Callable[[str, str], str]:
+        """The same without naming the document."""
+        return lru_cache(_CITED_KEPT)(lambda plan, anchor: cite_within(self.corpus.plan[plan], anchor))
 
     @cached_property
     def _following(self) -> dict[str, list[str]]:

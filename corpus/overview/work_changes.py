@@ -113,6 +113,8 @@ def compare_words(before: str, after: str) -> tuple[WordRun, ...]:
     (('same', 'báo cáo hằng '), ('gone', 'quý'), ('come', 'năm'), ('same', '.'))
     """
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    if old == new:
+        return (("same", "".join(new)),) if new else ()
     runs: list[WordRun] = []
     matcher = SequenceMatcher(None, [token.strip() for token in old], [token.strip() for token in new], autojunk=False)
     for tag, i, i_end, j, j_end in matcher.get_opcodes():

@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from corpus.addresses import legal_identifier, relative, sheet_url, source_url
-from corpus.citation_form import cite_clause, cite_short, cite_within, number_of, plan_name
+from corpus.citation_form import cite_short, number_of, plan_name
 from corpus.language.folding import slug
 from corpus.language.letters import upfirst
 from corpus.language.numerals import write_day
@@ -143,9 +143,9 @@ def render(template: str, url: str, overview: Overview, **context: object) -> Pa
         "overview": overview,
         "corpus": overview.corpus,
         "directives": overview.directives,
-        "cite": lambda plan, anchor: cite_clause(overview.corpus.plan[plan], anchor, overview.corpus),
+        "cite": overview.cite,
         "cite_short": lambda plan, anchor: cite_short(overview.corpus.plan[plan], anchor),
-        "within": lambda plan, anchor: cite_within(overview.corpus.plan[plan], anchor),
+        "within": overview.cite_within,
     }
 
     def write() -> Content:

@@ -20,7 +20,6 @@ from corpus.addresses import (
     verification_url,
 )
 from corpus.check.checked import Checked
-from corpus.citation_form import cite_clause
 from corpus.directives.identity import plan_directive_id
 from corpus.grouping import group
 from corpus.link import PlanRecord
@@ -152,7 +151,7 @@ class PlanView:
         return f'<details class="raw"><summary>Xem bản nhận dạng chữ</summary><p lang="und">{raw}</p></details>'
 
     def _cite_attribute(self, anchor: str) -> str:
-        return f'data-cite="{escape(cite_clause(self.here.plan, anchor, self.overview.corpus))}"'
+        return f'data-cite="{escape(self.overview.cite(self.here.plan.id, anchor))}"'
 
     def table(self, table: PrintedTable) -> Markup:
         """A table; on a narrow screen each row reads as a card (the cells carry their heading)."""

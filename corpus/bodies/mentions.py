@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.bodies.index import BodyIndex
 from corpus.bodies.name_reading import is_named
@@ -47,7 +47,7 @@ def mentions(plan: Plan, bodies: BodyIndex) -> tuple[AgencyMention, ...]:
 
 def find_bodies(text: str, bodies: BodyIndex, at: Setting) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Start, end and bodies of each name in ``text``; names do not overlap."""
-    sequence = list(name_words(text))
+    sequence = name_words(text)
     index = 0
     while index < len(sequence):
         found = _mention_at(text, sequence, index, bodies, at)
@@ -60,7 +60,7 @@ def find_bodies(text: str, bodies: BodyIndex, at: Setting) -> Iterator[tuple[int
 
 
 def _mention_at(
-    text: str, sequence: list[Word], index: int, bodies: BodyIndex, at: Setting
+    text: str, sequence: Sequence[Word], index: int, bodies: BodyIndex, at: Setting
 ) -> tuple[int, int, tuple[str, ...]] | None:
     """The longest known name that begins at word ``index`` of ``text``."""
     start = sequence[index].start
@@ -80,7 +80,7 @@ def _mention_at(
     return None
 
 
-def _known_names(sequence: list[Word], index: int, bodies: BodyIndex) -> Iterator[list[Word]]:
+def _known_names(sequence: Sequence[Word], index: int, bodies: BodyIndex) -> Iterator[Sequence[Word]]:
     """The words from ``index`` on by which something is called, most words first."""
     for length in reversed(bodies.lengths_of(sequence[index].key)):
         part = sequence[index : index + length]

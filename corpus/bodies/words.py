@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.language.folding import spell
 from corpus.language.lexicon import LEXICON
@@ -14,12 +14,13 @@ _FULL = LEXICON.abbreviations_in("names")
 # "TT&TT", "LĐ-TB&XH", "VH,TT&DL": known abbreviations are known without the signs that join their letters.
 _WORD = re.compile(r"(?P<joined>\b[A-ZĐ]+(?:(?:\s?[&\-–]\s?|,)[A-ZĐ]+)+(?!\w))|\w+|[.;:!?()“”\"\n]")
 _JOINING = {"và"}
+_TEXTS_KEPT = 1_000  # each sentence of a plan is read for links, for work and for what it looks like
 
 # The words by which names are compared.
 Key = tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Word:
     """One word of a name at ``text[start:end]``; ``stop`` where no name runs across it."""
 
@@ -36,8 +37,13 @@ def _expansion(word: str) -> tuple[str, ...]:
     return tuple(spell(part) for part in re.findall(r"\w+", full or word) if part not in _JOINING)
 
 
-def name_words(text: str) -> Iterator[Word]:
+@lru_cache(_TEXTS_KEPT)
+def name_words(text: str) -> tuple[Word, ...]:
     """The words of ``text`` without "và"; an abbreviation gives several words over the same span."""
+    return tuple(_read_words(text))
+
+
+def _read_words(text: str) -> Iterator[Word]:
     for found in _WORD.finditer(text):
         for word, start, end in _parts(found):
             if not (word[0].isalnum() or word[0] == "_"):

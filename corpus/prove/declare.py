@@ -117,5 +117,5 @@ def _only_breaks(difference: Difference, markup: SourceMarkup) -> bool:
 
 def count_words(words: Counter[str] | Iterable[str]) -> int:
     """How many of ``words`` are words: signs with a letter or a digit in them."""
-    counted = words.elements() if isinstance(words, Counter) else words
-    return sum(any(char.isalnum() for char in word) for word in counted)
+    counted = words if isinstance(words, Counter) else Counter(words)
+    return sum(count for word, count in counted.items() if any(char.isalnum() for char in word))

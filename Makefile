@@ -7,7 +7,7 @@ LOCK := --universal --python-version 3.11 --generate-hashes --no-header
 ALL_PROCESSORS := --numprocesses auto --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test test-fast serve check portal reproduce screenshots bundle receive review receive-tools fuzz lock audit clean help
+.PHONY: site bench test test-fast serve check portal reproduce screenshots bundle receive review receive-tools fuzz lock audit clean help
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -60,6 +60,9 @@ lock: $(VENV)/.tested  ## renew requirements*.txt, hashes included, from require
 
 audit: $(VENV)/.tested  ## known vulnerabilities of everything that is locked (asks the advisory database of PyPI)
 	@$(VENV)/bin/pip-audit --strict --disable-pip --require-hashes -r requirements.txt -r requirements-test.txt -r requirements-receive.txt
+
+bench: $(VENV)/.tested  ## measure whole builds over made-up plans beside other engines, into benchmarks/RESULTS.md (SIZES="100 1000" RUNS=3)
+	@$(PYTHON) scripts/benchmark.py $(if $(RUNS),--runs $(RUNS)) $(SIZES)
 
 clean:  ## remove everything that was built, the virtual environment included
 	rm -rf $(VENV) build site dist

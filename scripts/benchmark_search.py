@@ -250,39 +250,53 @@ def index(generated: Generated, built: Path, site: Path) -> None:
 
 
 def report_bytes(browser: Browser, address: str, queries: list[str]) -> None:
-    """Bytes of all responses of the search (script, style, data) from an empty cache until results are shown."""
-    sizes = []
-    for query in queries:
-        page = browser.new_context().new_page()
-        seen: list[Response] = []
-        page.on("response", seen.append)
-        page.goto(f"{address}tim-kiem/")
-        page.evaluate(TO_FIRST_RESULT, [query, 0])
-        ours = (response for response in seen if f"/{FOLDER}/" in response.url)
-        sizes.append(sum(int(response.headers["content-length"]) for response in ours) / 1000)
-        page.context.close()
-    sizes.sort()
+    sizes = bytes_to_first_result(browser, address, queries)
     print(
         f"bytes to the first result, uncompressed: median {statistics.median(sizes):.0f} kB, most {sizes[-1]:.0f} kB of {len(sizes)} queries",
         flush=True,
     )
 
 
-def report_latency(browser: Browser, address: str, queries: list[str]) -> None:
-    """Milliseconds from the last keystroke to the first result, after the first query."""
-    page = browser.new_page()
+def bytes_to_first_result(browser: Browser, address: str, queries: list[str]) -> list[float]:
+    """kB of all responses of the search (script, style, data) from an empty cache until results are shown, least first."""
+    return sorted(_bytes_of(browser, address, query) for query in queries)
+
+
+def _bytes_of(browser: Browser, address: str, query: str) -> float:
+    page = browser.new_context().new_page()
+    seen: list[Response] = []
+    page.on("response", lambda response: seen.append(response))
     page.goto(f"{address}tim-kiem/")
-    page.evaluate(TO_FIRST_RESULT, ["cải cách hành chính", 0])
-    for way, pause in (("typed", PAUSE), ("pasted", 0)):
-        half = queries[::2] if pause else queries[1::2]
-        answers = [page.evaluate(TO_FIRST_RESULT, [query, pause]) for query in half]
-        times = sorted(taken for taken, _ in answers)
-        found = sum(count > 0 for _, count in answers)
+    page.evaluate(TO_FIRST_RESULT, [query, 0])
+    ours = (response for response in seen if f"/{FOLDER}/" in response.url)
+    size = sum(int(response.headers["content-length"]) for response in ours) / 1000
+    page.context.close()
+    return size
+
+
+def report_latency(browser: Browser, address: str, queries: list[str]) -> None:
+    for way, pause, half in (("typed", PAUSE, queries[::2]), ("pasted", 0, queries[1::2])):
+        times, found = latencies(browser, address, half, pause)
         print(
-            f"first result, {way}: median {statistics.median(times):.0f} ms, p95 {times[int(len(times) * 0.95)]:.0f} ms "
+            f"first result, {way}: median {statistics.median(times):.0f} ms, p95 {at_share(times, 0.95):.0f} ms "
             f"after the last key; {found} of {len(times)} queries found something",
             flush=True,
         )
+
+
+def latencies(browser: Browser, address: str, queries: list[str], pause: int) -> tuple[list[float], int]:
+    """Milliseconds from the last keystroke to the first result, after a first query, least first; how many found any."""
+    page = browser.new_page()
+    page.goto(f"{address}tim-kiem/")
+    page.evaluate(TO_FIRST_RESULT, ["cải cách hành chính", 0])
+    answers = [page.evaluate(TO_FIRST_RESULT, [query, pause]) for query in queries]
+    page.close()
+    return sorted(taken for taken, _ in answers), sum(count > 0 for _, count in answers)
+
+
+def at_share(values: list[float], share: float) -> float:
+    """The value below which ``share`` of the sorted ``values`` lie."""
+    return values[int(len(values) * share)]
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from corpus.addresses import agency_url, akoma_ntoso_url, legal_identifier, markdown_url, plan_url
+from corpus.addresses import agency_url, akoma_ntoso_url, changes_url, legal_identifier, markdown_url, plan_url
 from corpus.citation_form import number_of, plan_name
 from corpus.data.markdown_text import line, link, plan_text, words
 from corpus.directives.identity import plan_directive_id
@@ -13,6 +13,7 @@ from corpus.language.letters import upfirst
 from corpus.language.numerals import write_day
 from corpus.model import Plan
 from corpus.overview.agency_work import Assignment
+from corpus.overview.citing_changes import CitingChange, citing_changes
 from corpus.overview.entries import DirectiveEntry
 from corpus.overview.overview import Overview
 from corpus.written import write_if_changed
@@ -70,6 +71,16 @@ def directive_markdown(entry: DirectiveEntry, overview: Overview) -> Iterator[st
         yield "\n".join(f"- {_plan_link(overview.corpus.plan[plan], entry.url)}" for plan in plans[:MOST_PLANS])
     if len(plans) > MOST_PLANS:
         yield f"Còn {len(plans) - MOST_PLANS} kế hoạch nữa, ở {link('trang này', entry.url, entry.url)}."
+    if changes := citing_changes(entry.id, overview):
+        yield "## Thay đổi từ kế hoạch này sang kế hoạch sau"
+        yield "\n".join(_step(change, entry.url, overview) for change in changes[:MOST_PLANS])
+
+
+def _step(change: CitingChange, folder: str, overview: Overview) -> str:
+    after = change.after
+    years = f"{after.meta.year} so với {change.before.meta.year}"
+    compared = link(years, folder, changes_url(after.id))
+    return f"- {compared}, {line(overview.corpus.place[after.meta.place].name)}: {change.said}"
 
 
 def agency_markdown(body: str, overview: Overview) -> Iterator[str]:

@@ -114,9 +114,10 @@ class Overview:
 
     def _compare(self, before: str, after: str) -> Comparison:
         earlier, later = self.corpus.plan[before], self.corpus.plan[after]
-        return compare_plans(earlier, later, self._pairing(earlier, later))
+        return compare_plans(earlier, later, self.pairing(earlier, later))
 
-    def _pairing(self, before: Plan, after: Plan) -> Pairing:
+    def pairing(self, before: Plan, after: Plan) -> Pairing:
+        """Which statements of ``after`` take up which of ``before``."""
         two = PlanPair.of(self.corpus, before, after)
         if two.id not in self._pairings:
             self._pairings[two.id] = two.pair()
@@ -141,6 +142,10 @@ class Overview:
     @cached_property
     def _following(self) -> dict[str, list[str]]:
         return _by_first((before.id, plan) for plan, before in self.previous.items())
+
+    def followers(self, plan: str) -> tuple[str, ...]:
+        """Ids of the plans that follow ``plan``."""
+        return tuple(self._following.get(plan, ()))
 
     @cached_property
     def _place_of(self) -> dict[str, int]:
@@ -174,14 +179,14 @@ class Overview:
         key = body, plan
         if key not in self._changes:
             after = self.corpus.plan[plan]
-            taken_up = self._pairing(before, after).taken_up
+            taken_up = self.pairing(before, after).taken_up
             self._changes[key] = compare_work(self.work.of(body), before, after, taken_up)
         return self._changes[key]
 
     def plans_touching(self, body: str) -> tuple[PlanRecord, ...]:
         """The plans that name ``body`` as doing something, and those that follow one that does; newest first."""
         named = {assignment.item.plan for assignment in self.work.of(body).direct}
-        touching = {*named, *(after for plan in named for after in self._following.get(plan, ()))}
+        touching = {*named, *(after for plan in named for after in self.followers(plan))}
         return tuple(self.plan[plan] for plan in sorted(touching, key=self._place_of.__getitem__))
 
     def passage(self, citation: Citation) -> Passage:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from corpus.addresses import directive_feed_url
+from corpus.addresses import changes_url, directive_feed_url
 from corpus.check.conflicts import Disagreement, find_disagreements
 from corpus.grouping import group
 from corpus.model import Citation
 from corpus.overview.citing import Citing, quotes_by_plan, trace_citing
+from corpus.overview.citing_changes import citing_changes
 from corpus.overview.entries import DirectiveEntry
 from corpus.overview.overview import Overview
 from corpus.pages.about import about_directive
@@ -21,6 +22,7 @@ from corpus.vocabulary import FactName
 
 PLANS_ON_SHEET = 40
 MOST_LISTED = 200  # bodies, relations, forms and acts cited beside it; those left out are counted
+MOST_CHANGES = 20  # steps from plan to plan that stand on its page; the others are counted
 FEW_TOGETHER = 8  # directives cited with one that stand open on its page; the others unfold
 
 
@@ -77,6 +79,9 @@ def directive_page(
         disagreements=disagreements,
         few=FEW_TOGETHER,
         most=MOST_LISTED,
+        changes=citing_changes(entry.id, overview),
+        most_changes=MOST_CHANGES,
+        changes_url=changes_url,
         names={str(name): name.label for name in FactName},
         direct=[one for one in resting if one.items],
         based=[one for one in resting if one.plans],

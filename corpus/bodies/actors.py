@@ -36,6 +36,11 @@ _TIME_AFTER = re.compile(r"\s+(?:trước|chậm nhất|vào|trong|từ|xong)\s+
 _OBLIGED = re.compile(rf"^Tại\b[^.;:]*?\bcủa\s+(?P<names>{NAMES}[^.:();]*?)\s+(?=phải\s+{VERB})")
 # Many that are called by what they do: what they are told follows with a word that binds.
 _NAMED_BY_WORK = re.compile(rf"\s+{VERB}(?:\s+[{SMALL}]+){{1,4}}?(?=\s+(?:(?:có|chịu) trách nhiệm|phải)\b)")
+# "Các đơn vị quản lý hồ, đập cắm biển …": which of them are meant, and then what they are told.
+_WHICH = re.compile(
+    rf"(?i:{MANY})(?:{whole_words(LEXICON.addressed)}(?:\s*(?:,|và)\s*{whole_words(LEXICON.addressed)})*)\s+"
+    rf"(?:quản lý|khai thác|kinh doanh|sử dụng|sản xuất|vận hành|thi công|cung ứng)\b[^.;:()]*?\s(?={VERB})"
+)
 # What was done, or is not done, is no duty.
 _DONE = re.compile(
     r"\s(?:đã|đang|chưa|không|vẫn|(?<!nông thôn )mới|vừa|từng|còn)(?:\s+\w+)?$|\scó trách nhiệm\b|\slà\s"
@@ -86,6 +91,7 @@ _SHARED = re.compile(
     r"|,?\s+(?:chủ trì|(?:có|chịu) trách nhiệm|có nhiệm vụ)(?:\s+(?:thực hiện|sau|như sau))*(?=\s*:?\s*$)"
     r"|,?\s+là\s+(?:(?:cơ quan|đơn vị|bộ phận)\s+)?(?:đầu mối|thường trực|chủ trì|tham mưu)\b[^.:;]{0,80}?(?=\s*:\s*$)"
     # What it is for the plan is no part of its name: "Sở Y tế (cơ quan thường trực)".
+    r"|\s*\(theo (?:chức năng|lĩnh vực|nhiệm vụ|thẩm quyền|phân công)[^()]*\)(?=\s*:?\s*$)"
     r"|\s*\((?:là\s+)?(?i:(?:(?:cơ quan|đơn vị|bộ phận)\s+)?(?:thường trực|chủ trì|đầu mối))\b[^()]*\)(?=\s*:?\s*$)"
 )
 _ADDRESS = re.compile(rf"(?P<names>(?:{_HEADING_LEAD.pattern})?{NAMES}[^:.]{{0,250}}?)\s*(?::\s*|\.?$)")
@@ -124,6 +130,8 @@ def find_actors(sentence: str) -> Iterator[Actors]:
             continue
         if longer := _NAMED_BY_WORK.match(sentence, end):
             end = longer.end()  # "Các doanh nghiệp khai thác than chịu trách nhiệm …"
+        elif (which := _WHICH.match(sentence, start)) and which.end() > end:
+            end = position = which.end() - 1
         if late := _TIME_AFTER.search(found["names"]):
             end = start + late.start()
         # "UBND thành phố yêu cầu Thủ trưởng …": who is asked acts, not who asks.

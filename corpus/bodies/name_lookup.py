@@ -46,9 +46,10 @@ class NameLookup:
             return self._at_level(key, where, at) if each is None or (each.missing and where.nouns) else each
         if plural:
             return self._one(partial(self._groups, key), where, at)
-        return self._one(partial(self._agencies, key, at), where, at) or self._one(
-            partial(self._groups, key), where, at
-        )
+        one = self._one(partial(self._agencies, key, at), where, at)
+        # "Trường Cao đẳng Gia Lai" is one school, and not all of them.
+        single = any(proper and not noun for noun, proper in where.items)
+        return one or (None if single else self._one(partial(self._groups, key), where, at))
 
     def _at_level(self, key: Key, where: Where, at: Setting) -> Meaning | None:
         """The group that a place of the text addresses, where it says the level for the place: "ban, ngành cấp tỉnh"."""

@@ -69,6 +69,7 @@ _SMALL_BODY = re.compile(
     r"(?:tổ (?!chức|trưởng)|đội (?!ngũ|trưởng)|trạm y tế|trường (?!hợp)|hội (?:viên )?(?:nông dân|phụ nữ|cựu|đặc thù|chữ thập)"
     r"|ủy ban nhân dân|uỷ ban nhân dân|công an|hợp tác xã|câu lạc bộ|ban chỉ (?:đạo|huy))\s*\w"
 )
+_COUNTED = re.compile(rf"\d+\s+(?i:{_ADDRESSED})")  # "Trạm Y tế, 25 khu phố"
 _SHOUTED = re.compile(rf"(?i:{BODY})")
 _LOOSE = re.compile(rf"(?i:{_ADDRESSED})")
 _LOOSE_RUN = re.compile(rf"(?i:{MANY})?(?i:{_ADDRESSED})$")
@@ -150,7 +151,7 @@ def _parts(current: str, rest: str) -> bool:
         return not _LOOSE_RUN.search(re.split(r",|\bvà\b", current)[-1].strip())
     if re.match(rf"{_DEPARTMENT}\s*(?:,|và\b|$|chuyên môn|liên quan|có liên quan)", rest):
         return not _DEPARTMENT_RUN.match(current.strip())
-    if _SMALL_BODY.match(rest):
+    if _SMALL_BODY.match(rest) or _COUNTED.match(rest):
         return True
     goes_on = _DEPARTMENT_RUN.match(current.strip()) and re.match(rf"(?i:{_DEPARTMENT})", rest)
     if goes_on and not _CAPITAL.match(rest):

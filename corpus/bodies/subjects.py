@@ -16,14 +16,14 @@ _COMMON = whole_words(
 _PLACES = rf"(?i:{MANY}){_PLACE}"
 _LEVELS = r"(?i:(?:các\s+)?cấp(?:\s+[uủ][yỷ])?(?:\s+[đĐ]ảng)?,\s+(?:các\s+)?(?:ngành|chính quyền))"
 # "các tổ chức" is a noun, and "các Ban xây dựng Đảng" a name; the verbs stand elsewhere.
-VERB = rf"(?<!các )(?<!Các )(?<!những )(?<!trật )(?!xây dựng Đảng|có trách nhiệm (?:với|đối với|cao)){whole_words(LEXICON.verbs_that('acts'))}"
+VERB = rf"(?<!các )(?<!Các )(?<!những )(?<!trật )(?!(?<=sở )đào tạo|(?<=vị )đào tạo|(?<=viện )đào tạo)(?!xây dựng Đảng|có trách nhiệm (?:với|đối với|cao)){whole_words(LEXICON.verbs_that('acts'))}"
 # Names that say what their body is for hold verbs: "Ban Quản lý dự án đầu tư xây dựng … tỉnh", "Ban Chỉ đạo xây
 # dựng nông thôn mới xã"; the place ends them.
 FOR_WORK = (
-    r"(?:Ban Quản lý|BQL|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Ban Vận động|Ban Tổ chức|Hội đồng|Tổ công tác|Tổ giúp việc"
+    r"(?:(?:(?:Trưởng|Phó Trưởng)\s+)?Ban [Đđ]iều hành|Ban Quản lý|BQL|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Ban Vận động|Ban Tổ chức|Hội đồng|Tổ công tác|Tổ giúp việc"
     r"|Văn phòng Điều phối|Tiểu ban|Quỹ|Trung tâm)"
     r"\s+(?!(?:tổ chức|phân công|chủ trì|chỉ đạo|có|chịu|phối hợp|hướng dẫn|tham mưu|kiểm tra|báo cáo|họp|theo dõi|ban hành)\b)"
-    rf"(?:(?!\s(?:phối hợp|chủ trì|có trách nhiệm|chịu trách nhiệm)\b)[^.;:,()]){{1,90}}?(?<!tác )(?<!cấp )(?<!các ){_PLACE}"
+    rf"(?:(?!\s(?:phối hợp|chủ trì|có trách nhiệm|chịu trách nhiệm)\b)[^.;:,()]){{0,90}}?(?<!tác )(?<!cấp )(?<!các )(?:{_PLACE}|khu phố|(?<!nông )thôn|ấp|khóm)"
 )
 # "vụ Xuân" is no body, as "Vụ Xuân" is none.
 _ONE_SMALL = rf"(?!(?i:{whole_words(LEXICON.not_bodies)})){_COMMON}(?=\s+[{CAPITAL}])"

@@ -22,7 +22,8 @@ def find_numbering(plan: Plan) -> Iterator[Oddity]:
             if not (child.number and child.kind in _NUMBERED):
                 parted = True  # a line without a number may head the numbers below it, which then start again
                 continue
-            run = runs.setdefault((child.kind, child.level, _sort(child.number)), [])
+            key = (child.kind, child.level, _sort(child.number))
+            run = runs.setdefault(key, _begun_below(parent, child))
             if parted and run and _value(child.number) == 1:
                 yield from _check_run(plan, run)
                 run.clear()
@@ -52,9 +53,16 @@ def _find_row_numbers(plan: Plan) -> Iterator[Oddity]:
             before, group = number, row.parent
 
 
+def _begun_below(parent: Clause, clause: Clause) -> list[Clause]:
+    """The clauses that number on to ``clause`` below the one beside it: 2.1 below 2, where a line parts it from 2.2."""
+    above = clause.number.rpartition(".")[0]
+    owner = next((other for other in parent.children if above and other.number == above), None)
+    return [one for one in owner.children if one.number.startswith(f"{above}.")] if owner else []
+
+
 def _sort(number: str) -> str:
     if number.isdigit() or "." in number:
-        return "number"
+        return f"number {number.rpartition('.')[0]}"
     return "roman" if number.isupper() and roman_value(number) else "letter"
 
 

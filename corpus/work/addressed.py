@@ -52,10 +52,11 @@ def addressed_clauses(section: Clause, bodies: BodyIndex, at: Setting) -> Iterat
 
 
 def addressed_below(heading: Clause, bodies: BodyIndex, at: Setting) -> tuple[Addressed, ...]:
-    """The clauses below a ``heading`` that only names known bodies, wherever it stands: *1. Sở Xây dựng*, then what it
-    is to do. Nothing where the heading names anything else, or where what stands below it does not begin with a verb.
+    """The clauses below a ``heading`` or a numbered item that only names known bodies, wherever it stands: *1. Sở Xây
+    dựng*, then what it is to do. Nothing where it names anything else, or what stands below does not begin with a verb.
     """
-    names = bodies.cell(heading.text, at) if heading.kind == "heading" and begins_body(heading.text) else ()
+    heads = heading.kind == "heading" or bool(heading.number)
+    names = bodies.cell(heading.text, at) if heads and begins_body(heading.text) else ()
     known = bool(names) and all(name.agencies for name in names)
     if not known or not any(opens_with_verb(child.text) for child in heading.children):
         return ()

@@ -7,7 +7,7 @@ import re
 from corpus.bodies.actors import find_actors
 from corpus.bodies.split import begins_body, split_bodies
 from corpus.model import Clause
-from corpus.work.assigning import read_assignment
+from corpus.work.assigning import Assigned, read_assignment
 from corpus.work.labels import Label, read_fields
 
 # What stands before names that are no work: "Thành phần: …", "gửi về: …", "gồm: …".
@@ -42,12 +42,19 @@ _CARRY_OUT = re.compile(
     r"(?P<names>.+?)\s+(?:chịu trách nhiệm\s+)?(?:tổ chức\s+|triển khai\s+)?thực hiện(?P<rest>(?:[\s,;]+(?:hoàn thành|xong|trước|trong)\b.*)?)",
     re.DOTALL,
 )
+# "(Sở Giáo dục và Đào tạo, Sở Y tế; Công an tỉnh phối hợp)": who is not said to help leads.
+_HELPED = re.compile(r"(?P<leads>[^;]+);\s*(?P<helps>.+?)\s+(?:cùng\s+)?phối hợp(?:\s+(?:thực hiện|triển khai))?")
 
 
-def carried_out_in_bracket(clause: Clause) -> tuple[str, str] | None:
-    """Who carries out ``clause`` and by when, where the bracket at its end says no more; None where it does not."""
-    found = _CARRY_OUT.fullmatch(_bracket(clause))
-    return (found["names"], found["rest"].strip(" ,;")) if found and _only_names(found["names"]) else None
+def share_in_bracket(clause: Clause) -> Assigned | None:
+    """Who does what ``clause`` says, where the bracket at its end names them in no sentence of *chủ trì*."""
+    inside = _bracket(clause)
+    carried, helped = _CARRY_OUT.fullmatch(inside), _HELPED.fullmatch(inside)
+    if carried and _only_names(carried["names"]):
+        return Assigned(carried["names"], "", carried["rest"].strip(" ,;"))
+    if helped and _only_names(helped["leads"]) and _only_names(helped["helps"]):
+        return Assigned(helped["leads"], helped["helps"], "")
+    return None
 
 
 def _only_names(text: str) -> bool:

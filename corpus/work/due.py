@@ -26,7 +26,7 @@ _DEADLINE = re.compile(
 )
 _MONTHLY = re.compile(rf"{_EVERY}\s+tháng\b", re.IGNORECASE)
 _DAY_ALONE = re.compile(rf"ngày\s+\d{{1,2}}(?![\d/]|\s+(?:của\s+)?(?:tháng|{_EVERY}))", re.IGNORECASE)
-_WEEKLY = re.compile(rf"{_EVERY}\s+tuần\b", re.IGNORECASE)
+_WEEKLY = re.compile(rf"(?:{_EVERY}|báo cáo)\s+tuần\b", re.IGNORECASE)
 _WEEKDAY_ALONE = re.compile(r"\bthứ\s+\w+$", re.IGNORECASE)
 _YEARLY = re.compile(rf"(?:định kỳ|{_EVERY})\s+(?:{_EVERY} )?năm\b", re.IGNORECASE)
 # "6 tháng (trước 15/6) và năm (trước 10/12)".

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.bodies.actors import Actors, find_actors, is_told, told_in
+from corpus.bodies.actors import Actors, find_actors, is_told, opens_with_verb, told_in
 from corpus.bodies.index import BodyIndex
 from corpus.bodies.mentions import find_bodies
 from corpus.bodies.setting import Setting, setting_of
@@ -31,6 +31,7 @@ _REPORTING = re.compile(
 # "Đôn đốc thực hiện chế độ báo cáo": the noun alone obliges nobody to report.
 _REPORTING_AS_NOUN = re.compile(r"(?:chế độ|thông tin|hệ thống|biểu mẫu|mẫu|công tác|kỳ)\s+$", re.IGNORECASE)
 _FINISHED = re.compile(r"\b(?:hoàn thành|xong)\b", re.IGNORECASE)
+_EACH_TIME = re.compile(rf"^{_EVERY}\s+(?:năm|quý|tháng|tuần)\s*,?\s*", re.IGNORECASE)
 _SENDING = re.compile(r"\b(?:báo cáo|gửi|nộp|trình)\b", re.IGNORECASE)
 _NAME = rf"(?=(?:(?i:{MANY})?{BODY}|(?:phòng|sở|văn phòng)\s+[{CAPITAL}]))"
 _TO = re.compile(rf"(?i:\b(?:báo cáo|gửi|về|cho|tới|đến|trình))\s+{_NAME}")
@@ -42,7 +43,7 @@ _PASSED_ON = re.compile(
 )
 _NAME_END = re.compile(
     r"\s+(?:để|theo|tổng hợp|xem xét|phê duyệt|trước|chậm nhất|định kỳ|trong|khi|nếu|biết|chỉ đạo|quyết định"
-    r"|thẩm định|bằng|về|(?:thông\s+)?qua)\b|[.;:()]|,\s+(?=[a-zđ](?!ác\s))|$"
+    r"|thẩm định|bằng|về|(?:thông\s+)?qua|0?[369]\s+tháng|tuần|tháng|quý|năm)\b|[.;:()]|,\s+(?=[a-zđ](?!ác\s))|$"
 )
 # A sentence that says how and when to report, and not who.
 _SUBJECTLESS = re.compile(
@@ -182,7 +183,10 @@ def _read(
     via = unique(agency for found in _VIA.finditer(sentence) for agency in _names_at(reader, sentence, found.end()))
     direct: list[str] = []
     passed_on: list[str] = []
-    for found in _TO.finditer(sentence, reporting.start()):
+    end = _end_of_part(sentence, reporting.start())
+    # "… báo cáo UBND tỉnh; trình HĐND tỉnh …": who is named in the part that reports receives it.
+    reaching = end if _TO.search(sentence, reporting.start(), end) else len(sentence)
+    for found in _TO.finditer(sentence, reporting.start(), reaching):
         names = _names_at(reader, sentence, found.end())
         is_passed_on = bool(direct) and _PASSED_ON.search(sentence[: found.end()])
         (passed_on if is_passed_on else direct).extend(names)
@@ -192,7 +196,7 @@ def _read(
     part = sentence.rfind(";", start, reporting.start()) + 1 or start
     # "Tu sửa xong trước ngày 30/4, báo cáo trước ngày 05/5": the first is the time of other work.
     after = [sentence[reporting.start() :]] if _FINISHED.search(sentence, part, reporting.start()) else []
-    parts = (*after, sentence[part:], sentence[start:], sentence[:start])
+    parts = (*after, sentence[part:end], sentence[part:], sentence[start:], sentence[:start])
     deadlines = next((dates for text in parts if (dates := read_due(text, reader.plan.period, frequency))), ())
     if not direct and not deadlines and _REPORTING_AS_NOUN.search(sentence[: reporting.start()]):
         return
@@ -202,6 +206,16 @@ def _read(
     yield Report(reader.plan.id, anchor, agencies, to, via, frequency, deadlines, sentence)
     if passed_on:
         yield Report(reader.plan.id, anchor, via or to, unique(passed_on), (), frequency, (), sentence)
+
+
+def _end_of_part(sentence: str, start: int) -> int:
+    """Where what is said of the report at ``start`` ends: before a part that begins with other work."""
+    for found in re.finditer(r";\s*", sentence[start:]):
+        rest = _EACH_TIME.sub("", sentence[start + found.end() :])
+        other = opens_with_verb(rest) or rest.startswith("trình ")
+        if other and not re.match("gửi|nộp", rest) and not _REPORTING.search(rest.split(";")[0]):
+            return start + found.start()
+    return len(sentence)
 
 
 def _names_at(reader: _Reader, sentence: str, start: int) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from corpus.language.sentences import sentences
 from corpus.model import Clause, Plan
 from corpus.work.assigning import Assigned, read_assignment, read_done_by, read_shared
-from corpus.work.brackets import assigns_in_bracket, bare_bracket, bare_tail, carried_out_in_bracket, is_bracket
+from corpus.work.brackets import assigns_in_bracket, bare_bracket, bare_tail, is_bracket, share_in_bracket
 from corpus.work.labels import Field, Label, read_fields
 from corpus.work.lines import STANDING, is_line, last_item, runs_of, with_list
 from corpus.work.sections import Section, read_section
@@ -134,9 +134,10 @@ def _inline(clause: Clause, organising: bool, parent: Clause) -> Iterator[TextTa
             yield _assigned(clause, start, sentence, assigned, fields, details)
             return
     start = clause.text.rfind("(")
-    if carried := carried_out_in_bracket(clause):
-        title, time = _before(clause.text, start), carried[1] or read_done_by(clause.text)
-        yield TextTask(clause, title, clause.text[start:], carried[0], "", time, "", details, (clause.anchor,))
+    if share := share_in_bracket(clause):
+        time = share.time or read_done_by(clause.text)
+        title, words = _before(clause.text, start), clause.text[start:]
+        yield TextTask(clause, title, words, share.lead, share.coordinating, time, "", details, (clause.anchor,))
         return
     if lead := bare_tail(clause.text):
         title = clause.text[: clause.text.rfind(": ")]

@@ -18,6 +18,7 @@ from corpus.pages.head import alternate_link, head_html, needs_copy
 from corpus.pages.outline import ids, nest
 from corpus.pages.page import Content, with_notice
 from corpus.pages.sitemap import write_sitemaps
+from corpus.pages.table_cards import TableCards
 from corpus.policy import POLICY, move_icons
 from corpus.problem import CorpusError
 
@@ -27,6 +28,7 @@ DEEPEST_IN_OUTLINE = 4
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read, link and check the corpus, unless the caller did; one that does not hold stops the build."""
     config.extra["policy"] = POLICY
+    config.markdown_extensions.append(TableCards())
     if "build" in config.extra:
         return config
     try:

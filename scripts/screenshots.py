@@ -17,35 +17,9 @@ from typing import Literal
 from playwright.sync_api import Browser, sync_playwright
 
 from corpus.command import run
+from corpus.evaluation.page_kinds import PAGE_KINDS, find_pages
 
 ROOT = Path(__file__).resolve().parent.parent
-# The last page of each pattern: plans and acts of the newest year come last.
-KINDS = {
-    "trang-chu": "index.html",
-    "cac-ke-hoach": "ke-hoach/index.html",
-    "ke-hoach": "ke-hoach/*/*/*/index.html",
-    "so-sanh": "ke-hoach/*/*/*/so-sanh/index.html",
-    "so-voi-cap-tren": "ke-hoach/*/*/*/so-voi-cap-tren/index.html",
-    "doi-chieu": "ke-hoach/*/*/*/doi-chieu/index.html",
-    "so-do-ke-hoach": "ke-hoach/*/*/*/so-do/index.html",
-    "cac-van-ban": "van-ban/index.html",
-    "van-ban": "van-ban/*/*/*/index.html",
-    "so-viec": "ai-lam-gi/index.html",
-    "danh-sach-viec": "nhiem-vu/index.html",
-    "lich": "lich/*/index.html",
-    "danh-ba": "co-quan/index.html",
-    "co-quan": "co-quan/*/*/index.html",
-    "so-do": "so-do/index.html",
-    "do-day-du": "do-day-du/index.html",
-    "ghi-chu": "ghi-chu-bien-tap/index.html",
-    "viet-tat": "chu-viet-tat/index.html",
-    "tim-kiem": "tim-kiem/index.html",
-    "du-lieu": "du-lieu/index.html",
-    "kiem-chung": "kiem-chung/index.html",
-    "nhung": "nhung/index.html",
-    "doc-ke-hoach": "doc-ke-hoach/index.html",
-    "huong-dan": "huong-dan/index.html",
-}
 WINDOWS = {"dien-thoai": (360, 720), "may-ban": (1440, 900)}
 GROUNDS: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
@@ -54,7 +28,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="a built site (default: site)")
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "screenshots", help="folder for the pictures")
-    parser.add_argument("--only", nargs="+", choices=KINDS, default=list(KINDS), help="these kinds of page")
+    parser.add_argument("--only", nargs="+", choices=PAGE_KINDS, default=list(PAGE_KINDS), help="these kinds of page")
     parser.add_argument("--full", action="store_true", help="the whole page, not its first screen")
     arguments = parser.parse_args()
     pages = dict(find_pages(arguments.site, arguments.only))
@@ -72,13 +46,6 @@ def main() -> int:
         chromium.close()
     print(f"{len(pages) * len(WINDOWS) * len(GROUNDS)} pictures in {arguments.out}; {wide} wider than their window")
     return 1 if wide else 0
-
-
-def find_pages(site: Path, kinds: list[str]) -> Iterator[tuple[str, Path]]:
-    """A page of each of the ``kinds`` that ``site`` has."""
-    for kind in kinds:
-        if found := sorted(site.resolve().glob(KINDS[kind])):
-            yield kind, found[-1]
 
 
 def shoot(browser: Browser, pages: dict[str, Path], out: Path, full: bool) -> Iterator[bool]:

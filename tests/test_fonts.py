@@ -42,7 +42,7 @@ def test_a_browser_is_told_of_every_file_and_no_sign_twice():
 
 @pytest.mark.parametrize("place", ["ke-hoach/hai-phong/2025/362-qd-ubnd/", "co-quan/hai-phong/so-noi-vu/", ""])
 def test_pages_are_set_in_these_fonts_and_no_other(chromium, server, place):
-    context = chromium.new_context()
+    context = chromium.new_context(java_script_enabled=False)  # a script might take a node away while it is asked about
     page = context.new_page()
     page.goto(f"{server}{place}", wait_until="networkidle")
     client = context.new_cdp_session(page)

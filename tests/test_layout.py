@@ -1,0 +1,110 @@
+"""Every kind of page in windows of three widths and with letters twice as large; by keys alone; without scripts."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from conftest import CHROMIUM_FLAGS
+from kinds import address_of
+
+from corpus.evaluation.page_kinds import PAGE_KINDS
+
+# Reasons other than a box of its own that scrolls, for which something may stand outside the window or its parent.
+FAULTS = """() => {
+  const width = document.documentElement.clientWidth;
+  const found = document.documentElement.scrollWidth > width ? ["the page scrolls sideways"] : [];
+  const scrolls = (one) => /auto|scroll/.test(getComputedStyle(one).overflowX);
+  for (const one of document.querySelectorAll("article *, header *, footer *")) {
+    if (!one.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+    const style = getComputedStyle(one);
+    const box = one.getBoundingClientRect();
+    if (!box.width || !box.height || one.closest("[style*=clip], svg")) continue;
+    const above = [];
+    for (let at = one; at; at = at.parentElement) above.push(at);
+    if (above.some((at) => getComputedStyle(at).clipPath !== "none")) continue;
+    const text = `${one.localName}.${one.className}: ${one.textContent.trim().slice(0, 40)}`;
+    if (box.right > width + 1 && !above.some(scrolls)) found.push(`past the edge: ${text}`);
+    const hides = /hidden|clip/.test(style.overflowX + style.overflowY) && style.textOverflow !== "ellipsis";
+    const cut = one.scrollWidth > one.clientWidth + 8 || one.scrollHeight > one.clientHeight + 8;
+    if (hides && cut && one.clientWidth > 1 && one.textContent.trim()) found.push(`cut off: ${text}`);
+  }
+  return found.slice(0, 5);
+}"""
+# Of things of one class the first few stand for all; of buttons of one group the chosen one takes the focus.
+UNSEEN = """() => {
+  const found = [];
+  const times = new Map();
+  const seen = (one) => {
+    let shown = 1;
+    for (let at = one; at; at = at.parentElement) shown *= Number(getComputedStyle(at).opacity);
+    const box = one.getBoundingClientRect();
+    const inside = box.width > 1 && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight;
+    return inside && shown > 0.5 && getComputedStyle(one).outlineStyle !== "none";
+  };
+  for (const one of document.querySelectorAll("a[href], button, input, select, summary, [tabindex]")) {
+    const name = `${one.localName}.${one.className} in ${one.parentElement.className}`;
+    times.set(name, (times.get(name) ?? 0) + 1);
+    if (times.get(name) > 3 || one.tabIndex < 0 || one.disabled || (one.type === "radio" && !one.checked)) continue;
+    one.focus({ focusVisible: true });
+    if (document.activeElement !== one) continue;
+    const labels = one.matches(".md-option") ? [one.nextElementSibling] : [...(one.labels ?? [])];
+    if (![one, ...labels].some(seen)) found.push(`${name}: ${one.textContent.trim().slice(0, 40)}`);
+  }
+  return found.slice(0, 5);
+}"""
+WIDTHS = (320, 360, 1440)
+AT_ONCE = "* { transition: none !important; scroll-behavior: auto !important; }"
+
+
+@pytest.fixture(scope="module")
+def large_letters(chromium):
+    """A browser whose reader has set letters twice as large as usual."""
+    program = shutil.which("chromium")
+    flags = [*CHROMIUM_FLAGS, "--blink-settings=defaultFontSize=32"]
+    browser = chromium.browser_type.launch(executable_path=program, args=flags)
+    yield browser
+    browser.close()
+
+
+@pytest.mark.parametrize("letters", ["usual", "twice"])
+def test_nothing_is_cut_and_no_page_scrolls_sideways(request, server, site, letters):
+    browser = request.getfixturevalue("chromium" if letters == "usual" else "large_letters")
+    context = browser.new_context()
+    page, faults = context.new_page(), {}
+    for kind in PAGE_KINDS:
+        page.goto(server + address_of(site, kind))
+        page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 740})
+            if found := page.evaluate(FAULTS):
+                faults[kind, width] = found
+    context.close()
+    assert faults == {}
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_what_has_the_focus_is_seen(chromium, server, site, width):
+    context = chromium.new_context(viewport={"width": width, "height": 740}, bypass_csp=True)
+    page, unseen = context.new_page(), {}
+    for kind in PAGE_KINDS:
+        page.goto(server + address_of(site, kind))
+        page.add_style_tag(content=AT_ONCE)
+        unseen[kind] = page.evaluate(UNSEEN)
+    context.close()
+    assert {kind: found for kind, found in unseen.items() if found} == {}
+
+
+def test_the_menu_of_a_narrow_window_opens_by_keys(chromium, server):
+    context = chromium.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(server)
+    link = page.locator(".md-sidebar--primary").get_by_role("link", name="Kế hoạch", exact=True)
+    assert not link.is_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    link.wait_for(state="visible")
+    link.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/ke-hoach/")
+    context.close()

@@ -260,6 +260,12 @@ def test_figures_of_the_first_unseen_run_are_shown(site, corpus_root):
         assert f"{row['right']} / {row['given']} / {row['wanted']}" in text
 
 
+def test_the_first_sight_of_every_part_of_composed_plans_is_published(root):
+    lines = (root / "tests/golden/held_out/plans.jsonl").read_text(encoding="utf-8").splitlines()
+    parts = {head["part"] for head in map(json.loads, lines) if "plan" in head}
+    assert {run.part for run in read_figures(root).unseen_plans.runs} == parts
+
+
 def test_without_figures_the_page_says_so(overview, checked, tmp_path):
     assert read_figures(tmp_path) is None
     page = next(completeness_pages(overview, checked, None)).write().markdown

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -41,12 +40,12 @@ class UnseenFigures(BaseModel):
 
 
 class PlansRun(BaseModel):
-    """One run over ``texts`` passages of composed plans; ``part`` aside was looked at when the rules were done."""
+    """One run over ``texts`` passages of the composed plans of a ``part``; aside was looked at when the rules were done."""
 
     model_config = ConfigDict(frozen=True)
 
     rules: str
-    part: Literal["first", "aside", "second", "third", "fourth"]
+    part: str
     note: str
     texts: int
     finding: Figure
@@ -90,7 +89,10 @@ class Figures(BaseModel):
 
 
 def read_figures(root: Path) -> Figures | None:
-    """The figures below the project's folder ``root``; None where none were left or they cannot be read."""
+    """The figures below the project's folder ``root``; None where none were left or they cannot be read.
+
+    Those of first sights are written by hand: ValidationError where they do not hold, so that none goes missing unseen.
+    """
     try:
         figures = Figures.model_validate_json((root / FIGURES_FILE).read_bytes())
     except (FileNotFoundError, ValidationError):
@@ -101,12 +103,12 @@ def read_figures(root: Path) -> Figures | None:
 def _read_unseen(root: Path) -> UnseenFigures | None:
     try:
         return UnseenFigures.model_validate_json((root / UNSEEN_FILE).read_bytes())
-    except (FileNotFoundError, ValidationError):
+    except FileNotFoundError:
         return None
 
 
 def _read_unseen_plans(root: Path) -> UnseenPlans | None:
     try:
         return UnseenPlans.model_validate_json((root / UNSEEN_PLANS_FILE).read_bytes())
-    except (FileNotFoundError, ValidationError):
+    except FileNotFoundError:
         return None

@@ -47,7 +47,7 @@ def measure_draft(plan: Plan, draft: Plan | None, registers: Registers) -> Draft
     """``draft`` beside the ``plan`` that it is a draft of; None: nothing is right."""
     measured = DraftMeasured()
     _compare_fields(plan, draft, measured)
-    _compare("clauses", _clauses(plan), _clauses(draft) if draft else (), measured)
+    _compare_clauses(list(_clauses(plan)), list(_clauses(draft)) if draft else [], measured)
     _compare("cells", _cells(plan), _cells(draft) if draft else (), measured)
     records = link_plan(plan, registers), link_plan(draft, registers) if draft else None
     for sort, read in _WORK.items():
@@ -76,13 +76,41 @@ def _compare(sort: str, wanted: Iterable[object], found: Iterable[object], measu
     measured.extra[sort] += sum(count for count in there.values() if count > 0)
 
 
-def _clauses(plan: Plan) -> Iterator[tuple[str, ...]]:
-    """Number, words and the number of what it stands below."""
-    above = plan.ancestors
+@dataclass(frozen=True)
+class _Placed:
+    """A clause as printed, number and words, with the number of what it stands ``below``.
+
+    ``behind`` is the last number printed before an unnumbered paragraph: print alone does not say whether it belongs to
+    that clause or to what holds it.
+    """
+
+    printed: str
+    below: str
+    behind: str
+
+
+def _compare_clauses(wanted: list[_Placed], found: list[_Placed], measured: DraftMeasured) -> None:
+    """Words and number of each clause with its place; where print leaves the place open, it is counted by itself."""
+    _compare("clauses", map(_sure, wanted), map(_sure, found), measured)
+    left = [one for one in found if one.behind]
+    for one in wanted:
+        if one.behind and (same := next((other for other in left if other.printed == one.printed), None)):
+            left.remove(same)
+            measured.add("open places", same.below == one.below, f"{one.printed[:80]} {one.below!r}: {same.below!r}")
+
+
+def _sure(clause: _Placed) -> tuple[str, str]:
+    return clause.printed, clause.behind or clause.below
+
+
+def _clauses(plan: Plan) -> Iterator[_Placed]:
+    above, behind = plan.ancestors, ""
     for clause in plan.walk():
         if clause.kind in _CLAUSES and clause.text:
             outer = next((one.number for one in reversed(above[clause.anchor]) if one.number and one is not clause), "")
-            yield clause.marker, _words(clause.text), outer
+            open_place = not clause.number and clause.kind == "paragraph"
+            yield _Placed(_words(f"{clause.marker} {clause.text}"), outer, behind if open_place else "")
+            behind = clause.number or behind
 
 
 def _cells(plan: Plan) -> Iterator[tuple[str, ...]]:

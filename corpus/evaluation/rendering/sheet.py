@@ -62,6 +62,7 @@ def print_plan(plan: Plan, corpus: Corpus) -> tuple[Item, ...]:
 def _items(plan: Plan, corpus: Corpus) -> Iterator[Item]:
     yield _letterhead(plan, corpus)
     closing: list[Clause] = []
+    authority = _authority(plan, corpus)
     for clause in plan.walk():
         if clause.kind in ("recipients", "recipient", "signature"):
             closing.append(clause)
@@ -69,6 +70,9 @@ def _items(plan: Plan, corpus: Corpus) -> Iterator[Item]:
         if closing:
             yield _closing(closing)
             closing = []
+        if authority and clause.kind in ("basis", "paragraph", "article"):
+            yield authority
+            authority = None
         if clause.anchor in plan.table:
             yield _grid(plan.table[clause.anchor])
         elif clause.kind != "letterhead" and (clause.text or clause.marker):
@@ -89,6 +93,14 @@ def _letterhead(plan: Plan, corpus: Corpus) -> Letterhead:
     )
     number = f"Số: {plan.meta.number or '    '}/{plan.meta.symbol}"
     return Letterhead((*lines, number), (*COUNTRY, f"{_short(place.name)}, {when}"))
+
+
+def _authority(plan: Plan, corpus: Corpus) -> Text | None:
+    """Who decides, as each decision prints it below its title; None where the plan has that line, or is no decision."""
+    name = corpus.agency[plan.meta.issuer].name.upper()
+    if plan.meta.form != "quyết định" or any(clause.text.upper().startswith(name) for clause in plan.walk()):
+        return None
+    return Text("title", "", name)
 
 
 def _short(place: str) -> str:

@@ -26,6 +26,7 @@ UNKNOWN_PLACE = "chua-ro"
 _YEAR = re.compile(r"\bnăm\s+(\d{4})\b", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CHAIR = "CHỦ TỊCH ỦY BAN NHÂN DÂN"
+_OF_WHOM = re.compile(r"\bcủa\s+((?:chủ tịch\s+)?(?:u[ỷy] ban|ủy ban|ubnd)\b.*)", re.IGNORECASE)
 _END = re.compile(r"[\s.;:/]+$")
 
 
@@ -73,7 +74,7 @@ def read_fields_of(parted: Parted, body: str, places: Places) -> Fields:
     title = _title(main, parted)
     year = _year(title, head, body)
     day = head.day.day if head.day else None
-    authority = _authority(main)
+    authority = _authority(main, parted)
     printed_place = head.day.place if head.day else ""
     whose = find_issuer(head.issuer, authority, printed_place, day or date(year, 6, 30), body, places)
     kind = main.kind or _kind_of_symbol(head) or "kế hoạch"
@@ -95,11 +96,14 @@ def read_fields_of(parted: Parted, body: str, places: Places) -> Fields:
     )
 
 
-def _authority(main: Part) -> str:
-    """The line of a decision that says who decides; without one, the post that signs it in nobody's name."""
+def _authority(main: Part, parted: Parted) -> str:
+    """The line of a decision that says who decides; without one, whose decision the plan says it was issued with;
+    else the post that signs it in nobody's name."""
     if main.kind != "quyết định":
         return ""
     said = " ".join(line.text for line in main.below if shapes.is_authority(line.text))
+    attached = [line.text for one in parted.parts for line in one.below if shapes.is_attached(line.text)]
+    said = said or next((found[1] for text in attached if (found := _OF_WHOM.search(text))), "")
     signed = [line.text for line in main.signature if shapes.is_capacity(line.text) or shapes.is_post(line.text)]
     chairs = signed and "CHỦ TỊCH" in signed[0].upper() and not signed[0].upper().startswith("TM")
     return said or (_CHAIR if chairs else "")

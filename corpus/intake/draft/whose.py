@@ -51,7 +51,7 @@ def find_issuer(
     head = " ".join(" ".join(lines).split())
     for text in filter(None, (head, authority)):
         if found := _named_places(text, places, day):
-            place, sure = _choose(found[0].places, body, printed_place)
+            place, sure = _choose(found[0].places, body, places)
             return Whose(place, f"{place.id}/{_body(text, found, authority)}", sure)
     if head and (central := _central(head)):
         return Whose(places.get(CENTRAL), f"{CENTRAL}/{slug(central)}", True)
@@ -77,21 +77,25 @@ def _is_then(place: Place, day: date) -> bool:
     return not (place.since and day < place.since) and not (place.until and day > place.until)
 
 
-def _choose(candidates: Sequence[Place], body: str, printed_place: str) -> tuple[Place, bool]:
+def _choose(candidates: Sequence[Place], body: str, places: Places) -> tuple[Place, bool]:
     """The one whose outer places the text speaks of most, and whether that is plain."""
     if len(candidates) == 1:
         return candidates[0], True
     words = fold(body)
-    counts = sorted(((_spoken_of(one, words), one.id, one) for one in candidates), key=lambda each: (-each[0], each[1]))
-    return counts[0][2], counts[0][0] > 0 and counts[0][0] > counts[1][0]
+    counts = {one.id: _spoken_of(one, body, words, places) for one in candidates}
+    first, second, *_ = sorted(candidates, key=lambda one: (*(-count for count in counts[one.id]), one.id))
+    return first, counts[first.id] > counts[second.id]
 
 
-def _spoken_of(place: Place, words: str) -> int:
-    outer = (place.parent or "").split("-")
-    name = fold(" ".join(outer))
-    return (
-        len(re.findall(rf"(?:tinh|thanh pho|huyen|quan|thi xa|tp\.?)\s+{re.escape(name)}(?!\w)", words)) if name else 0
-    )
+def _spoken_of(place: Place, body: str, words: str, places: Places) -> tuple[int, int]:
+    """How often the text names the outer place with its noun, and how often by its bare name (*VNPT Tây Ninh*)."""
+    outer = places.get(place.parent)
+    if outer is None:
+        return 0, 0
+    proper = split_noun(outer.name)[1]
+    bare = len(re.findall(rf"(?<!\w){re.escape(proper)}(?!\w)", body))
+    name = re.escape(fold(proper))
+    return len(re.findall(rf"(?:tinh|thanh pho|huyen|quan|thi xa|tp\.?)\s+{name}(?!\w)", words)), bare
 
 
 def _body(text: str, found: Sequence[_Found], authority: str) -> str:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from corpus.addresses import source_url
 from corpus.browser_scripts import write_scripts
-from corpus.check.checked import Checked, check_corpus, check_overview
+from corpus.check.checked import Checked
+from corpus.check.examine import examine
 from corpus.data.agency_files import work_file_writers
 from corpus.data.akoma_ntoso import write_akoma_ntoso
 from corpus.data.cards import write_cards
@@ -24,14 +25,14 @@ from corpus.data.write import write_data
 from corpus.manifest import Manifest, PlanProof, hash_inputs, write_manifest
 from corpus.model import Plan
 from corpus.overview.figures import FIGURES_FILE, read_figures
-from corpus.overview.overview import Overview, see_together
+from corpus.overview.overview import Overview
 from corpus.pages.embedded import pieces, write_pieces
 from corpus.pages.page import Page
 from corpus.pages.render import render_pages
 from corpus.parallel import in_parallel
 from corpus.problem import CorpusError, Problem
-from corpus.prove.prove import Fidelity, prove_corpus
-from corpus.read.corpus_files import CorpusFiles, try_read_corpus
+from corpus.prove.prove import Fidelity
+from corpus.read.corpus_files import CorpusFiles
 from corpus.read.history import read_history
 from corpus.read.received import public_name
 from corpus.record_store import Records
@@ -55,22 +56,14 @@ class SiteBuild:
         What ``before``, an earlier build, has proved and linked of unchanged plans is used again, and so is what
         ``records`` hold; these are written anew.
         """
-        files = CorpusFiles(root)
-        corpus, problems = try_read_corpus(root, records)
-        if corpus is None:
-            raise CorpusError(problems)
-        proofs = prove_corpus(corpus, files, before.proved if before else None, records)
-        problems += check_corpus(corpus, proofs)
-        if errors := [problem for problem in problems if problem.severity == "error"]:
-            raise CorpusError(errors)
+        found = examine(root, before.proved if before else None, before.overview if before else None, records)
+        if found.seen is None:
+            raise CorpusError(found.errors)
+        warnings = list(found.problems)
         if read_figures(root) is None:
             must = "phải có kết quả đo để công bố trên trang Độ đầy đủ (python scripts/measure_citations.py)"
-            problems.append(Problem(str(FIGURES_FILE), 1, must, severity="warning"))
-        overview = see_together(corpus, proofs, before.overview if before else None, records)
-        checked = check_overview(overview, records)
-        if records:
-            records.write()
-        return cls(root, overview, checked, tuple(sorted((*problems, *checked.problems))))
+            warnings.append(Problem(str(FIGURES_FILE), 1, must, severity="warning"))
+        return cls(root, *found.seen, tuple(sorted(warnings)))
 
     @property
     def proved(self) -> dict[str, tuple[Plan, Fidelity]]:

@@ -33,7 +33,8 @@ def test_every_message_of_the_code_is_in_the_lists(root):
     printed = "".join((AWFUL / name / "messages.txt").read_text("utf-8") for name in ("wrong", "odd"))
     # What no file in a repository can be (a pipe, a link), what is the one problem of its plan, what needs pages.
     printed += "".join(
-        (root / f"tests/test_{name}.py").read_text("utf-8") for name in ("strict", "fidelity", "acts", "redirects")
+        (root / f"tests/test_{name}.py").read_text("utf-8")
+        for name in ("strict", "fidelity", "acts", "redirects", "made_plans")
     )
     modules = [root / "corpus/strict_yaml.py", *root.glob("corpus/read/*.py"), *root.glob("corpus/check/*.py")]
     modules = [module for module in modules if module.name != "conflicts.py"]  # said on a page, tested there

@@ -6,16 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from corpus.check.checked import check_corpus, check_overview
+from corpus.check.examine import examine
 from corpus.intake.draft.doubt import DoubtKind
 from corpus.intake.review.entries import write_entry
 from corpus.intake.review.mended import read_line, settle_unsure, write_line
 from corpus.intake.review.sheets import has_pictures, page_numbers, picture, show_doubts, show_lines, templates
 from corpus.intake.review.state import Conflict, Review, change, open_review, open_reviews, settle, settle_kind
-from corpus.overview.overview import see_together
 from corpus.problem import CorpusError
-from corpus.prove.prove import prove_corpus
-from corpus.read.corpus_files import CorpusFiles, read_corpus, try_read_corpus
+from corpus.read.corpus_files import read_corpus
 
 
 @dataclass(frozen=True)
@@ -106,12 +104,7 @@ class Reviewing:
 
     def _check(self, review: Review, form: Mapping[str, str]) -> Answer:
         """All problems of this plan, as ``make check`` says them."""
-        corpus, problems = try_read_corpus(self.root)
-        if corpus is not None:
-            proofs = prove_corpus(corpus, CorpusFiles(self.root))
-            problems += check_corpus(corpus, proofs)
-            if not any(one.severity == "error" for one in problems):
-                problems += check_overview(see_together(corpus, proofs)).problems
+        problems = examine(self.root).problems
         own = f"plans/{review.plan_id}.md"
         mine = sorted({one for one in problems if one.path == own or one.severity == "error"})
         errors = sum(one.severity == "error" for one in mine)

@@ -53,6 +53,15 @@ UNSEEN = """() => {
   }
   return found.slice(0, 5);
 }"""
+HIDDEN = """() => {
+  const apart = "[hidden], [data-empty], .print-only, .headerlink, .page-index, .to-index, .beside, script, style, svg, option, noscript";
+  const texts = (one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
+  const hidden = (one) => !one.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  return [...document.querySelectorAll("article *")]
+    .filter((one) => texts(one) && hidden(one) && !one.closest(apart))
+    .map((one) => `${one.localName}.${one.className}: ${one.textContent.trim().slice(0, 40)}`)
+    .slice(0, 5);
+}"""
 WIDTHS = (320, 360, 1440)
 AT_ONCE = "* { transition: none !important; scroll-behavior: auto !important; }"
 
@@ -108,3 +117,35 @@ def test_the_menu_of_a_narrow_window_opens_by_keys(chromium, server):
     page.keyboard.press("Enter")
     page.wait_for_url("**/ke-hoach/")
     context.close()
+
+
+def test_the_outline_is_one_tap_away_on_a_phone(chromium, server, site):
+    """Without scripts too: on every page that has an outline beside its text where there is room."""
+    context = chromium.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
+    page, with_outline = context.new_page(), 0
+    for kind in PAGE_KINDS:
+        page.goto(server + address_of(site, kind))
+        if not page.locator(".md-sidebar--secondary:not([hidden]) a").count():
+            continue
+        with_outline += 1
+        entry = page.locator(".page-index a").last
+        assert not entry.is_visible(), kind
+        page.locator(".to-index").click()
+        assert entry.is_visible(), kind
+        entry.click()
+        assert not entry.is_visible(), kind
+    context.close()
+    assert with_outline > 10
+
+
+def test_scripts_only_add_to_what_is_read(chromium, server, site):
+    """Without them every text of a page is seen, save controls and cards that only scripts fill."""
+    context = chromium.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
+    page, unseen = context.new_page(), {}
+    for kind in PAGE_KINDS:
+        page.goto(server + address_of(site, kind))
+        page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+        if found := page.evaluate(HIDDEN):
+            unseen[kind] = found
+    context.close()
+    assert unseen == {}

@@ -113,6 +113,7 @@ TABLES = (
             "relations": OBJECTS,
             "sources": OBJECTS,
             "eli": OPTIONAL,
+            "citation_changes": OBJECTS,
         },
         ("id",),
         (_ISSUER, Reference(("resolved_to",), "plans"), Reference(("cited_by",), "plans")),

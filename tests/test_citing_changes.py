@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 
 import pytest
@@ -100,3 +101,20 @@ def test_the_page_tells_it_with_the_words_marked(site):
     assert page.select("section.compared ins, section.compared del")
     links = [link["href"] for link in page.select("section.compared p.where > a") if "so-sanh" in link["href"]]
     assert len(links) == 2
+
+
+def test_the_data_lead_to_each_citing_clause_that_the_page_shows(site):
+    text = (site / "data" / "directives.json").read_text(encoding="utf-8")
+    row = next(one for one in json.loads(text) if one["id"] == DIRECTIVE_13)
+    changes = row["citation_changes"]
+    assert {(one["plan"], one["kind"]) for one in changes} == {(CITY_2025, "dropped"), (CITY_2021, "reworded")}
+    links = {link["href"].rpartition("/ke-hoach/")[2] for link in read_url(site, row["url"]).select("a.to-clause")}
+    for one in changes:
+        for plan, anchor in ((one["plan"], one["anchor"]), (one["previous"], one["previous_anchor"])):
+            assert anchor is None or f"{plan}/#{anchor}" in links
+
+
+def test_the_index_of_letters_leads_to_an_abbreviation_itself(site):
+    (link,) = [one["href"] for one in read_url(site, "tra-cuu/c/").select("ul.index a") if one.get_text() == "CCHC"]
+    assert link.endswith("chu-viet-tat/#cchc")
+    assert "cải cách hành chính" in read_url(site, "chu-viet-tat/").select_one("#cchc").get_text().lower()

@@ -7,6 +7,7 @@ from built_site import read_url, squeeze
 from corpora import ROOT
 
 from corpus.evaluation.pairings import measure_pairings, read_labels
+from corpus.overview.comparison import compare_plans
 from corpus.overview.pairing import pair_statements
 from corpus.overview.statements import statements
 from corpus.vocabulary import ChangeKind
@@ -64,6 +65,14 @@ def test_a_clause_put_under_another_heading_is_moved_not_new(overview, corpus, r
     pairing = pair_statements(corpus.plan[CITY_2021], plan, ())
     new = next(one for one in statements(plan) if one.text.startswith("Đẩy mạnh ứng dụng Công nghệ"))
     assert pairing.pairs["iv-1-4"] == new.anchor and new.above[-1] == "iv-3"
+
+
+def test_a_sentence_that_keeps_the_year_of_the_earlier_plan_is_kept(corpus, reread, corpus_root):
+    before = corpus.plan[CITY_2025]
+    text = (corpus_root / before.path).read_text(encoding="utf-8").replace("year: 2025", "year: 2026")
+    after = reread(before.path, text)
+    rows = compare_plans(before, after, pair_statements(before, after, ())).rows
+    assert any("2025" in row.after.text for row in rows) and {row.kind for row in rows} == {ChangeKind.KEPT}
 
 
 def test_the_page_says_which_figures_changed(site):

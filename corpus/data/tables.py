@@ -9,6 +9,7 @@ from corpus.addresses import agency_url, clause_url, legal_identifier, source_ur
 from corpus.data.clause_rows import Values, clause_rows
 from corpus.directives.identity import plan_directive_id
 from corpus.model import When
+from corpus.overview.citing_changes import citing_changes
 from corpus.overview.overview import Overview
 from corpus.read.received import public_name
 from corpus.schema import Agency, Group
@@ -61,7 +62,25 @@ def directive_rows(overview: Overview) -> Iterator[Values]:
             "relations": [relation.model_dump(mode="json") for relation in entry.relations],
             "sources": [fact.model_dump(mode="json", exclude_none=True) for fact in entry.sources],
             "eli": legal_identifier(entry.id) if entry.known else None,
+            "citation_changes": list(_citation_changes(entry.id, overview)),
         }
+
+
+def _citation_changes(directive: str, overview: Overview) -> Iterator[Values]:
+    """Each citing sentence from plan to plan; anchor and role are null on the side that does not have it."""
+    for change in citing_changes(directive, overview):
+        for place in change.places:
+            before, after = place.before, place.after
+            yield {
+                "plan": change.after.id,
+                "previous": change.before.id,
+                "kind": str(place.kind),
+                "anchor": after.anchor if after else None,
+                "role": _text(after.role if after else None),
+                "previous_anchor": before.anchor if before else None,
+                "previous_role": _text(before.role if before else None),
+                "replaced_by": list(change.instead),
+            }
 
 
 def citation_rows(overview: Overview) -> Iterator[Values]:

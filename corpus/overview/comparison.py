@@ -135,13 +135,13 @@ def _dropped_after(older: Iterable[Statement], pairing: Pairing) -> dict[str, li
 def _kind(old: Statement | None, new: Statement, joined: bool, before: Plan, after: Plan) -> ChangeKind:
     if old is None:
         return ChangeKind.NEW
-    same = _comparable(old.text, before) == _comparable(new.text, after)
+    same = words_of(old.text) == words_of(new.text) or _words_but_year(old, before) == _words_but_year(new, after)
     return ChangeKind.KEPT if same and not joined else ChangeKind.REWORDED
 
 
-def _comparable(text: str, plan: Plan) -> list[str]:
+def _words_but_year(one: Statement, plan: Plan) -> list[str]:
     """The words without marks, and without the year that the plan is for."""
-    return [word for word in words_of(text) if word != str(plan.meta.year)]
+    return [word for word in words_of(one.text) if word != str(plan.meta.year)]
 
 
 def _moved(old: Statement, new: Statement, pairs: dict[str, str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.addresses import LETTERS, TERMS, agency_url
+from corpus.addresses import LETTERS, agency_url
 from corpus.citation_form import plan_name
 from corpus.grouping import group
 from corpus.language.folding import fold
@@ -13,6 +13,7 @@ from corpus.language.letters import SortKey, sort_key
 from corpus.overview.overview import Overview
 from corpus.pages.page import Page, render
 from corpus.pages.paging import cut
+from corpus.pages.previews import term_url
 
 OTHERS = "0-9"
 MOST_ENTRIES = 1000  # of a sheet
@@ -53,7 +54,7 @@ def _entries(overview: Overview) -> Iterator[IndexLine]:
     for body in overview.corpus.bodies:
         yield IndexLine(body.name, agency_url(body.id), "cơ quan", overview.corpus.place[body.place].name)
     for term in overview.corpus.terms:
-        yield IndexLine(term.term, TERMS, "chữ viết tắt", term.meaning)
+        yield IndexLine(term.term, term_url(term.term), "chữ viết tắt", term.meaning)
 
 
 def _letter(entry: IndexLine) -> str:

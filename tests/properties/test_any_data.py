@@ -12,7 +12,7 @@ from built_site import read_site
 # The contract that other programs rely on; a key may be added here only together with its documentation.
 CONTRACT = {
     "plans": "id url title number symbol form issued year period issuer level signer source eli summary",
-    "directives": "id url number symbol kind issuer issued title resolved_to cited_by relations sources eli",
+    "directives": "id url number symbol kind issuer issued title resolved_to cited_by relations sources eli citation_changes",
     "citations": "plan directive text number issued role within section anchor url prefix suffix by",
     "agencies": "id url name aliases level parent from to successors members_complete by_rule members",
     "tasks": "plan no title detail lead coordinating lead_text coordinating_text time_text start end product anchor url"

@@ -22,6 +22,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from built_site import CHROMIUM_FLAGS
 from corpora import FROZEN, ROOT, build_site, see_corpus
 from filelock import FileLock
 from web_servers import BASE, URL
@@ -37,7 +38,6 @@ from scripts.portal import write_portal
 # The tests themselves are on all processors: a build within them is on one, unless it is about that.
 os.environ["JOBS"] = "1"
 
-CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 # No test measures time: a busy machine must not turn one red.
 hypothesis.settings.register_profile("project", deadline=None)

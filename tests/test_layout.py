@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from conftest import CHROMIUM_FLAGS
+from built_site import CHROMIUM_FLAGS
 from kinds import address_of
 
 from corpus.evaluation.page_kinds import PAGE_KINDS

@@ -29,9 +29,9 @@ DATABASE = f"{DATA}ke-hoach-mo.sqlite"
 EMBEDDED = "nhung/"
 # Where a mention leads that says too little for a page of its own.
 UNRESOLVED = f"{COMPLETENESS}#chua-xac-dinh"
+DIRECTIVE_FEED = "vien-dan.atom"
 
 _WAYS_KEPT = 10_000  # the links of a page name the same few places
-DIRECTIVE_FEED = "vien-dan.atom"
 
 
 @dataclass(frozen=True)

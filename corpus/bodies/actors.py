@@ -90,7 +90,7 @@ _SHARED = re.compile(
     r",?\s+(?:chủ trì\s*,?\s*(?:và\s+)?)?phối hợp(?:\s+(?:chặt chẽ\s+)?(?:với|cùng(?:\s+với)?))\b(?P<helpers>[^.:;]*)(?=:?\s*$)"
     r"|,?\s+(?:chủ trì|(?:có|chịu) trách nhiệm|có nhiệm vụ)(?:\s+(?:thực hiện|sau|như sau))*(?=\s*:?\s*$)"
     r"|,?\s+là\s+(?:(?:cơ quan|đơn vị|bộ phận)\s+)?(?:đầu mối|thường trực|chủ trì|tham mưu)\b[^.:;]{0,80}?(?=\s*:\s*$)"
-    # What it is for the plan is no part of its name: "Sở Y tế (cơ quan thường trực)".
+    # Within what it acts, and what it is for the plan, is no part of its name: "Sở Y tế (cơ quan thường trực)".
     r"|\s*\(theo (?:chức năng|lĩnh vực|nhiệm vụ|thẩm quyền|phân công)[^()]*\)(?=\s*:?\s*$)"
     r"|\s*\((?:là\s+)?(?i:(?:(?:cơ quan|đơn vị|bộ phận)\s+)?(?:thường trực|chủ trì|đầu mối))\b[^()]*\)(?=\s*:?\s*$)"
 )

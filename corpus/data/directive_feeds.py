@@ -45,7 +45,6 @@ def _of_plan(
     for anchor, here in group(found, lambda quote: quote.anchor).items():
         where = overview.cite(plan.id, anchor)
         for number, quote in enumerate(here, 1):
-            sentence = " ".join("".join(text for text, _ in quote.pieces).split())
             title = f"{upfirst(quote.role.label)}: {plan_name(plan.meta)} năm {plan.meta.year}"
             yield FeedEntry(
                 f"{entry.id}/{plan.id}#{anchor}-{number}",
@@ -53,5 +52,5 @@ def _of_plan(
                 f"{plan.url}#{anchor}",
                 publication.added(plan),
                 publication.since(plan, anchor).moment,
-                f"{sentence}\n{upfirst(where)}",
+                f"{quote.sentence}\n{upfirst(where)}",
             )

@@ -107,6 +107,11 @@ def plan_day(plan: Plan) -> date:
     return plan.meta.issued or date(plan.meta.year, 12, 31)
 
 
+def newest_day(plans: Iterable[Plan]) -> date:
+    """The last day that one of ``plans`` stands for; the last day there is where there are none."""
+    return max(map(plan_day, plans), default=date.max)
+
+
 @dataclass(frozen=True)
 class Assignments:
     """Who must do what under one plan: pairs of a body and its part in an item, by the way that it is meant."""

@@ -31,7 +31,7 @@ class CitingPlace:
     @property
     def runs(self) -> tuple[WordRun, ...]:
         """The later sentence with what came in and what went out."""
-        return compare_words(*(_squeezed(one) if one else "" for one in (self.before, self.after)))
+        return compare_words(*(one.sentence if one else "" for one in (self.before, self.after)))
 
     @property
     def kind(self) -> ChangeKind:
@@ -39,7 +39,7 @@ class CitingPlace:
             return ChangeKind.NEW
         if self.after is None:
             return ChangeKind.DROPPED
-        return ChangeKind.KEPT if _squeezed(self.before) == _squeezed(self.after) else ChangeKind.REWORDED
+        return ChangeKind.KEPT if self.before.sentence == self.after.sentence else ChangeKind.REWORDED
 
 
 @dataclass(frozen=True)
@@ -116,14 +116,10 @@ def _places(old: Iterable[Quote], new: Iterable[Quote], taken_up: frozenset[tupl
 
 
 def _replacing(directive: str, after: Plan, overview: Overview) -> tuple[str, ...]:
-    cited = dict.fromkeys(one.directive for one in overview.plan[after.id].citations if one.directive)
-    return tuple(other for other in cited if other and _replaces(other, directive, overview))
+    cited = dict.fromkeys(filter(None, (one.directive for one in overview.plan[after.id].citations)))
+    return tuple(other for other in cited if _replaces(other, directive, overview))
 
 
 def _replaces(other: str, directive: str, overview: Overview) -> bool:
     relations = overview.directives[other].relations
     return any(one.type is Relation.REPLACES and one.directive == directive for one in relations)
-
-
-def _squeezed(quote: Quote) -> str:
-    return " ".join("".join(text for text, _ in quote.pieces).split())

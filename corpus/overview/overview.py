@@ -18,7 +18,7 @@ from corpus.grouping import Thing, group
 from corpus.link import PlanRecord, Registers, link_plan
 from corpus.model import AgencyMention, Citation, Corpus, Passage, Plan
 from corpus.needed import with_needed
-from corpus.overview.agency_work import WorkIndex, plan_day
+from corpus.overview.agency_work import WorkIndex, newest_day
 from corpus.overview.comparison import Comparison, PlanPair, compare_plans
 from corpus.overview.counterparts import CounterpartIndex
 from corpus.overview.entries import DirectiveEntry, collect_directives
@@ -70,7 +70,7 @@ class Overview:
     @cached_property
     def newest_day(self) -> date:
         """The last day that a plan stands for; a plan without a date stands for its year."""
-        return max((plan_day(record.plan) for record in self.plans), default=date.max)
+        return newest_day(self.corpus.plans)
 
     def members_now(self, group_id: str) -> tuple[str, ...]:
         """Ids of the members of a group on the newest day; empty where the register cannot tell."""
@@ -244,7 +244,7 @@ def see_together(
 
 def _reached(work: WorkIndex, named: Iterable[str], registers: Registers) -> set[str]:
     """Ids of the bodies that the plans mean without naming them: those that are in a group on its newest day."""
-    newest = max((plan_day(plan) for plan in registers.corpus.plans), default=date.max)
+    newest = newest_day(registers.corpus.plans)
     groups = {*named, *(group.id for group in registers.corpus.groups)}
     told = (body for body in groups if registers.bodies.is_told_by_name(body))
     found = {one for body in told for one in registers.bodies.members(body, Setting("", newest, newest))}

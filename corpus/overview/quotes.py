@@ -19,16 +19,20 @@ class Quote:
     role: Role
     pieces: tuple[tuple[str, bool], ...]
 
+    @property
+    def sentence(self) -> str:
+        """Its words in one line."""
+        return " ".join("".join(text for text, _ in self.pieces).split())
+
 
 def quotes(citations: Iterable[Citation], plan: Plan) -> tuple[Quote, ...]:
     """The sentences of ``plan`` with ``citations``, in their order; mentions of one role in one sentence share a quote."""
-    texts = {(passage.anchor, passage.field): passage.text for passage in plan.passages}
     found: dict[tuple[str, str, Role, tuple[int, int]], list[Citation]] = {}
     for one in citations:
-        text = texts[one.anchor, one.field]
+        text = plan.passage_at[one.anchor, one.field].text
         found.setdefault((one.anchor, one.field, one.own_role, sentence_span(text, one.start, one.end)), []).append(one)
     return tuple(
-        Quote(plan.id, anchor, role, _pieces(texts[anchor, name], span, marked))
+        Quote(plan.id, anchor, role, _pieces(plan.passage_at[anchor, name].text, span, marked))
         for (anchor, name, role, span), marked in found.items()
     )
 

@@ -75,7 +75,12 @@ class Page:
 
     def noting(self, notice: str) -> Page:
         """The page with what every page says of the corpus, if there is such a thing."""
-        return Page(self.url, lambda: (made := self.write()) and replace(made, html=with_notice(made.html, notice)))
+
+        def write() -> Content:
+            made = self.write()
+            return replace(made, html=with_notice(made.html, notice))
+
+        return Page(self.url, write)
 
     def telling(self, about: Callable[[], About]) -> Page:
         """The page with what it tells programs."""

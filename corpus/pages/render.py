@@ -38,7 +38,7 @@ def render_pages(
     least its path on the host, as far as they are known.
     """
     for page in _pages(overview, checked, figures, facts, root):
-        yield page.noting(overview.corpus.notice) if overview.corpus.notice else page
+        yield page.noting(overview.corpus.notice)
 
 
 def _pages(

@@ -120,9 +120,10 @@ def read_acts(files: CorpusFiles, problems: list[Problem]) -> tuple[KnownAct, ..
 def read_notice(files: CorpusFiles, problems: list[Problem]) -> str:
     """What every page is to say of the corpus, in one line; most corpora have no such file."""
     path = files.root / "plans" / "registers" / NOTICE_FILE
-    text = read_text(files.root, path, NOTICE_LIMIT, problems) if os.path.lexists(path) else ""
-    notice = (text or "").strip()
-    if text is not None and os.path.lexists(path) and (not notice or "\n" in notice):
+    if not os.path.lexists(path) or (text := read_text(files.root, path, NOTICE_LIMIT, problems)) is None:
+        return ""
+    notice = text.strip()
+    if not notice or "\n" in notice:
         problems.append(Problem(files.relative(path), 1, "phải là một dòng chữ", notice.split("\n")[0]))
     return notice
 

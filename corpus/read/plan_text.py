@@ -33,14 +33,20 @@ class PlanText:
     def parse(self) -> tuple[Plan | None, list[Problem]]:
         """The plan and the problems with it; None where the words are none."""
         problems: list[Problem] = []
-        return parse_plan(self.text, self.id, self.where, problems), problems
+        return _parse(self, problems), problems
 
 
 def parse_plan(text: str, plan_id: str, where: str, problems: list[Problem]) -> Plan | None:
     """The plan whose file, at the path ``where``, holds ``text``; None where that is none, with the problems appended."""
-    parts = _split_front_matter(text)
+    return _parse(PlanText(plan_id, where, text), problems)
+
+
+def _parse(file: PlanText, problems: list[Problem]) -> Plan | None:
+    where, parts = file.where, _split_front_matter(file.text)
     if parts is None:
-        problems.append(Problem(where, 1, "phải bắt đầu bằng phần khai báo giữa hai dòng ---", text.split("\n")[0]))
+        problems.append(
+            Problem(where, 1, "phải bắt đầu bằng phần khai báo giữa hai dòng ---", file.text.split("\n")[0])
+        )
         return None
     front, body, body_line = parts
     located = locate(front, 2, where, problems)
@@ -51,8 +57,7 @@ def parse_plan(text: str, plan_id: str, where: str, problems: list[Problem]) -> 
     if written.body != body:
         meta, located = meta.model_copy(update={"tables": list(written.tables)}), replace(located, lines=written.lines)
     clauses = parse_clauses(written.body, body_line, table_anchors(meta.tables))
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    plan = Plan(plan_id, where, meta, clauses, read_tables(meta.tables, located), located.lines, digest)
+    plan = Plan(file.id, where, meta, clauses, read_tables(meta.tables, located), located.lines, file.digest)
     if too_long := next((one for one in plan.passages if len(one.text) > LONGEST_PASSAGE), None):
         must = f"mỗi đoạn hoặc ô phải không quá {LONGEST_PASSAGE} ký tự"
         problems.append(Problem(where, too_long.line, must, f"{len(too_long.text)} ký tự"))

@@ -21,12 +21,21 @@ from pathlib import Path
 from random import Random
 from statistics import median
 
-from benchmark_search import PAUSE, at_share, bytes_to_first_result, latencies
-from measure_search import FLAGS, served
 from playwright.sync_api import sync_playwright
 
 from corpus.command import run
-from corpus.evaluation.benchmark_results import RESULTS, MeasuredSearch, MeasuredStep, Row, write_results
+from corpus.evaluation.benchmark_results import (
+    BUILD,
+    CHECK_COLD,
+    CHECK_FROM_RECORDS,
+    EDITED,
+    RESULTS,
+    MeasuredSearch,
+    MeasuredStep,
+    Row,
+    write_results,
+)
+from corpus.evaluation.browsing import CHROMIUM_FLAGS, PAUSE, at_share, bytes_to_first_result, latencies, served
 from corpus.evaluation.engines import HUGO, MKDOCS, ZENSICAL_ENGINE, OtherEngine, find_zensical
 from corpus.evaluation.made.project import write_made_corpus
 from corpus.evaluation.usage import CommandFailed, Usage, count_files, measure_command
@@ -64,11 +73,11 @@ def measure_size(folder: Path, size: int, runs: int) -> Iterator[Row]:
     project = Project(folder / "project")
     project.write(size)
     repeated = partial(_repeat, size, runs)
-    yield repeated("check, cold", project.forget, partial(project.script, "check", "--no-warnings"))
-    yield repeated("check, from records", _nothing, partial(project.script, "check", "--no-warnings"))
-    yield repeated("full build", project.forget, partial(project.script, "build"), project.site)
+    yield repeated(CHECK_COLD, project.forget, partial(project.script, "check", "--no-warnings"))
+    yield repeated(CHECK_FROM_RECORDS, _nothing, partial(project.script, "check", "--no-warnings"))
+    yield repeated(BUILD, project.forget, partial(project.script, "build"), project.site)
     yield repeated("build, nothing changed", _nothing, partial(project.script, "build"))
-    yield repeated("build after one edit", project.edit, partial(project.script, "build"))
+    yield repeated(EDITED, project.edit, partial(project.script, "build"))
     project.hold_edit()
     yield measure_search(project.site, project.queries(), size)
     yield from measure_others(folder, project, repeated)
@@ -92,7 +101,7 @@ def _repeat(
 def measure_search(site: Path, queries: list[str], plans: int) -> MeasuredSearch:
     """The search of a built site in Chromium, typed key by key."""
     with sync_playwright() as playwright, served(site) as address:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM_FLAGS)
         sizes = bytes_to_first_result(browser, address, queries[:24])
         times, found = latencies(browser, address, queries, PAUSE)
     return MeasuredSearch(plans, median(sizes), sizes[-1], median(times), at_share(times, 0.95), found, len(times))

@@ -19,10 +19,10 @@ from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 
-from measure_search import FLAGS, served
-from playwright.sync_api import Browser, Response, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from corpus.build import SiteBuild
+from corpus.evaluation.browsing import CHROMIUM_FLAGS, PAUSE, at_share, bytes_to_first_result, latencies, served
 from corpus.language.folding import fold, slug
 from corpus.link import PlanRecord
 from corpus.model import Clause, Corpus, Plan
@@ -76,22 +76,6 @@ BODIES = (
     "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân",
     "Đoàn Thanh niên",
 )
-# Types a query key by key, each ``pause`` ms after the one before, and waits for the results of the whole.
-TO_FIRST_RESULT = """async ([query, pause]) => {
-  const input = document.querySelector(".search-page input[name=q]");
-  const panel = input.form.querySelector(".search-panel");
-  const wait = (time) => new Promise((go) => setTimeout(go, time));
-  let start = 0;
-  for (let end = pause ? 1 : query.length; end <= query.length; end += 1) {
-    if (start) await wait(pause);
-    input.value = query.slice(0, end);
-    start = performance.now();
-    input.dispatchEvent(new Event("input", { bubbles: true }));
-  }
-  while (panel.dataset.query !== query || panel.hidden) await wait(1);
-  return [performance.now() - start, panel.querySelectorAll("[role=option]").length];
-}"""
-PAUSE = 120  # ms between two keys: 100 words a minute, faster than most people type
 
 
 @dataclass(frozen=True)
@@ -215,7 +199,7 @@ def main() -> int:
         if not (site / FOLDER).is_dir():
             index(generated, arguments.site, site)
         with sync_playwright() as playwright, served(site) as address:
-            browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+            browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM_FLAGS)
             report_bytes(browser, address, generated.queries()[:24])
             report_latency(browser, address, generated.queries())
     return 0
@@ -257,23 +241,6 @@ def report_bytes(browser: Browser, address: str, queries: list[str]) -> None:
     )
 
 
-def bytes_to_first_result(browser: Browser, address: str, queries: list[str]) -> list[float]:
-    """kB of all responses of the search (script, style, data) from an empty cache until results are shown, least first."""
-    return sorted(_bytes_of(browser, address, query) for query in queries)
-
-
-def _bytes_of(browser: Browser, address: str, query: str) -> float:
-    page = browser.new_context().new_page()
-    seen: list[Response] = []
-    page.on("response", lambda response: seen.append(response))
-    page.goto(f"{address}tim-kiem/")
-    page.evaluate(TO_FIRST_RESULT, [query, 0])
-    ours = (response for response in seen if f"/{FOLDER}/" in response.url)
-    size = sum(int(response.headers["content-length"]) for response in ours) / 1000
-    page.context.close()
-    return size
-
-
 def report_latency(browser: Browser, address: str, queries: list[str]) -> None:
     for way, pause, half in (("typed", PAUSE, queries[::2]), ("pasted", 0, queries[1::2])):
         times, found = latencies(browser, address, half, pause)
@@ -282,21 +249,6 @@ def report_latency(browser: Browser, address: str, queries: list[str]) -> None:
             f"after the last key; {found} of {len(times)} queries found something",
             flush=True,
         )
-
-
-def latencies(browser: Browser, address: str, queries: list[str], pause: int) -> tuple[list[float], int]:
-    """Milliseconds from the last keystroke to the first result, after a first query, least first; how many found any."""
-    page = browser.new_page()
-    page.goto(f"{address}tim-kiem/")
-    page.evaluate(TO_FIRST_RESULT, ["cải cách hành chính", 0])
-    answers = [page.evaluate(TO_FIRST_RESULT, [query, pause]) for query in queries]
-    page.close()
-    return sorted(taken for taken, _ in answers), sum(count > 0 for _, count in answers)
-
-
-def at_share(values: list[float], share: float) -> float:
-    """The value below which ``share`` of the sorted ``values`` lie."""
-    return values[int(len(values) * share)]
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import functools
-import http.server
 import json
 import logging
 import shutil
@@ -16,10 +15,8 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,9 +28,10 @@ from mkdocs.config import load_config
 from pagefind_bin import get_executable
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from corpus.evaluation.browsing import CHROMIUM_FLAGS, served
+
 ROOT = Path(__file__).resolve().parent.parent
 QUERIES = ROOT / "tests" / "golden" / "queries.yml"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 SHOWN = 10  # results looked at
 
 # Each asks one query of a page and gives, per result, the addresses it shows, and the milliseconds it took.
@@ -100,7 +98,7 @@ def main() -> int:
         rivals = Path(folder)
         if not arguments.ours:
             build_rivals(arguments.site, rivals)
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM_FLAGS)
         with served(arguments.site) as ours, served(rivals) as others:
             answers = {
                 system.name: measure(browser, system, queries)
@@ -123,25 +121,6 @@ def build_rivals(site: Path, folder: Path) -> None:
     )
     config.plugins.run_event("startup", command="build", dirty=False)
     build(config)
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"  # connections stay open, as on any server in use
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    class Server(http.server.ThreadingHTTPServer):
-        def handle_error(self, *_: object) -> None:
-            pass  # a browser that leaves a page breaks its connections
-
-    handler = functools.partial(Quiet, directory=str(folder))
-    with Server(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
 
 
 def systems(ours: str, others: str, site: Path, only_ours: bool) -> Iterator[System]:

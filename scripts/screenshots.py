@@ -17,6 +17,7 @@ from typing import Literal
 from playwright.sync_api import Browser, sync_playwright
 
 from corpus.command import run
+from corpus.evaluation.browsing import CHROMIUM_FLAGS
 from corpus.evaluation.page_kinds import PAGE_KINDS, find_pages
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,7 +42,7 @@ def main() -> int:
         return 1
     arguments.out.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
+        chromium = playwright.chromium.launch(executable_path=browser, args=CHROMIUM_FLAGS)
         wide = sum(shoot(chromium, pages, arguments.out, arguments.full))
         chromium.close()
     print(f"{len(pages) * len(WINDOWS) * len(GROUNDS)} pictures in {arguments.out}; {wide} wider than their window")

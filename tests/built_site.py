@@ -14,7 +14,6 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Page
 
 LINK_ATTRIBUTES = {"a": "href", "link": "href", "script": "src", "img": "src", "form": "action", "source": "src"}
-CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 _PARSER = lxml.html.HTMLParser(encoding="utf-8")
 
 

@@ -22,13 +22,13 @@ from pathlib import Path
 
 import hypothesis
 import pytest
-from built_site import CHROMIUM_FLAGS
 from corpora import FROZEN, ROOT, build_site, see_corpus
 from filelock import FileLock
 from web_servers import BASE, URL
 
 from corpus.build import SiteBuild
 from corpus.check.checked import Checked, check_overview
+from corpus.evaluation.browsing import CHROMIUM_FLAGS
 from corpus.model import Corpus, Plan
 from corpus.overview.overview import Overview
 from corpus.publishing.address import Address

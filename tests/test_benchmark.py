@@ -11,8 +11,8 @@ from benchmark import EDIT, Project
 
 from corpus.build import SiteBuild
 from corpus.evaluation import benchmark_results
-from corpus.evaluation.benchmark_results import BUILD, HUGO, STOCK, MeasuredSearch, MeasuredStep, write_results
-from corpus.evaluation.engines import HUGO as HUGO_ENGINE
+from corpus.evaluation.benchmark_results import BUILD, MeasuredSearch, MeasuredStep, write_results
+from corpus.evaluation.engines import HUGO, MKDOCS
 from corpus.evaluation.made.project import write_made_corpus
 from corpus.evaluation.usage import CommandFailed, Usage, count_files, measure_command
 
@@ -86,7 +86,7 @@ def test_every_page_is_a_section_to_hugo(tmp_path):
     for name in ("index.md", "ke-hoach/index.md", "ke-hoach/a/index.md"):
         (tmp_path / "pages" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "pages" / name).write_text("text", "utf-8")
-    HUGO_ENGINE.settle(tmp_path)
+    HUGO.settle(tmp_path)
     found = {path.relative_to(tmp_path / "sections").as_posix() for path in tmp_path.glob("sections/**/*.md")}
     assert found == {"_index.md", "ke-hoach/_index.md", "ke-hoach/a/_index.md"}
 
@@ -104,8 +104,8 @@ def _measured(plans: int, build: float) -> list[MeasuredStep | MeasuredSearch]:
         "check, from records": 0.06 * plans,
         BUILD: build,
         "build after one edit": 2.0,
-        STOCK: 100.0,
-        HUGO: 1.0,
+        MKDOCS.title: 100.0,
+        HUGO.title: 1.0,
     }
     rows = [
         MeasuredStep(plans, what, 1, Usage(wall, wall, 500), 10 * plans, 10**6 * plans) for what, wall in steps.items()
@@ -140,7 +140,11 @@ def test_a_size_measured_again_takes_the_place_of_what_was_known_and_the_others_
 def test_figures_that_cannot_be_measured_here_are_left_out(results):
     write_results(_measured(100, 40)[:1])
     assert "check, cold" in results.read_text("utf-8")
-    rows = [row for row in _measured(100, 40) if not isinstance(row, MeasuredSearch) and row.what not in (STOCK, HUGO)]
+    rows = [
+        row
+        for row in _measured(100, 40)
+        if not isinstance(row, MeasuredSearch) and row.what not in (MKDOCS.title, HUGO.title)
+    ]
     write_results([replace(row, runs=3) for row in rows])
     text = results.read_text("utf-8")
     assert "stock over the same pages" not in text and "Hugo's full build" not in text and "under 2 GB" in text

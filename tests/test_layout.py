@@ -5,9 +5,9 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from built_site import CHROMIUM_FLAGS
 from kinds import address_of
 
+from corpus.evaluation.browsing import CHROMIUM_FLAGS
 from corpus.evaluation.page_kinds import PAGE_KINDS
 
 # Reasons other than a box of its own that scrolls, for which something may stand outside the window or its parent.

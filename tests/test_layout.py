@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from kinds import address_of
+from kinds import THINNED, address_of
 
 from corpus.evaluation.browsing import CHROMIUM_FLAGS
 from corpus.evaluation.page_kinds import PAGE_KINDS
@@ -84,6 +84,7 @@ def test_nothing_is_cut_and_no_page_scrolls_sideways(request, server, site, lett
     for kind in PAGE_KINDS:
         page.goto(server + address_of(site, kind))
         page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+        page.evaluate(THINNED)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 740})
             if found := page.evaluate(FAULTS):
@@ -99,6 +100,7 @@ def test_what_has_the_focus_is_seen(chromium, server, site, width):
     for kind in PAGE_KINDS:
         page.goto(server + address_of(site, kind))
         page.add_style_tag(content=AT_ONCE)
+        page.evaluate(THINNED)
         unseen[kind] = page.evaluate(UNSEEN)
     context.close()
     assert {kind: found for kind, found in unseen.items() if found} == {}
@@ -145,6 +147,7 @@ def test_scripts_only_add_to_what_is_read(chromium, server, site):
     for kind in PAGE_KINDS:
         page.goto(server + address_of(site, kind))
         page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+        page.evaluate(THINNED)
         if found := page.evaluate(HIDDEN):
             unseen[kind] = found
     context.close()

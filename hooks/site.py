@@ -67,6 +67,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         config.extra["mapped"].append(made.url)
     page.meta = {
         "title": escape(content.title),
+        "short": escape(content.short or content.title),
         "hide": list(content.hide),
         "head": head_html(content, made.url, config.site_url),
     }

@@ -35,7 +35,7 @@ _MOVED = Markup(
 class Content:
     """What a page says: its title as text, and its HTML.
 
-    ``hide`` names the side columns it does without; ``searched`` is false where it repeats other pages; ``about``
+    ``short`` is the title for a bar, where that is a shorter one; ``hide`` names the side columns it does without; ``searched`` is false where it repeats other pages; ``about``
     is what it tells programs.
     """
 
@@ -45,6 +45,7 @@ class Content:
     hide: tuple[str, ...] = ()
     searched: bool = True
     about: About | None = None
+    short: str = ""
 
     @property
     def markdown(self) -> str:
@@ -140,7 +141,7 @@ def render(template: str, url: str, overview: Overview, **context: object) -> Pa
 
     In it, ``rel`` links to addresses of the site; ``corpus`` and ``directives`` (entries by id) name things;
     ``cite`` cites a clause as an official would, ``within`` without naming its document. The template sets
-    ``title`` (or is given it) and ``hide``, and may set ``searched``.
+    ``title`` (or is given it) and ``hide``, and may set ``searched`` and ``short``.
     """
     known = {
         "url": url,
@@ -158,7 +159,7 @@ def render(template: str, url: str, overview: Overview, **context: object) -> Pa
         title = getattr(made, "title", None) or context["title"]
         html, outline = finish_headings(str(made))
         hide, searched = tuple(getattr(made, "hide", ())), getattr(made, "searched", True)
-        return Content(str(title), html, outline, hide, searched)
+        return Content(str(title), html, outline, hide, searched, short=str(getattr(made, "short", "")))
 
     return Page(url, write)
 

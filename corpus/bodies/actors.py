@@ -7,18 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.bodies.split import MANY
-from corpus.bodies.subjects import FOR_WORK, NAMES, VERB, complete_end
+from corpus.bodies.subjects import NAMES, VERB, complete_end
 from corpus.language.letters import SMALL
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import whole_words
 
 # Who is asked is free to decline; who is told is not.
 _REQUESTING = r"(?:đề nghị|khuyến khích|mời)"
-_ASKING = rf"(?:{_REQUESTING}|yêu cầu|giao(?:\s+cho)?|phân công)"
-_BEFORE = rf"(?:^|(?<=[,:;(])\s*|\b(?i:{_ASKING}|để|do|về|cho|cụ thể là|trách nhiệm của)\s+)"
-# A colon belongs to names only in "các Sở: Nội vụ, Tài chính", "UBND các huyện: Mai Châu, Đà Bắc".
+ASKING = rf"(?:{_REQUESTING}|yêu cầu|giao(?:\s+cho)?|phân công)"
+_BEFORE = rf"(?:^|(?<=[,:;(])\s*|\b(?i:{ASKING}|để|do|về|cho|cụ thể là|trách nhiệm của)\s+)"
 _EVERY = whole_words(LEXICON.every)
-_LISTS = re.compile(r"(?:[Ss]ở|hòng|huyện|xã|phường|quận)\s*:\s*$")
 # "Sở Y tế, Sở Công Thương theo lĩnh vực quản lý kiểm tra …": within what, is no part of a name.
 _WITHIN = (
     r"(?:\s*,?\s+theo\s+(?:(?:đúng\s+)?(?:chức năng|lĩnh vực|thẩm quyền|phân cấp|nhiệm vụ|phạm vi|địa bàn))"
@@ -43,7 +41,7 @@ _WHICH = re.compile(
 )
 # What was done, or is not done, is no duty.
 _DONE = re.compile(
-    r"\s(?:đã|đang|chưa|không|vẫn|(?<!nông thôn )mới|vừa|từng|còn)(?:\s+\w+)?$|\scó trách nhiệm\b|\slà\s"
+    r"\s(?:đã|đang|chưa|không|vẫn|(?<!nông thôn )mới|vừa|từng|còn)(?:\s+\w+)?$|\scó trách nhiệm\b|\slà\s|\sđược$"
 )
 # "Công an tỉnh phối hợp với Sở Tư pháp đã tham mưu …".
 _DONE_AFTER = re.compile(r"\s*,?\s*(?:chủ trì,?\s*)?(?:phối hợp|cùng)\b[^;.]*?\s(?:đã|đang)\s")
@@ -51,7 +49,8 @@ _DONE_AFTER = re.compile(r"\s*,?\s*(?:chủ trì,?\s*)?(?:phối hợp|cùng)\b[
 _QUOTING = re.compile(
     r"^(?:(?:các\s+)?(?:luật|bộ luật|pháp lệnh|nghị định|nghị quyết|quyết định|chỉ thị|thông tư|công văn|kết luận|thông báo|công điện)"
     r"\b(?!\s+(?:này|kèm))[^;]*\b(?:giao|yêu cầu|quy định|nêu|đề nghị|chỉ đạo|phân công)(?:\s+(?:rõ|cho))?\s*:?"
-    r"|theo (?:các\s+)?quy định (?:tại|của)\b[^;]*,)\s*$",
+    r"|theo (?:các\s+)?quy định (?:tại|của)\b[^;]*,"
+    r"|[^;]*\bsố\s+\d[^;]*,\s*trong đó\s+(?:có\s+)?(?:giao|yêu cầu|đề nghị|phân công)(?:\s+cho)?)\s*$",
     re.IGNORECASE,
 )
 # "Hội nghị do Sở Nội vụ chủ trì đã thống nhất …", "Tại cuộc họp do Sở Y tế chủ trì".
@@ -73,9 +72,14 @@ _PAST = re.compile(
 _ONLY_HOW = re.compile(
     r"\s*,?\s*phối hợp(?:,?\s+(?:và\s+)?(?:chặt chẽ|đồng bộ|nhịp nhàng|hiệu quả|thường xuyên|kịp thời))+\s*[.;]?$"
 )
-_ASKED = re.compile(rf"(?i:\b{_ASKING})\s+(?={NAMES})")
+_ASKED = re.compile(rf"(?i:\b{ASKING})\s+(?={NAMES})")
 # The bodies after "phối hợp với" help and do not act, up to the end of the phrase.
 _HELPING = re.compile(rf"\b(?:phối hợp|cùng)(?:\s+[{SMALL}]+){{0,2}}\s+với\b[^;:]*$")
+# "Đề nghị UBND tỉnh chỉ đạo các sở, UBND các xã phối hợp": what those named after a verb of directing do, who directs
+# sees to. "gửi kinh phí cho các chủ rừng, hoàn thành …": who only receives does nothing.
+_DIRECTED = re.compile(rf"\b(?:chỉ đạo|lãnh đạo|đôn đốc)\s+{NAMES}[^;:.]*,\s*(?:và\s+)?$")
+_RECEIVING = re.compile(r"\b(?:cho|về)\s+$")
+_FINISHING = re.compile(r"\s*,\s*(?:hoàn thành|xong)\b")
 # "Tuyến xã do UBND xã thành lập đoàn": but what "do Sở Y tế ban hành" is only described.
 _BY_WHOM = re.compile(r"\s*(?:thành lập|chịu trách nhiệm|phụ trách|đảm nhận|đảm nhiệm)\b")
 _NAME_NEXT = re.compile(NAMES)
@@ -84,17 +88,6 @@ _TOLD = re.compile(
     r"(?i:các\s+)?(?:Sở|sở|Phòng|phòng|UBND|Ủy ban nhân dân|Công an|Văn phòng|Chi cục|Ban Quản lý|cơ quan|đơn vị)\b"
 )
 _ASSIGNED = re.compile(r"(?i:giao|phân công)\b")
-_HEADING_LEAD = re.compile(rf"(?i:{_ASKING}|trách nhiệm của|nhiệm vụ của|đối với)\s+")
-# "Giao Công an tỉnh chủ trì, phối hợp với Sở …:" is for whom it names first.
-_SHARED = re.compile(
-    r",?\s+(?:chủ trì\s*,?\s*(?:và\s+)?)?phối hợp(?:\s+(?:chặt chẽ\s+)?(?:với|cùng(?:\s+với)?))\b(?P<helpers>[^.:;]*)(?=:?\s*$)"
-    r"|,?\s+(?:chủ trì|(?:có|chịu) trách nhiệm|có nhiệm vụ)(?:\s+(?:thực hiện|sau|như sau))*(?=\s*:?\s*$)"
-    r"|,?\s+là\s+(?:(?:cơ quan|đơn vị|bộ phận)\s+)?(?:đầu mối|thường trực|chủ trì|tham mưu)\b[^.:;]{0,80}?(?=\s*:\s*$)"
-    # Within what it acts, and what it is for the plan, is no part of its name: "Sở Y tế (cơ quan thường trực)".
-    r"|\s*\(theo (?:chức năng|lĩnh vực|nhiệm vụ|thẩm quyền|phân công)[^()]*\)(?=\s*:?\s*$)"
-    r"|\s*\((?:là\s+)?(?i:(?:(?:cơ quan|đơn vị|bộ phận)\s+)?(?:thường trực|chủ trì|đầu mối))\b[^()]*\)(?=\s*:?\s*$)"
-)
-_ADDRESS = re.compile(rf"(?P<names>(?:{_HEADING_LEAD.pattern})?{NAMES}[^:.]{{0,250}}?)\s*(?::\s*|\.?$)")
 
 
 @dataclass(frozen=True)
@@ -138,9 +131,16 @@ def find_actors(sentence: str) -> Iterator[Actors]:
         for asked in _ASKED.finditer(sentence, start, end):
             start = asked.end()
         end = start + complete_end(sentence[start:end])
-        if not _HELPING.search(sentence[begun:start]):
+        if not _is_object(sentence, begun, start, end):
             yield Actors(sentence[start:end], start, end)
         begun = position
+
+
+def _is_object(sentence: str, begun: int, start: int, end: int) -> bool:
+    """Whether the names at ``sentence[start:end]`` only help, are directed or receive, as what stands after ``begun`` says."""
+    before = sentence[begun:start]
+    received = _RECEIVING.search(before) and _FINISHING.match(sentence, end)
+    return bool(_HELPING.search(before) or received or _DIRECTED.search(sentence, 0, start))
 
 
 def was_done(sentence: str, end: int) -> bool:
@@ -165,7 +165,7 @@ def is_told(sentence: str, actors: Actors) -> bool:
     before = sentence[: actors.start].strip()
     if _PAST.search(before) or _ONLY_HOW.match(sentence, actors.end) or is_described(sentence, actors):
         return False
-    asked = re.search(rf"(?i:(?:^|[\s,;])(?:và\s+)?{_ASKING}(?:\s+cho)?)$", before)
+    asked = re.search(rf"(?i:(?:^|[\s,;])(?:và\s+)?{ASKING}(?:\s+cho)?)$", before)
     by = before.endswith(" do") and _BY_WHOM.match(sentence, actors.end)
     return not before or bool(by or asked or _OCCASION.match(before) or _OBLIGED.match(sentence))
 
@@ -199,32 +199,6 @@ def giving_end(sentence: str) -> int:
     return found.end() if found else 0
 
 
-def strip_lead(text: str) -> str:
-    """A heading without the words before its names: "Đề nghị", "Trách nhiệm của"."""
-    found = _HEADING_LEAD.match(text)
-    return text[found.end() :] if found else text
-
-
-def without_share(text: str) -> str:
-    """An address without the words that say how the work below is shared: "Công an tỉnh chủ trì, phối hợp với …".
-
-    >>> without_share("Sở Y tế (cơ quan thường trực) có trách nhiệm:")
-    'Sở Y tế:'
-    """
-    shorter = _SHARED.sub("", text)
-    return shorter if shorter == text else without_share(shorter)
-
-
-def read_helpers(text: str) -> str:
-    """The names of those that an address says only help; nothing where it names none.
-
-    >>> read_helpers("Giao Công an tỉnh chủ trì, phối hợp với Sở Y tế, Sở Xây dựng:")
-    'Sở Y tế, Sở Xây dựng'
-    """
-    found = _SHARED.search(text)
-    return (found["helpers"] or "").strip() if found else ""
-
-
 def names_its_own(text: str, requested: bool) -> bool:
     """Whether a clause is for whom it begins by naming, whoever its heading is for.
 
@@ -238,22 +212,3 @@ def names_its_own(text: str, requested: bool) -> bool:
 def begins_with_actors(text: str) -> bool:
     """Whether the first words of ``text`` name who is to act."""
     return any(actors.start == 0 for actors in find_actors(text))
-
-
-def read_address(text: str) -> tuple[str, str] | None:
-    """The names that a clause is for and what it says to them; None where it does not begin with names alone.
-
-    "Sở Nội vụ: Chủ trì …" says it at once, "Sở Nội vụ" in the clauses below.
-    """
-    found = _ADDRESS.match(text)
-    if not found or re.search(rf"\b{VERB}", re.sub(rf"^(?:{FOR_WORK})", "", strip_lead(found["names"]))):
-        return None
-    rest = text[found.end() :]
-    if (
-        rest
-        and _LISTS.search(found.group())
-        and re.search(rf"\b(?i:{MANY})", found["names"])
-        and not re.match(rf"(?i:{VERB})", rest)
-    ):
-        return None
-    return strip_lead(found["names"]), rest.strip()

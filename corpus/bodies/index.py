@@ -25,11 +25,13 @@ from corpus.schema import Agency, Group
 from corpus.vocabulary import Body, Tier
 
 _POST = re.compile(rf"(?i:{whole_words(LEXICON.posts)})\s+(?=\w)")
+_HEADS = re.compile(rf"^(?i:{whole_words((*LEXICON.posts, 'Ban Giám đốc'))})\s+")
 _BELONGING = re.compile(r"\s+(?i:trên địa bàn|(?:trực thuộc|thuộc)(?:\s+(?:UBND|ủy ban nhân dân))?)$")
 # After a comma a name may go on without a noun of bodies, or what is not part of it may follow.
 _GOES_ON = re.compile(rf"\s*,\s*(?=[{SMALL}])")
 _NO_NAME = re.compile(r"(?:trên|theo|để|có|khi|nếu|trong|trường hợp|tùy|tuỳ|căn cứ|sau|trước|từ|nhằm|bảo đảm)\b")
 _IS_PLACE = re.compile(whole_words(place.noun for place in LEXICON.places))
+_UNITS = key_of("đơn vị")
 _COMMITTEE = key_of("Ủy ban nhân dân")
 _PAIRED = re.compile(r"(?i:thường trực\s+)?(?i:HĐND|hội đồng nhân dân|UBND|ủy ban nhân dân)")
 
@@ -126,6 +128,8 @@ class BodyIndex:
         return found if one else None
 
     def _resolve(self, printed: PrintedName, at: Setting, hint: str) -> ReadName:
+        if own := self._issuer(printed.name, at):
+            return ReadName((own,), printed=printed)
         tries = [printed.name]
         if post := _POST.match(printed.name):
             tries.append(printed.name[post.end() :])
@@ -136,12 +140,28 @@ class BodyIndex:
         for name in [*hinted, *tries] if _PAIRED.fullmatch(printed.name) else [*tries, *hinted]:
             bare, where, plural = self.read(name)
             for words in dict.fromkeys((bare, _BELONGING.sub("", bare))):
-                if found := self.names.lookup(key_of(words), where, plural, at):
+                key = key_of(words)
+                if found := None if self._is_own_unit(key, at) else self.names.lookup(key, where, plural, at):
                     return ReadName(found.agencies, found.missing, found.outside, printed=printed)
         # "các xã, phường" are told as their committees are.
         if (where := whole_where(printed.name)).plural and (found := self.names.many(_COMMITTEE, where, at)):
             return ReadName(found.agencies, found.missing, found.outside, printed=printed)
         return ReadName((), printed.text, printed=printed)
+
+    def _issuer(self, name: str, at: Setting) -> str:
+        """The id of a plan's issuer where it calls its heads or itself by a noun alone: "Lãnh đạo Sở", "Ban Thường trực"."""
+        issuer = self.agency(at.issuer)
+        if issuer is None or issuer.body not in (Body.DEPARTMENT, Body.FRONT, Body.MASS_ORGANISATION):
+            return ""
+        bare = _HEADS.sub("", name).strip()
+        noun = bool(bare) and bare != name and " " not in bare and issuer.name.startswith(f"{bare} ")
+        standing = issuer.body == Body.FRONT and name == "Ban Thường trực"
+        return issuer.id if noun or standing else ""
+
+    def _is_own_unit(self, key: Key, at: Setting) -> bool:
+        """Whether a department that issues a plan means its own units: "các phòng, đơn vị", and not those of its place."""
+        issuer = self.agency(at.issuer) if key == _UNITS else None
+        return issuer is not None and issuer.body == Body.DEPARTMENT
 
     def is_told_by_name(self, group_id: str) -> bool:
         """Whether each member of a group has a page for what reaches it so: not each commune of a province."""

@@ -9,10 +9,12 @@ from corpus.bodies.meaning import Called, CalledAt, Entries, Meaning, NameEntry
 from corpus.bodies.place_names import PlaceIndex, noun_key
 from corpus.bodies.setting import Setting
 from corpus.bodies.standard import StandardNames
-from corpus.bodies.whereabouts import NOWHERE, Where
-from corpus.bodies.words import Key
+from corpus.bodies.whereabouts import KINDS_OF_ONE, NOWHERE, Where
+from corpus.bodies.words import Key, name_key
 from corpus.language.lexicon import LEXICON
 from corpus.schema import Agency, Group, Place
+
+_ONE_OF_MANY = frozenset(name_key(noun) for noun in LEXICON.departments)
 
 
 class NameLookup:
@@ -47,8 +49,8 @@ class NameLookup:
         if plural:
             return self._one(partial(self._groups, key), where, at)
         one = self._one(partial(self._agencies, key, at), where, at)
-        # "Trường Cao đẳng Gia Lai" is one school, and not all of them.
-        single = any(proper and not noun for noun, proper in where.items)
+        # "Trường Cao đẳng Gia Lai" is one school, and not all of them; "Lãnh đạo Sở" is of one department.
+        single = key in _ONE_OF_MANY or any(proper and not noun for noun, proper in where.items)
         return one or (None if single else self._one(partial(self._groups, key), where, at))
 
     def _at_level(self, key: Key, where: Where, at: Setting) -> Meaning | None:
@@ -102,7 +104,9 @@ class NameLookup:
         noun, proper = where.items[0]
         if proper is None:
             return self._places.nearest(noun, at)
-        return self._places.named(f"{noun} {proper}".strip(), at)
+        kinds = noun.split(KINDS_OF_ONE)  # "các xã, phường: Thanh Liêm, Nam Định": each is of one of these kinds
+        found = [self._places.named(f"{kind} {proper}".strip(), at) for kind in kinds]
+        return next((place for place in found if place), None)
 
     def _each(self, called: CalledAt, where: Where, at: Setting) -> Meaning | None:
         """The bodies of places named one by one: "UBND quận A, quận B"."""

@@ -16,6 +16,8 @@ class Setting:
     place: str
     first: date
     last: date
+    issuer: str = ""
+    """Id of the body that issues the plan."""
 
     def meets(self, thing: Agency | Place) -> bool:
         """Whether ``thing`` may exist on the plan's day; what has no dates always does."""
@@ -27,4 +29,4 @@ def setting_of(plan: Plan) -> Setting:
     """A plan without a day stands anywhere in its year."""
     day = plan.meta.issued
     year = plan.meta.year
-    return Setting(plan.meta.place, day or date(year, 1, 1), day or date(year, 12, 31))
+    return Setting(plan.meta.place, day or date(year, 1, 1), day or date(year, 12, 31), plan.meta.issuer)

@@ -67,11 +67,14 @@ _SMALL = re.compile(rf"(?i:{BODY})\s+(?=[{CAPITAL}])")
 # Bodies of many that are printed without a capital: "Công an cấp xã, tổ công nghệ số cộng đồng".
 _SMALL_BODY = re.compile(
     r"(?:tổ (?!chức|trưởng)|đội (?!ngũ|trưởng)|trạm y tế|trường (?!hợp)|hội (?:viên )?(?:nông dân|phụ nữ|cựu|đặc thù|chữ thập)"
-    r"|ủy ban nhân dân|uỷ ban nhân dân|công an|hợp tác xã|câu lạc bộ|ban chỉ (?:đạo|huy))\s*\w"
+    r"|ủy ban nhân dân|uỷ ban nhân dân|công an|hợp tác xã|câu lạc bộ|ban chỉ (?:đạo|huy)|(?:các\s+)?đảng (?:ủy|uỷ|bộ))\s*\w"
 )
 _COUNTED = re.compile(rf"\d+\s+(?i:{_ADDRESSED})")  # "Trạm Y tế, 25 khu phố"
 _SHOUTED = re.compile(rf"(?i:{BODY})")
-_LOOSE = re.compile(rf"(?i:{_ADDRESSED})")
+# "bản đồ" is no village; "đoàn thể", which begins as a body does, are many.
+_COMMON = whole_words(set(LEXICON.not_bodies) - {noun.capitalize() for noun in LEXICON.addressed})
+_LOOSE = re.compile(rf"(?i:(?!{_COMMON}){_ADDRESSED})")
+_VILLAGES = re.compile(rf"(?i:{MANY}{_ADDRESSED})\s+[{CAPITAL}]")  # "các thôn Bản Vai, Bản Trang"
 _LOOSE_RUN = re.compile(rf"(?i:{MANY})?(?i:{_ADDRESSED})$")
 _DEPARTMENT_RUN = re.compile(rf"(?i:.*\b)?(?i:{_DEPARTMENT})(?:\s+chuyên môn)?$", re.DOTALL)
 # Offices that serve two bodies carry both in one name.
@@ -148,6 +151,8 @@ def _parts(current: str, rest: str) -> bool:
     if _SHARED_OFFICE.search(current) and re.match(r"(?i:UBND|ủy ban nhân dân|HĐND|hội đồng nhân dân)", rest):
         return bool(re.search(r"(?i:UBND|ủy ban nhân dân)", current))
     if _LOOSE.match(rest):
+        if rest[0].isupper() and _VILLAGES.match(current.strip()):
+            return False
         return not _LOOSE_RUN.search(re.split(r",|\bvà\b", current)[-1].strip())
     if re.match(rf"{_DEPARTMENT}\s*(?:,|và\b|$|chuyên môn|liên quan|có liên quan)", rest):
         return not _DEPARTMENT_RUN.match(current.strip())

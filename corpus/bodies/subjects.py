@@ -14,7 +14,7 @@ _COMMON = whole_words(
     (*LEXICON.addressed, *LEXICON.departments, *(noun.lower() for noun in (*LEXICON.posts, *LEXICON.bodies)))
 )
 _PLACES = rf"(?i:{MANY}){_PLACE}"
-_LEVELS = r"(?i:(?:các\s+)?cấp(?:\s+[uủ][yỷ])?(?:\s+[đĐ]ảng)?,\s+(?:các\s+)?(?:ngành|chính quyền))"
+_LEVELS = r"(?i:(?:các\s+)?cấp(?:\s+[uủ][yỷ])?(?:\s+[đĐ]ảng)?,\s+(?:các\s+)?(?:ngành|chính quyền|tổ chức đảng))"
 # "các tổ chức" is a noun, and "các Ban xây dựng Đảng" a name; the verbs stand elsewhere.
 VERB = rf"(?<!các )(?<!Các )(?<!những )(?<!trật )(?!(?<=sở )đào tạo|(?<=vị )đào tạo|(?<=viện )đào tạo)(?!xây dựng Đảng|có trách nhiệm (?:với|đối với|cao)){whole_words(LEXICON.verbs_that('acts'))}"
 # Names that say what their body is for hold verbs: "Ban Quản lý dự án đầu tư xây dựng … tỉnh", "Ban Chỉ đạo xây
@@ -26,7 +26,10 @@ FOR_WORK = (
     rf"(?:(?!\s(?:phối hợp|chủ trì|có trách nhiệm|chịu trách nhiệm)\b)[^.;:,()]){{0,90}}?(?<!tác )(?<!cấp )(?<!các )(?:{_PLACE}|khu phố|(?<!nông )thôn|ấp|khóm)"
 )
 # "vụ Xuân" is no body, as "Vụ Xuân" is none.
-_ONE_SMALL = rf"(?!(?i:{whole_words(LEXICON.not_bodies)})){_COMMON}(?=\s+[{CAPITAL}])"
+# "chủ rừng phải …": what binds tells one of many, too.
+_ONE_SMALL = (
+    rf"(?!(?i:{whole_words(LEXICON.not_bodies)})){_COMMON}(?=\s+(?:[{CAPITAL}]|phải\b|(?:có|chịu) trách nhiệm\b))"
+)
 NAMES = rf"(?:{FOR_WORK}|{_LEVELS}|{_PLACES}|(?i:{MANY})?{BODY}|(?i:{MANY}){_COMMON}|{_ONE_SMALL})"
 # "Hiệp hội Du lịch tỉnh sản xuất …", "Ban Tuyên giáo Tỉnh ủy định hướng …": what is complete and goes on in small
 # letters has come to its verb.

@@ -26,8 +26,13 @@ _MANY = r"(?:(?i:tất cả các|các|những|\d{1,3})\s+)?"
 _AND = r"\s*(?:,|/|-|\s(?i:và)\s)?\s*"
 # "các huyện Mai Châu, Đà Bắc", "các huyện: …": one noun for all.
 _SHARED = rf"(?i:các)\s+{_NOUN}\s*:?\s*{_PROPER}(?:\s*(?:,|\s(?i:và)\s)\s*(?!{BODY}|{_NOUN}){_PROPER})+"
-_LIST = rf"{_LINK}(?:{_SHARED}|{_MANY}{_ONE}(?:{_AND}{_MANY}{_ONE})*)"
+# "các xã, phường: Thanh Liêm, Nam Định": several nouns for all, of which each has one.
+_KINDS = rf"{_NOUN}(?:\s*,\s*{_NOUN})+"
+_EITHER = rf"(?i:các)\s+{_KINDS}\s*:\s*{_PROPER}(?:\s*(?:,|\s(?i:và)\s)\s*(?!{BODY}|{_NOUN}){_PROPER})*"
+KINDS_OF_ONE = "|"
+_LIST = rf"{_LINK}(?:{_EITHER}|{_SHARED}|{_MANY}{_ONE}(?:{_AND}{_MANY}{_ONE})*)"
 
+_EITHER_OF = re.compile(rf"(?i:các)\s+(?P<kinds>{_KINDS})\s*:\s*(?P<propers>[^:]+)")
 _AT_END = re.compile(rf"(?:^|[\s,]+)(?P<where>{_LIST})\s*$")
 _AT_START = re.compile(rf"(?:\s+|(?<=\s))(?P<where>{_LIST})(?!\w)")
 _WHOLE = re.compile(_LIST)
@@ -60,6 +65,9 @@ NOWHERE = Where()
 
 def read_where(text: str) -> Where:
     """What the designation ``text`` says; ``text`` is a whole designation."""
+    if either := _EITHER_OF.fullmatch(text.strip()):
+        kinds = KINDS_OF_ONE.join(kind.strip() for kind in either["kinds"].split(","))
+        return Where(tuple((kinds, name) for name in re.findall(_PROPER, either["propers"])))
     items: list[tuple[str, str | None]] = []
     for found in _ITEM.finditer(text):
         if found["noun"]:

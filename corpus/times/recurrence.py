@@ -73,6 +73,12 @@ _DAY_OF_YEAR = re.compile(
     rf"\s+(?:của\s+)?{_EVERY}\s+năm)|\s+(?:của\s+)?{_EVERY}\s+năm)",
     re.IGNORECASE,
 )
+# "tháng 9 hằng năm", "tháng 3, tháng 9 hằng năm".
+_MONTH_OF_YEAR = re.compile(
+    r"(?<!\d )tháng\s+(?P<months>(?:0?[1-9]|1[0-2])(?:\s*(?:,|và)\s*(?:tháng\s+)?(?:0?[1-9]|1[0-2]))*)"
+    rf"\s*,?\s+(?:của\s+)?{_EVERY}\s+năm",
+    re.IGNORECASE,
+)
 _WEEKDAY = re.compile(rf"thứ\s+(?P<weekday>{'|'.join(_WEEKDAYS)})\s+(?:của\s+)?{_EVERY}\s+tuần", re.IGNORECASE)
 _FREQUENCY = re.compile(
     rf"(?:{_EVERY}|định kỳ(?:\s+theo)?(?:\s+{_EVERY})?)\s+"
@@ -107,7 +113,16 @@ def find_recurrences(text: str, year: int, last: int | None = None) -> list[Recu
 
 def _in_one_year(text: str, year: int) -> list[Recurrence]:
     found: list[Recurrence] = []
-    for reader in (_last_months, _after_quarters, _next_months, _months, _years, _weeks, _frequencies):
+    for reader in (
+        _last_months,
+        _after_quarters,
+        _next_months,
+        _months,
+        _years,
+        _months_of_years,
+        _weeks,
+        _frequencies,
+    ):
         taken = [(other.at, other.until) for other in found]
         for new in reader(text, year):
             if not any(new.at < until and at < new.until for at, until in taken):
@@ -170,6 +185,12 @@ def _months(text: str, year: int) -> Iterator[Recurrence]:
 def _years(text: str, year: int) -> Iterator[Recurrence]:
     for found in _DAY_OF_YEAR.finditer(text):
         yield from _by_months(int(found["day"]), (int(found["month"]),), year, found)
+
+
+def _months_of_years(text: str, year: int) -> Iterator[Recurrence]:
+    for found in _MONTH_OF_YEAR.finditer(text):
+        months = ",".join(dict.fromkeys(str(int(month)) for month in re.findall(r"\d+", found["months"])))
+        yield Recurrence(f"FREQ=YEARLY;BYMONTH={months}", *found.span())
 
 
 def _weeks(text: str, year: int) -> Iterator[Recurrence]:

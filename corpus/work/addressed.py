@@ -11,12 +11,9 @@ from corpus.bodies.actors import (
     begins_with_actors,
     names_its_own,
     opens_with_verb,
-    read_address,
-    read_helpers,
-    strip_lead,
     told_in,
-    without_share,
 )
+from corpus.bodies.address_lines import read_address, read_giving, read_helpers, strip_lead, without_share
 from corpus.bodies.index import BodyIndex
 from corpus.bodies.meaning import ReadName
 from corpus.bodies.setting import Setting
@@ -63,6 +60,19 @@ def addressed_below(heading: Clause, bodies: BodyIndex, at: Setting) -> tuple[Ad
     return tuple(_Reader(bodies, at, "").addressed(heading, Addressed(section_name(heading), heading)))
 
 
+def given_after(parent: Clause, bodies: BodyIndex, at: Setting, section: str) -> dict[str, Addressed]:
+    """The items below ``parent``, by address, that a line before them gives to whom it names: *Giao Sở Xây dựng:*."""
+    found: dict[str, Addressed] = {}
+    names: tuple[ReadName, ...] = ()
+    for child in parent.children:
+        if names and child.kind in ("item", "point"):
+            found[child.anchor] = Addressed(section, child, child.text, names)
+        else:
+            given = bodies.cell(read_giving(child.text), at) if child.kind == "paragraph" else ()
+            names = given if any(name.agencies for name in given) else ()
+    return found
+
+
 def _closing(section: Clause) -> str:
     """The address of the paragraph that closes ``section``, be it below its last heading; nothing where none does."""
     last = section
@@ -104,21 +114,34 @@ class _Reader:
             address = address if not to.names or clause.children or (address and address[1]) else None
         if address:
             requested = asks(clause.text[:20]) or asks_itself(address[1])
-            names_of = self.bodies.cell(address[0], self.at)
+            names_of = tuple(name for name in self.bodies.cell(address[0], self.at) if not _is_list_of_kinds(name))
             to, text = replace(to, names=names_of, requested=requested, helpers=self.helpers(clause)), address[1]
-        introduces = _introduces(clause)
+        text, given = self._given(text)
+        introduces = _introduces(clause) and not given
         if text and not introduces:
             own = self._is_for_others(clause, text, to)
             yield replace(to, names=() if own else to.names, clause=clause, text=text)
+        to = replace(to, names=given) if given else to
         for child in clause.children:
             if introduces or not _is_detail(child):
                 yield from self.addressed(child, to)
+
+    def _given(self, text: str) -> tuple[str, tuple[ReadName, ...]]:
+        """``text`` without its last sentence where that gives what stands below to others: "… Giao Chi cục Kiểm lâm:"."""
+        starts = [start for start, _ in sentences(text)]
+        names = self.bodies.cell(read_giving(text[starts[-1] :]), self.at) if len(starts) > 1 else ()
+        return (text[: starts[-1]].rstrip(), names) if any(name.agencies for name in names) else (text, ())
 
     def _is_for_others(self, clause: Clause, text: str, to: Addressed) -> bool:
         """Whether ``text`` names itself whom it is for; what closes a section is for all, below its last heading too."""
         if text == clause.text and begins_with_actors(text) or names_its_own(text, to.requested):
             return True
         return clause.anchor == self.closing and any(next(told_in(sentence), None) for _, sentence in sentences(text))
+
+
+def _is_list_of_kinds(name: ReadName) -> bool:
+    """Whether ``name`` is what a bracket lists of many: "Các chủ rừng (ban quản lý rừng, công ty, hộ gia đình)"."""
+    return name.printed.bracketed and not name.agencies and name.printed.text.count(",") > 1
 
 
 def _names_subject(clause: Clause, heading: str) -> bool:

@@ -6,6 +6,8 @@ import re
 
 from corpus.bodies.actors import find_actors
 from corpus.bodies.split import begins_body, split_bodies
+from corpus.language.lexicon import LEXICON
+from corpus.language.patterns import whole_words
 from corpus.model import Clause
 from corpus.work.assigning import Assigned, read_assignment
 from corpus.work.labels import Label, read_fields
@@ -46,14 +48,24 @@ _CARRY_OUT = re.compile(
 _HELPED = re.compile(r"(?P<leads>[^;]+);\s*(?P<helps>.+?)\s+(?:cùng\s+)?phối hợp(?:\s+(?:thực hiện|triển khai))?")
 
 
+# "(Chi cục Trồng trọt, tháng 10/2026)": names, then when.
+_NAMES_AND_TIME = re.compile(
+    r"(?P<names>.+?)\s*[,;]\s*(?P<time>(?:(?:hoàn thành|thực hiện|xong|thời gian\s*:?|trong|trước|từ|đến hết|chậm nhất)\s+)*"
+    rf"(?:(?:ngày|tháng|quý|năm|nửa|đầu|cuối)\s[^;]*\d[^;]*|thường xuyên|{whole_words(LEXICON.every)}\s+(?:năm|quý|tháng|tuần)))",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
 def share_in_bracket(clause: Clause) -> Assigned | None:
     """Who does what ``clause`` says, where the bracket at its end names them in no sentence of *chủ trì*."""
     inside = _bracket(clause)
-    carried, helped = _CARRY_OUT.fullmatch(inside), _HELPED.fullmatch(inside)
+    carried, helped, timed = (how.fullmatch(inside) for how in (_CARRY_OUT, _HELPED, _NAMES_AND_TIME))
     if carried and _only_names(carried["names"]):
         return Assigned(carried["names"], "", carried["rest"].strip(" ,;"))
     if helped and _only_names(helped["leads"]) and _only_names(helped["helps"]):
         return Assigned(helped["leads"], helped["helps"], "")
+    if timed and _only_names(timed["names"]):
+        return Assigned(timed["names"], "", timed["time"])
     return None
 
 

@@ -14,10 +14,10 @@ from corpus.bodies.actors import (
     giving_end,
     is_told,
     opens_with_verb,
-    read_address,
     told_in,
     was_done,
 )
+from corpus.bodies.address_lines import read_address
 from corpus.bodies.beginnings import acting_run
 from corpus.bodies.index import BodyIndex
 from corpus.bodies.meaning import ReadName
@@ -27,7 +27,7 @@ from corpus.grouping import group
 from corpus.language.sentences import sentences
 from corpus.model import AgencyMention, Clause, Duty, Plan
 from corpus.vocabulary import DutyNature
-from corpus.work.addressed import Addressed, addressed_below, addressed_clauses
+from corpus.work.addressed import Addressed, addressed_below, addressed_clauses, given_after
 from corpus.work.sections import Section, read_section, section_name
 from corpus.work.tasks import unique
 from corpus.work.text_tasks import TextTask
@@ -200,9 +200,12 @@ def _below(reader: _Reader, clause: Clause, spent: frozenset[str], section: str)
         yield from reader.addressed(clause, section)
     elif section and (text := reader.beside.get(clause.anchor)):
         yield from reader.acting(Addressed(section, clause=clause, text=text), told=True)
+    given = given_after(clause, reader.bodies, reader.at, name)
     for child in clause.children:
         if sort in (Section.FUNDING, Section.REPORTING):
             yield from _of_all(reader, child, name)
+        elif (given_to := given.get(child.anchor)) and child.anchor not in spent:
+            yield from reader.duties(given_to)
         else:
             yield from _below(reader, child, spent, name)
 

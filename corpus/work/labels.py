@@ -73,7 +73,8 @@ _OTHER_LABEL = re.compile(r"(?<=[.;\n])\s*[^\W\d_][^:;.()\n]{2,40}:\s")
 # "Sở A chủ trì; Sở B phối hợp", "Sở A (chủ trì), Sở B (phối hợp)".
 _TO_LEAD = r"chủ trì(?:\s*,?\s*(?:tham mưu|thực hiện|triển khai|theo dõi))*|tham mưu|phụ trách|(?:tổ chức\s+|triển khai\s+)?thực hiện"
 _SHARE = re.compile(
-    rf"(?P<names>.+?)[\s(]+(?:(?:cùng|đồng)\s+)?(?P<how>{_TO_LEAD}|phối hợp(?:\s+(?:thực hiện|triển khai))?)\)?$",
+    rf"(?P<names>.+?)(?:\s+là\s+(?:cơ quan|đơn vị|bộ phận))?[\s(]+(?:(?:cùng|đồng)\s+)?"
+    rf"(?P<how>{_TO_LEAD}|phối hợp(?:\s+(?:thực hiện|triển khai))?|chỉ đạo)\)?$",
     re.DOTALL,
 )
 _WITH = re.compile(
@@ -128,7 +129,8 @@ def _marks(text: str) -> Iterator[tuple[Label, int, int]]:
 def read_shares(value: str) -> tuple[str, str] | None:
     """Who leads and who helps where a value says so behind the names; None where it does not.
 
-    Beside one that is said to lead, one of whom nothing is said helps, and so does who is only to carry it out.
+    Beside one that is said to lead, one of whom nothing is said helps, and so does who is only to carry it out; beside
+    one that is said in a bracket to help, one of whom nothing is said leads. Who directs does neither.
 
     >>> read_shares("Sở Y tế chủ trì; Sở Nội vụ, Công an tỉnh phối hợp")
     ('Sở Y tế', 'Sở Nội vụ, Công an tỉnh')
@@ -137,12 +139,14 @@ def read_shares(value: str) -> tuple[str, str] | None:
     """
     parts = [part.strip(_EDGES) for part in _PARTS.split(value)]
     shares = [(share["names"], share["how"]) if (share := _SHARE.match(part)) else (part, "") for part in parts if part]
-    told = [how for _, how in shares if how and not how.startswith("phối hợp")]
+    told = [how for _, how in shares if how and not how.startswith(("phối hợp", "chỉ đạo"))]
     if not told:
-        return None
+        helping = [names for names, how in shares if how] if value.rstrip(_EDGES).endswith("(phối hợp)") else []
+        leading = [names.strip(_EDGES) for names, how in shares if not how]
+        return ("; ".join(leading), "; ".join(helping)) if leading and helping else None
     leading = [how for how in told if how.startswith("chủ trì")] or told
     leads = [names.strip(_EDGES) for names, how in shares if how in leading]
-    helps = [_WITH.sub("", names).strip(_EDGES) for names, how in shares if how not in leading]
+    helps = [_WITH.sub("", names).strip(_EDGES) for names, how in shares if how not in leading and how != "chỉ đạo"]
     return "; ".join(leads), "; ".join(helps)
 
 

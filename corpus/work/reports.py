@@ -25,7 +25,7 @@ from corpus.work.text_tasks import TextTask
 # "Gửi kết quả về Sở …" is to report it; "báo cáo viên" are persons.
 _EVERY = whole_words(LEXICON.every)
 _REPORTING = re.compile(
-    r"\bbáo cáo\b(?!\s+viên)|\btổng hợp,?\s+(?:và\s+)?gửi(?=\s)|\bgửi\s+(?:bản\s+)?(?:kết quả|tình hình)(?=\s)|\bkết quả\s+(?:thực hiện\s+)?(?:được\s+)?gửi\s+về(?=\s)",
+    r"\bbáo cáo\b(?!\s+viên)|\btổng hợp(?:\s+(?:số liệu|kết quả|tình hình|thông tin))?,?\s+(?:và\s+)?gửi(?=\s)|\bgửi\s+(?:bản\s+)?(?:kết quả|tình hình)(?=\s)|\bkết quả\s+(?:thực hiện\s+)?(?:được\s+)?gửi\s+về(?=\s)",
     re.IGNORECASE,
 )
 # "Đôn đốc thực hiện chế độ báo cáo": the noun alone obliges nobody to report.

@@ -55,8 +55,9 @@ def _below(parent: Clause, organising: bool) -> Iterator[TextTask]:
         yield _labelled(clause, lines)
     lines_used = {line.anchor for _, run in runs for line in run}
     led = _led(parent) if not organising else {}
+    opening = _opening(parent)
     for before, child in zip((None, *parent.children), parent.children, strict=False):
-        if child.anchor in lines_used or child.kind not in STANDING:
+        if child.anchor in lines_used or child.kind not in STANDING or child.anchor in opening:
             continue
         own = list(_inline(child, organising, parent))
         spoken_of = last_item(before) if before is not None else parent
@@ -64,6 +65,14 @@ def _below(parent: Clause, organising: bool) -> Iterator[TextTask]:
             own = [_of_item(spoken_of, task) for task in own]
         yield from own or ([led[child.anchor]] if child.anchor in led else [])
         yield from _below(child, organising)
+
+
+def _opening(part: Clause) -> frozenset[str]:
+    """The addresses of what stands in a part of a document before its first heading: why it is issued, and no work."""
+    headed = next((place for place, child in enumerate(part.children) if child.kind == "heading"), 0)
+    return frozenset(
+        child.anchor for child in part.children[:headed] if part.kind == "part" and child.kind == "paragraph"
+    )
 
 
 def _of_item(item: Clause, task: TextTask) -> TextTask:

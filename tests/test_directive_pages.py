@@ -388,10 +388,12 @@ def test_without_script_the_whole_list_reads_and_the_form_is_away(chromium, serv
     context.close()
 
 
-def test_the_picture_scrolls_in_its_own_box_by_keyboard(chromium, server):
+def test_the_picture_opens_and_scrolls_in_its_own_box_by_keyboard(chromium, server):
     page = chromium.new_page(viewport=SCREENS["phone"])
     page.goto(server + "so-do/")
     box = page.locator(".picture")
+    assert not box.is_visible()
+    page.press(".picture-fold > summary", "Enter")
     assert box.evaluate("box => box.scrollWidth > box.clientWidth")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     box.focus()

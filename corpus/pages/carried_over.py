@@ -55,7 +55,7 @@ def _step(most: int) -> int:
 
 
 def _sections(comparison: Comparison) -> Iterator[_Section]:
-    names = _names(comparison.after)
+    names = section_names(comparison.after)
     found: dict[str, _Section] = {}
     for row in comparison.rows:
         if row.after is None:
@@ -67,8 +67,8 @@ def _sections(comparison: Comparison) -> Iterator[_Section]:
     yield from (one for one in found.values() if sum(one.counts))
 
 
-def _names(plan: Plan) -> dict[str, str]:
-    """Headings that stand directly in a part of the document, and the parts, by their addresses."""
+def section_names(plan: Plan) -> dict[str, str]:
+    """Headings that stand directly in a part of the document, and the parts, by their addresses in the order of the text."""
     found = {}
     for part in plan.clauses:
         found[part.anchor] = " ".join(part.text.split()) or "Phần đầu"

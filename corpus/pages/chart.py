@@ -41,7 +41,10 @@ class Series:
 
 @dataclass(frozen=True)
 class Chart:
-    """``heads`` and ``rows`` are the numbers as a table; ``left_out`` is how many rows the picture does without."""
+    """``heads`` and ``rows`` are the numbers as a table; ``left_out`` is how many rows the picture does without.
+
+    ``beyond`` is how many the table does without, so that the page stays light.
+    """
 
     id: str
     caption: str
@@ -50,6 +53,7 @@ class Chart:
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     left_out: int = 0
+    beyond: int = 0
 
 
 def bars(labels: Sequence[str], series: Sequence[Series], marks: Sequence[tuple[float, str]], name: str) -> Markup:

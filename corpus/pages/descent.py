@@ -11,6 +11,7 @@ from markupsafe import Markup
 from corpus.addresses import DESCENT, descent_url, relative
 from corpus.citation_form import plan_name
 from corpus.directives.identity import plan_directive_id
+from corpus.language.folding import slug
 from corpus.language.lexicon import LEXICON
 from corpus.overview.entries import DirectiveEntry
 from corpus.overview.lineage import Descent, Lineage, tier_of
@@ -80,6 +81,7 @@ def _corpus_pages(overview: Overview, lineage: Lineage) -> Iterator[Page]:
             sheet=sheet,
             kinds=line_kinds(descents),
             picture=_picture(descents, overview, sheet.url, f"Sơ đồ văn bản của cả kho kế hoạch{sheet.suffix}"),
+            parts_of_page=[(slug(act), overview.directives[act].name) for act in tops],
             tops=[grow(act, lineage, upward=False, seen=seen, within=shown) for act in tops],
         )
 

@@ -48,6 +48,7 @@ def directive_list_pages(overview: Overview) -> Iterator[Page]:
             sheet=sheet,
             total=len(rows),
             rows=shown,
+            parts_of_page=[(f"nhieu-{plans}", _begins(plans)) for plans in dict.fromkeys(row.plans for row in shown)],
             issuers=_values(row.issuer for row in shown),
             kinds=_values(row.entry.kind for row in shown),
             years=sorted({row.entry.year for row in shown if row.entry.year}, reverse=True),
@@ -62,6 +63,10 @@ def _row(entry: DirectiveEntry, overview: Overview) -> DirectiveRow:
     return DirectiveRow(
         entry, len({citation.plan for citation in citations}), len(citations), tuple(r for r in Role if r in used)
     )
+
+
+def _begins(plans: int) -> str:
+    return f"{plans} kế hoạch viện dẫn" if plans else "Không kế hoạch nào viện dẫn"
 
 
 def _values(found: Iterable[str]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from corpus.addresses import comparison_url
 from corpus.link import PlanRecord
 from corpus.overview.overview import Overview
+from corpus.pages.carried_over import section_names
 from corpus.pages.page import Page, render
 from corpus.prove.prove import Fidelity
 
@@ -37,6 +38,14 @@ def comparison_page(overview: Overview, here: PlanRecord) -> Page:
     """Every restored passage beside the raw passage it came from."""
     restoration = overview.proofs[here.plan.id].restoration
     passages = restoration.passages if restoration else ()
+    first = {passage.anchor: number for number, passage in reversed(list(enumerate(passages)))}
     return render(
-        "comparison.html.j2", comparison_url(here.plan.id), overview, here=here, meta=here.plan.meta, passages=passages
+        "comparison.html.j2",
+        comparison_url(here.plan.id),
+        overview,
+        here=here,
+        meta=here.plan.meta,
+        passages=passages,
+        first=first,
+        parts_of_page=[(anchor, name) for anchor, name in section_names(here.plan).items() if anchor in first],
     )

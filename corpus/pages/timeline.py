@@ -16,6 +16,7 @@ from corpus.work.items import WorkItem
 from corpus.work.occasions import Occasion
 
 LEAST_ROWS, MOST_ROWS = 3, 16
+MOST_LISTED = 100  # rows of the table
 LEAST_SPAN = 0.2  # months: a single day must be seen
 MOST_YEARS = 2  # of a scale of months; beyond that it is of years
 _TEXT = 120  # letters of a thing to do in the table
@@ -44,8 +45,11 @@ def timeline(overview: Overview, plan: Plan, items: Iterable[WorkItem], url: str
         ),
         (),
         ("Số", "Việc", "Thời gian"),
-        tuple(_row(number, item, overview.occasions(item), url) for number, (item, _) in enumerate(found, 1)),
+        tuple(
+            _row(number, item, overview.occasions(item), url) for number, (item, _) in enumerate(found[:MOST_LISTED], 1)
+        ),
         len(found) - len(shown),
+        len(found[MOST_LISTED:]),
     )
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.addresses import CORPUS_FILES, DATA_PAGE, WORK
+from corpus.citation_form import plan_name
+from corpus.language.folding import slug
 from corpus.language.letters import sort_key
 from corpus.model import Plan
 from corpus.overview.overview import Overview
@@ -70,6 +72,9 @@ def work_list_pages(overview: Overview) -> Iterator[Page]:
             rows=[
                 WorkRow(item, record.plan, overview.occasions(item)) for record in sheet.rows for item in record.items
             ],
+            parts_of_page=[
+                (slug(record.plan.id), _begins(record.plan, overview)) for record in sheet.rows if record.items
+            ],
             parts=tuple(Part),
             years=sorted({plan.meta.year for plan in plans}, reverse=True),
             levels=[tier for tier in Tier if tier in {plan.meta.level for plan in plans}],
@@ -77,6 +82,10 @@ def work_list_pages(overview: Overview) -> Iterator[Page]:
             files=CORPUS_FILES,
             folder=DATA_PAGE,
         )
+
+
+def _begins(plan: Plan, overview: Overview) -> str:
+    return f"{plan_name(plan.meta)} năm {plan.meta.year}, {overview.corpus.place[plan.meta.place].name}"
 
 
 def _choices(overview: Overview, plans: Iterable[str]) -> list[BodyChoice]:

@@ -69,6 +69,9 @@ function showRows(kind, form, table, rows) {
   const all = `${rows.length} ${kind.things}`;
   document.getElementById(kind.count).textContent = shown === rows.length ? all : `${shown} trên ${all}`;
   document.getElementById(kind.none).hidden = shown > 0;
+  for (const link of document.querySelectorAll(".page-index a")) {
+    link.parentElement.hidden = value("xep") !== "" || document.getElementById(link.hash.slice(1)).hidden;
+  }
 }
 
 function sortableHeads(table) {

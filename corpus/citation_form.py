@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpus.language.letterhead import full_number
 from corpus.language.letters import upfirst
 from corpus.language.numerals import roman_value, write_day
 from corpus.model import Clause, Corpus, Plan, PrintedTable, Row
@@ -26,7 +27,7 @@ _WITH_TEXT = ("point", "item", "clause", "article", "basis")
 
 def number_of(meta: FrontMatter) -> str:
     """Number and symbol as printed; three dots where the received copy carries no number."""
-    return f"{meta.number or '…'}/{meta.symbol}"
+    return full_number(meta.number or "…", meta.symbol)
 
 
 def plan_name(meta: FrontMatter) -> str:
@@ -193,9 +194,9 @@ def _identity(meta: FrontMatter, corpus: Corpus) -> str:
     """Number, day and issuer; the title stands for a number that the received copy does not carry."""
     issuer = corpus.agency[meta.issuer].name
     if meta.number and meta.issued:
-        return f"số {meta.number}/{meta.symbol} ngày {write_day(meta.issued)} của {issuer}"
+        return f"số {number_of(meta)} ngày {write_day(meta.issued)} của {issuer}"
     missing = "số và ngày" if not meta.number and not meta.issued else "số" if not meta.number else "ngày"
-    number = f"số {meta.number}/{meta.symbol} " if meta.number else ""
+    number = f"số {number_of(meta)} " if meta.number else ""
     day = f" ngày {write_day(meta.issued)}" if meta.issued else ""
     return f"{number}{_uncapitalise(meta.title)}{day} của {issuer} (bản không ghi {missing})"
 

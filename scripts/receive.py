@@ -1,7 +1,8 @@
 """Receive files: from a document as it came to the plan's draft in the corpus, with what a person should look at.
 
 Writes the plan to plans/<place>/<year>/<number-symbol>.md, the file received and the text read of it to
-plans/sources/, and the list of doubts to plans/.review/. A plan that is there already is only compared, unless
+plans/sources/, and the list of doubts to plans/.review/. A body that only the letterhead tells of (a steering
+committee) gets its entry in plans/registers/agencies.yml. A plan that is there already is only compared, unless
 --replace is given. Nothing of a file that fails is left behind.
 
 Exit status: 0 all received, 1 a plan would change (see --replace), 2 a file could not be received.
@@ -16,6 +17,7 @@ from pathlib import Path
 
 from corpus.command import run
 from corpus.intake.draft.doubt import LABELS
+from corpus.intake.receive.issuer import with_issuer
 from corpus.intake.receive.receive import Outcome, Reception, receive
 from corpus.intake.receive.review_file import review_path
 from corpus.intake.refusal import Refused
@@ -72,7 +74,7 @@ def receive_one(path: Path, root: Path, corpus: Corpus, replacing: bool) -> tupl
     if received.outcome is Outcome.WAITING:
         return WAITING, corpus
     plan = received.draft.plan
-    return FINE, with_plan(corpus, plan) if plan else corpus
+    return FINE, with_plan(with_issuer(corpus, received.issuer), plan) if plan else corpus
 
 
 def raise_all(problems: Iterable[Problem]) -> None:

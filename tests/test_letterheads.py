@@ -93,3 +93,52 @@ def test_a_plan_says_whose_decision_it_was_issued_with(of_whom, issuer):
     )
     fields = read_fields_of(part(tuple(lines(*texts))), " ".join(texts), Places())
     assert fields.issuer.endswith(f"/{issuer}")
+
+
+def issued_by(*head, place="", day=date(2026, 1, 20)):
+    return find_issuer(head, "", place, day, "", Places())
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer"),
+    [
+        (("ĐẢNG BỘ TỈNH LÀO CAI", "ĐẢNG ỦY PHƯỜNG CAM ĐƯỜNG"), "lao-cai-phuong-cam-duong/dang-uy"),
+        (("THÀNH ỦY HẢI PHÒNG",), "hai-phong/thanh-uy"),
+        (("TỈNH ỦY CÀ MAU", "BAN TỔ CHỨC"), "ca-mau/ban-to-chuc-tinh-uy"),
+        (("TỈNH ĐOÀN PHÚ THỌ", "BAN THƯỜNG VỤ"), "phu-tho/tinh-doan"),
+        (("UBND TỈNH SƠN LA", "VĂN PHÒNG"), "son-la/van-phong-uy-ban-nhan-dan"),
+        (("BỘ CÔNG AN", "CÔNG AN TỈNH SƠN LA"), "son-la/cong-an"),
+        (("ỦY BAN NHÂN DÂN", "TỈNH SƠN LA"), "son-la/uy-ban-nhan-dan"),
+    ],
+)
+def test_a_letterhead_names_a_body_that_every_such_place_has(head, issuer):
+    found = issued_by(*head)
+    assert (found.issuer, found.name) == (issuer, "")
+
+
+def test_a_body_that_no_rule_knows_keeps_its_own_words():
+    found = issued_by("UBND TỈNH SƠN LA", "BAN CHỈ ĐẠO", "CHUYỂN ĐỔI SỐ TỈNH")
+    assert (found.issuer, found.name) == ("son-la/ban-chi-dao-chuyen-doi-so", "BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ")
+
+
+def test_a_department_without_its_place_is_that_of_the_place_before_the_day():
+    assert issued_by("SỞ Y TẾ", place="Sơn La").issuer == "son-la/so-y-te"
+
+
+@pytest.mark.parametrize("stamp", ["DỰ THẢO LẦN 2", "(DỰ THẢO)", "DỰ THẢO", "HỎA TỐC", "MẬT"])
+def test_a_stamp_on_a_letterhead_names_nobody_who_issues(stamp):
+    assert read_letterhead(lines("SỞ Y TẾ", stamp, "Số: 9/KH-SYT")).issuer == ("SỞ Y TẾ",)
+
+
+def test_the_party_names_the_kind_before_the_stroke():
+    head = read_letterhead(lines("TỈNH ỦY CÀ MAU", "*", "Số 45-KH/TU", "ĐẢNG CỘNG SẢN VIỆT NAM"))
+    assert (head.issuer, head.number.number, head.number.symbol) == (("TỈNH ỦY CÀ MAU",), "45", "KH/TU")
+
+
+def test_the_family_name_truong_is_no_post():
+    signer = read_signer(lines("CHỦ TỊCH", "Trương Văn Mẫu"))
+    assert (signer.name, signer.office) == ("Trương Văn Mẫu", "Chủ tịch")
+
+
+def test_abbreviations_in_an_office_stay_in_capitals():
+    assert read_signer(lines("CHỦ TỊCH UBND XÃ", "Lò Văn Mẫu")).office == "Chủ tịch UBND xã"

@@ -12,7 +12,7 @@ from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from newcomers import guide_example
 
-from corpus.check.plan_rules import check_ending
+from corpus.check.plan_rules import check_ending, check_plans
 from corpus.prove.prove import prove_corpus
 from corpus.read.corpus_files import CorpusFiles, read_corpus, try_read_corpus
 
@@ -195,3 +195,17 @@ def test_the_text_of_the_guide_becomes_the_plan_of_the_guide(root, tmp_path, com
     (path,) = (tmp_path / "plans").rglob("07-kh-ubnd.md")
     body = files["plans/tan-an/2030/07-kh-ubnd.md"].split("---\n", 2)[2].split("# PHỤ LỤC")[0]
     assert path.read_text("utf-8").split("---\n", 2)[2].startswith(body)
+
+
+def test_a_body_that_only_the_letterhead_tells_of_gets_its_entry_once(here, command):
+    file = FROZEN.parent / "received/ban-chi-dao-dong-anh.docx"
+    done = command("receive", "--root", here, file)
+    assert done.returncode == 0 and "đã ghi thêm theo phần đầu văn bản" in done.stdout
+    corpus = read_corpus(here)
+    body = corpus.agency["ha-noi-xa-dong-anh/ban-chi-dao-chuyen-doi-so"]
+    assert (body.name, body.level) == ("Ban Chỉ đạo chuyển đổi số xã Đông Anh", "ward")
+    assert [(fact.plan, fact.anchor) for fact in body.sources] == [("ha-noi-xa-dong-anh/2026/03-kh-bcd", "the-thuc")]
+    assert list(check_plans(corpus)) == []
+    before = received(here)
+    assert command("receive", "--root", here, file).returncode == 0
+    assert received(here) == before

@@ -10,8 +10,9 @@ from itertools import combinations, islice
 
 from corpus.check.cited import SAME_SUBJECT, subject_words
 from corpus.check.oddity import Oddity
-from corpus.directives.identity import full_number, number_key
+from corpus.directives.identity import number_key
 from corpus.grouping import group
+from corpus.language.letterhead import full_number
 from corpus.language.numerals import write_day
 from corpus.model import Citation
 from corpus.overview.entries import DirectiveEntry

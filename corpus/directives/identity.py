@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from corpus.language.folding import fold, slug
+from corpus.language.letterhead import full_number
 from corpus.language.lexicon import LEXICON
 from corpus.model import Corpus, Plan
 
@@ -46,13 +47,6 @@ def number_key(printed: str | None) -> NumberKey | None:
 
 def symbol_key(symbol: str) -> str:
     return re.sub(r"[^A-ZĐ0-9]", "", symbol.upper())
-
-
-def full_number(number: str, symbol: str | None) -> str:
-    """Number and symbol of a register entry as one: 62 and KL/TW give 62-KL/TW."""
-    if not symbol:
-        return number
-    return f"{number}-{symbol}" if "/" in symbol else f"{number}/{symbol}"
 
 
 def split_number(full: str) -> tuple[str | None, str | None]:

@@ -11,13 +11,13 @@ from functools import cached_property
 
 from corpus.directives.identity import (
     NumberKey,
-    full_number,
     number_key,
     plan_directive_id,
     series,
     title_key,
 )
 from corpus.directives.issuing import SymbolIndex, index_symbols
+from corpus.language.letterhead import full_number
 from corpus.model import Corpus, Plan
 from corpus.schema import Directive, KnownAct
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from corpus.directives.cite import Found, cite, find_in
-from corpus.directives.identity import full_number, number_key, plan_directive_id, split_number, title_key
+from corpus.directives.identity import number_key, plan_directive_id, split_number, title_key
 from corpus.directives.issuing import Issuers, SymbolIndex, index_symbols
 from corpus.directives.known import index_directives
 from corpus.directives.naming import bare_name
@@ -16,6 +16,7 @@ from corpus.directives.printed_title import printed_title
 from corpus.document_kinds import KINDS
 from corpus.editors.act_import import NAMED
 from corpus.editors.entry_text import quoted, scalar
+from corpus.language.letterhead import full_number
 from corpus.model import Citation, Corpus, Plan
 from corpus.schema import Directive, Fact
 

@@ -79,6 +79,17 @@ def propose_bodies(records: Iterable[PlanRecord], bodies: BodyIndex) -> list[Pro
     ]
 
 
+def propose_issuer(identity: str, name: str, place: Place, plan_id: str, anchor: str) -> Agency:
+    """The entry of a body called ``name`` that issued the plan, as the letterhead at ``anchor`` says."""
+    sort = _sort(name)
+    level, where = _LEVEL.get(sort) or Level(place.tier), [Fact(plan=plan_id, anchor=anchor)]
+    return Agency(id=identity, name=name, level=level, body=sort, place=place.id, sources=where)
+
+
+def _sort(name: str) -> Body:
+    return next(sort for begins, sort in _SORTS if re.match(begins, name))
+
+
 def _read(printed: str, anchor: str, record: PlanRecord, bodies: BodyIndex) -> tuple[Agency, bool] | None:
     """The body that ``printed`` names, and whether all that tells it apart is certain; None for no one body."""
     name = " ".join(printed.split()).strip(" -–,.;:")
@@ -86,7 +97,7 @@ def _read(printed: str, anchor: str, record: PlanRecord, bodies: BodyIndex) -> t
         return None
     bare, where, _ = bodies.read(name)
     place, placed = _place(bare, where, record, bodies)
-    sort = next(sort for begins, sort in _SORTS if re.match(begins, bare))
+    sort = _sort(bare)
     general = where != NOWHERE and where.items[0][1] is None  # "… tỉnh": of which one, the plan says
     identity = f"{place.id}/{slug(bare if general else name)}"
     if bodies.get(identity) or not slug(bare):

@@ -17,6 +17,15 @@ _WORD = re.compile(
 )
 
 
+def begins_small(line: str) -> bool:
+    """Whether ``line`` begins with a small letter, marks and quotation aside.
+
+    >>> [begins_small(line) for line in ("đánh giá", "“ấn định", "Đánh giá", "15/3")]
+    [True, True, False, False]
+    """
+    return line.lstrip('"“‘(')[:1].islower()
+
+
 def begins_paragraph(line: str) -> bool:
     """Whether ``line`` begins with a number, a dash or words that open a part of an official document.
 

@@ -12,6 +12,10 @@ from corpus.language.folding import fold
 _NUMBER = re.compile(
     r"(?i:số)\s*[:.]?\s*(?P<number>[\d.…_\s]*\d[a-zđ]?|[.…_\s]*)\s*/\s*(?P<symbol>[A-ZĐ]\w*(?:\s?[-–/&]\s?\w+)*)"
 )
+# "Số 12-KH/ĐU", "Số: 57-KH/TĐTN-BPT": the Party and the organisations it leads print the kind with the number.
+_PARTY_NUMBER = re.compile(
+    r"(?i:số)\s*[:.]?\s*(?P<number>\d+[a-zđ]?|[.…_\s]*)\s*[-–]\s*(?P<symbol>[A-ZĐ][A-Za-zĐđ]{1,3}\s?/\s?[A-ZĐ]\w*(?:\s?[-–/&]\s?\w+)*)"
+)
 # Any other line that gives a number: whatever stands there is the number that was printed.
 _ANY_NUMBER = re.compile(r"^\s*Số\s*:\s*(?P<number>[^/\n]*?)\s*/\s*(?P<symbol>\S+)", re.MULTILINE)
 # "ngày 03 tháng 03 năm 2021", with day or month left blank in a draft.
@@ -20,6 +24,7 @@ _DAY = re.compile(
 )
 _PLACE = re.compile(r"(?P<place>[^\W\d_][^,;:\n]{1,40}?)\s*,\s*$")
 _BLANK = re.compile(r"[\s.…_]+")
+_PARTY = ("dang cong san viet nam", "doan tncs ho chi minh", "doan thanh nien cong san ho chi minh")
 _MOTTO = re.compile(r"cong h[oa]a? xa hoi chu nghia(?: viet nam)?|doc lap\s*[-–]\s*tu do(?:\s*[-–]\s*hanh phuc)?")
 _COUNTRY_ENDS = ("chu nghia viet nam", "nghia viet nam", "viet nam", "nam")
 
@@ -48,8 +53,10 @@ def read_number(text: str) -> PrintedNumber | None:
 
     >>> read_number("Số:  /KH-UBND"), read_number("Số 45 /KH- UBND")
     (PrintedNumber(number=None, symbol='KH-UBND'), PrintedNumber(number='45', symbol='KH-UBND'))
+    >>> read_number("Số 12-KH/ĐU")
+    PrintedNumber(number='12', symbol='KH/ĐU')
     """
-    found = _NUMBER.search(text)
+    found = _NUMBER.search(text) or _PARTY_NUMBER.search(text)
     if not found:
         found = _ANY_NUMBER.search(text)
         return PrintedNumber(found["number"] or None, found["symbol"]) if found else None
@@ -57,9 +64,21 @@ def read_number(text: str) -> PrintedNumber | None:
     return PrintedNumber(number, re.sub(r"\s*[-–]\s*", "-", re.sub(r"\s+(?=[/&])|(?<=[/&])\s+", "", found["symbol"])))
 
 
+def full_number(number: str, symbol: str | None) -> str:
+    """Number and symbol as one, as they are printed.
+
+    >>> full_number("45", "KH-UBND"), full_number("62", "KL/TW")
+    ('45/KH-UBND', '62-KL/TW')
+    """
+    if not symbol:
+        return number
+    return f"{number}-{symbol}" if "/" in symbol else f"{number}/{symbol}"
+
+
 def is_motto(text: str) -> bool:
-    """Whether ``text`` prints the country's name or its motto."""
-    return bool(_MOTTO.search(fold(text)))
+    """Whether ``text`` prints the country's name or its motto, or in their place the name of the whole Party."""
+    folded = fold(text)
+    return bool(_MOTTO.search(folded)) or folded.strip() in _PARTY
 
 
 def is_motto_end(text: str) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.addresses import directive_url
-from corpus.directives.identity import full_number, plan_directive_id, split_number
+from corpus.directives.identity import plan_directive_id, split_number
 from corpus.directives.printed_title import printed_title, same_title
+from corpus.language.letterhead import full_number
 from corpus.language.letters import upfirst
 from corpus.link import PlanRecord
 from corpus.model import Citation, Corpus, Plan

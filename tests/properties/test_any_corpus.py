@@ -12,8 +12,9 @@ from corpus.bodies.index import BodyIndex
 from corpus.check.checked import check_corpus
 from corpus.citation_form import cite_clause
 from corpus.directives.cite import cite, plan_directive_id
-from corpus.directives.identity import full_number, issuer_segment, number_key, series, series_issuer
+from corpus.directives.identity import issuer_segment, number_key, series, series_issuer
 from corpus.editors.schemas import make_schema
+from corpus.language.letterhead import full_number
 from corpus.overview.statements import statements
 from corpus.pages.side_by_side import beside
 from corpus.prove.prove import prove_corpus

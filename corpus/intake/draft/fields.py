@@ -16,7 +16,7 @@ from corpus.intake.draft.ending import read_signer
 from corpus.intake.draft.flow import Item, Line
 from corpus.intake.draft.letterhead_lines import Letterhead, read_letterhead
 from corpus.intake.draft.parts import Part, Parted
-from corpus.intake.draft.recasing import as_elsewhere
+from corpus.intake.draft.recasing import as_elsewhere, recase
 from corpus.intake.draft.whose import Whose, find_issuer
 from corpus.language.years import read_period
 from corpus.schema import Signer
@@ -33,7 +33,7 @@ _END = re.compile(r"[\s.;:/]+$")
 @dataclass(frozen=True)
 class Fields:
     """Each as ``FrontMatter`` has it; ``bare`` where nothing was printed that every office prints: neither the kind of
-    the document nor a number or a day."""
+    the document nor a number or a day. ``issuer_name``: the name of a body that no rule knows, as a register has it."""
 
     title: str
     number: str | None
@@ -48,6 +48,7 @@ class Fields:
     promulgates: tuple[str, str] | None
     doubts: tuple[Doubt, ...] = field(default=(), compare=False)
     bare: bool = False
+    issuer_name: str = ""
 
     def as_meta(self) -> dict[str, Any]:
         """Plain data, without the doubts."""
@@ -92,6 +93,7 @@ def read_fields_of(parted: Parted, body: str, places: Places) -> Fields:
         signer,
         _promulgated(main, parted),
         tuple(_doubts(title, main, head, whose, signer, parted)),
+        issuer_name=_name(whose, main, parted),
         bare=not main.kind and head.number is None and head.day is None,
     )
 
@@ -112,6 +114,14 @@ def _authority(main: Part, parted: Parted) -> str:
 def _title(one: Part, parted: Parted) -> str:
     words = _END.sub("", " ".join(line.text for line in one.title))
     return as_elsewhere(words, _lines(parted))
+
+
+def _name(whose: Whose, main: Part, parted: Parted) -> str:
+    """What a register calls the body of a letterhead: its words as the text has them, and its place."""
+    if not (whose.name and whose.place):
+        return ""
+    own = as_elsewhere(whose.name, (" ".join(line.text for line in main.title), *_lines(parted)))
+    return f"{recase(own)} {whose.place.name}"
 
 
 def _lines(parted: Parted) -> Iterator[str]:
@@ -165,6 +175,8 @@ def _doubts(
         yield Doubt(DoubtKind.FIELD, "issued: phần đầu phải có ngày ban hành")
     elif head.day.day is None:
         yield Doubt(DoubtKind.FIELD, "issued: bản nhận được không ghi đủ ngày, hoặc ngày không có thật", head.day.text)
+    if draft := next((line.text for line in parted.letterhead if shapes.is_draft(line.text)), ""):
+        yield Doubt(DoubtKind.FIELD, "bản nhận được còn là dự thảo: chỉ công bố bản đã ban hành", draft)
     if whose.place is None:
         yield Doubt(DoubtKind.FIELD, "place, issuer: không rõ địa bàn ban hành", " ".join(head.issuer))
     elif not whose.sure:

@@ -32,4 +32,4 @@ def read_letterhead(lines: Iterable[Line]) -> Letterhead:
 
 def _is_other(text: str) -> bool:
     """Whether a line in capitals does not name who issues."""
-    return shapes.prints_number_or_day(text) or is_motto(text) or is_motto_end(text)
+    return shapes.prints_number_or_day(text) or shapes.is_stamped(text) or is_motto(text) or is_motto_end(text)

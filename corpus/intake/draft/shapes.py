@@ -42,6 +42,14 @@ _STAMP = re.compile(
     r"(?:ký bởi|người ký|ký ngày|thời gian ký|cơ quan\s*:|email\s*:|signed by|signer|signature|digitally signed|chữ ký số)\b.*",
     re.IGNORECASE,
 )
+# What is stamped on a letterhead and names nobody: a draft, its urgency, its secrecy.
+_STAMPED = re.compile(
+    r"[(\[]?\s*(?P<draft>(?:bản\s+)?dự\s*thảo)(?:\s+(?:lần\s+)?(?:thứ\s+)?[\dIVX]+|\s+(?:lần\s+)?(?:cuối|ngày\b.*))?\s*[)\]]?"
+    r"|[(\[]?\s*(?:hỏa tốc|hoả tốc|thượng khẩn|khẩn|tuyệt mật|tối mật|mật|sao y(?: bản chính)?|bản sao)(?:\s+hẹn giờ)?\s*[)\]]?",
+    re.IGNORECASE,
+)
+# The family name Trương: without its tone it reads as the beginning of a post.
+_FAMILY = re.compile(r"trương\s", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"(?:kính gửi|nơi\s+nhận)\s*[:;.]?\s*", re.IGNORECASE)
 _ATTACHED = re.compile(r"\(?\s*(?:ban hành\s+)?(?:kèm theo|đính kèm|ban hành theo)\b", re.IGNORECASE)
 _OPENS_BODY = re.compile(
@@ -102,6 +110,8 @@ def is_capacity(text: str) -> bool:
 
 def is_post(text: str) -> bool:
     """Whether ``text`` is the office of a signer, in capitals or not."""
+    if _FAMILY.match(text):
+        return False
     return len(text) < 60 and bool(_POSTS.fullmatch(fold(text))) and (text.isupper() or not re.search(r"[.;:,]$", text))
 
 
@@ -118,6 +128,17 @@ def is_sealed(text: str) -> bool:
 def is_stamp(text: str) -> bool:
     """Whether ``text`` belongs to the mark of an electronic signature."""
     return bool(_STAMP.match(text))
+
+
+def is_stamped(text: str) -> bool:
+    """Whether ``text`` is one of the words stamped on a letterhead: *DỰ THẢO LẦN 2*, *HỎA TỐC*."""
+    return bool(_STAMPED.fullmatch(text.strip()))
+
+
+def is_draft(text: str) -> bool:
+    """Whether ``text`` says that the document is a draft."""
+    found = _STAMPED.fullmatch(text.strip())
+    return bool(found and found["draft"])
 
 
 def is_recipients(text: str) -> bool:

@@ -16,6 +16,7 @@ _MIDDLES = (
 _SYLLABLE = re.compile(rf"(?:{_BEGINNINGS})?(?:{_MIDDLES})(?P<end>ch?|m|ng?|nh|p|t)?")
 _SHORT_TONES = frozenset("\u0301\u0323")  # the only ones before c, ch, p, t
 _WORD = re.compile(r"[^\W\d_]+")
+_CLUSTER = re.compile(f"[^{VOWELS}]{{3}}")
 _VOWEL = re.compile(f"[{VOWELS}]")
 
 
@@ -27,6 +28,17 @@ def vietnamese_share(text: str) -> float:
     words = _WORD.findall(unicodedata.normalize("NFC", text).lower())
     marked = [word for word in words if not word.isascii() and (not word.isalpha() or _has_vowel(word))]
     return sum(map(_is_syllable, marked)) / len(marked) if marked else 1.0
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether ``word``, in capitals, cannot be read as a word of any language of the country: UBND, HĐND, MTTQ.
+
+    >>> [is_abbreviation(word) for word in ("UBND", "HĐND", "NGHỆ", "ĐẮK", "GRAI")]
+    [True, True, False, False, False]
+    """
+    if _is_syllable(word.lower()):
+        return False
+    return len(word) > 1 and (not _has_vowel(word.lower()) or bool(_CLUSTER.search(_spread(word.lower())[0])))
 
 
 def _has_vowel(word: str) -> bool:

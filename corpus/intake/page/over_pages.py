@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.intake.document import Cell, Join, LeftOut, Paragraph, Row, TableRead
+from corpus.intake.markers import begins_small
 from corpus.intake.page.ruled import RuledTable
 
 _NEAR = 8.0  # points between edges of the same column on two pages
-_LOWER = re.compile(r"[\"“‘(]?[^\W\d_A-ZĐÀ-Ỹ]")
+# What a figure or a quarter must follow.
+_WANTS_FIGURE = re.compile(r"(?:[-–/]|(?<!\w)(?:số|ngày|tháng|năm|quý|từ|đến|trước))$", re.IGNORECASE)
 _UNENDED = re.compile(r"[^.;:!?…]$")
 HEAD_AGAIN = "đầu bảng in lại ở trang sau"
 
@@ -63,8 +65,13 @@ def _is_rest(above: Row, row: Row, columns: int) -> bool:
     filled = {cell.column: cell for cell in above.cells if cell.text.strip()}
     if not first or 0 in first or len(row.cells) != columns or not first.keys() <= filled.keys():
         return False
-    broken = any(_LOWER.match(cell.text) and _UNENDED.search(filled[at].text) for at, cell in first.items())
+    broken = any(_breaks_off(filled[at].text, cell.text) for at, cell in first.items())
     return broken or 2 * len(first) < len(filled)
+
+
+def _breaks_off(above: str, rest: str) -> bool:
+    """Whether ``rest`` goes on with the sentence or the time (*Tháng / 02/2026*) that ``above`` ends in the middle of."""
+    return bool(_UNENDED.search(above)) and (begins_small(rest) or bool(_WANTS_FIGURE.search(above)))
 
 
 def _put_together(above: Row, rest: Row) -> Row:
@@ -75,7 +82,7 @@ def _put_together(above: Row, rest: Row) -> Row:
 
 def _run_on(upper: Sequence[Paragraph], lower: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Paragraphs of both parts; a sentence cut in two is one paragraph again."""
-    if not upper or not lower or not (_LOWER.match(lower[0].text) and _UNENDED.search(upper[-1].text)):
+    if not upper or not lower or not _breaks_off(upper[-1].text, lower[0].text):
         return (*upper, *lower)
     first, second = upper[-1], lower[0]
     at = len(first.text) + 1

@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from corpus.intake.document import Paragraph
-from corpus.intake.markers import begins_paragraph
+from corpus.intake.markers import begins_paragraph, begins_small
 from corpus.intake.page.printed import Line
 from corpus.intake.writing import Writing
 
@@ -20,7 +20,6 @@ _SPACED = 1.12  # of the same: paragraphs that are usually so far apart are know
 _FEWEST_ENDS = 3
 _ENDS = re.compile(r"(?:[.;:!?]|\./\.)[\"”’)\]]*$")
 _CUT_WORD = re.compile(r"[^\W_]-$")  # "17-" at the end of a line, before "KL/TW"
-_LOWER = re.compile(r"[\"“‘(]?[^\W\d_A-Z]")
 
 
 @dataclass(frozen=True)
@@ -127,7 +126,7 @@ def _parts(group: Sequence[Line], line: Line, measure: Measure) -> bool:
         return indented or last.bold or line.bold or bool(_ENDS.search(last.text)) or not _indented(group, measure)
     if len(group) > 1:
         return line.left > last.left + _SAME
-    return indented and abs(line.left - last.left) <= _SAME and not _LOWER.match(line.text)
+    return indented and abs(line.left - last.left) <= _SAME and not begins_small(line.text)
 
 
 def _other_print(last: Line, line: Line) -> bool:
@@ -168,4 +167,4 @@ def _parts_cell(last: Line, line: Line, column: Measure) -> bool:
     if begins_paragraph(line.text) or _other_print(last, line):
         return True
     ragged = column.has_room(last, line)
-    return ragged and bool(_ENDS.search(last.text)) and not _LOWER.match(line.text)
+    return ragged and bool(_ENDS.search(last.text)) and not begins_small(line.text)

@@ -9,17 +9,21 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
+from corpus.editors.propose_bodies import body_as_yaml, with_agency
 from corpus.intake.document import Document
-from corpus.intake.draft.doubt import Doubt
+from corpus.intake.draft.doubt import Doubt, DoubtKind
 from corpus.intake.draft.make import Draft, make_draft
 from corpus.intake.read import read_received
+from corpus.intake.receive.issuer import unknown_issuer, with_issuer
 from corpus.intake.receive.kept import look_up, same_file
 from corpus.intake.receive.overlook import overlook
 from corpus.intake.receive.review_file import as_json, review_path
 from corpus.intake.receive.store import store
 from corpus.intake.refusal import Refused
 from corpus.model import Corpus
+from corpus.read.corpus_files import CorpusFiles
 from corpus.read.files import RECEIVED_LIMIT
+from corpus.schema import Agency
 
 _NO_DOCUMENT = (
     "Không thấy đây là kế hoạch hay quyết định: không có dòng tên loại văn bản (KẾ HOẠCH, QUYẾT ĐỊNH …), số hay ngày ban hành",
@@ -36,12 +40,14 @@ class Outcome(Enum):
 
 @dataclass(frozen=True)
 class Reception:
-    """What became of one file; ``changes`` are the lines of a comparison with the plan there was."""
+    """What became of one file; ``changes`` are the lines of a comparison with the plan there was, ``issuer`` the entry
+    that the register of agencies got for the body that issued it."""
 
     outcome: Outcome
     draft: Draft
     doubts: tuple[Doubt, ...]
     changes: tuple[str, ...] = ()
+    issuer: Agency | None = None
 
 
 def receive(path: Path, root: Path, corpus: Corpus, replacing: bool) -> Reception:
@@ -57,7 +63,8 @@ def receive(path: Path, root: Path, corpus: Corpus, replacing: bool) -> Receptio
     draft = make_draft(document, data, corpus.country, lambda fields: look_up(corpus, fields, same))
     if draft.fields.bare:
         raise Refused(*_NO_DOCUMENT)
-    doubts = overlook(draft.doubts, draft.plan, corpus)
+    issuer = unknown_issuer(draft, corpus)
+    doubts = overlook((*draft.doubts, *_new_body(issuer)), draft.plan, with_issuer(corpus, issuer))
     target = root / draft.path
     old = target.read_text("utf-8") if target.exists() else None
     if old == draft.text:
@@ -65,8 +72,22 @@ def receive(path: Path, root: Path, corpus: Corpus, replacing: bool) -> Receptio
     changes = tuple(_compare(old, draft.text)) if old is not None else ()
     if old is not None and not replacing:
         return Reception(Outcome.WAITING, draft, doubts, changes)
-    store(_files(draft, document, doubts, root))
-    return Reception(Outcome.NEW if old is None else Outcome.REPLACED, draft, doubts, changes)
+    store({**_files(draft, document, doubts, root), **_register(issuer, root)})
+    return Reception(Outcome.NEW if old is None else Outcome.REPLACED, draft, doubts, changes, issuer)
+
+
+def _new_body(issuer: Agency | None) -> Iterator[Doubt]:
+    if issuer:
+        must = "issuer: cơ quan ban hành chưa có trong sổ, đã ghi thêm theo phần đầu văn bản; hãy xem lại tên"
+        yield Doubt(DoubtKind.FIELD, must, issuer.name)
+
+
+def _register(issuer: Agency | None, root: Path) -> dict[Path, bytes]:
+    """The register of agencies with the entry for ``issuer``."""
+    if issuer is None:
+        return {}
+    path = CorpusFiles(root).register("agencies")
+    return {path: with_agency(path.read_text("utf-8"), body_as_yaml(issuer)).encode()}
 
 
 def _compare(old: str, new: str) -> Iterator[str]:

@@ -35,7 +35,7 @@ _POSTS = (
     "Trưởng phòng",
     "Trưởng ban",
 )
-_SHORT = re.compile(r"^(?P<short>T/?M|K/?T|TUQ|T/?L|Q|UQ)\s*\.\s*", re.IGNORECASE)
+_SHORT = re.compile(r"^(?:(?:T/?M|K/?T|TUQ|T/?L|Q|UQ)\s*\.\s*|(?:T/?M|K/?T|T/?L|TUQ)\s+)", re.IGNORECASE)
 
 
 def recase(text: str, known: Iterable[str] = ()) -> str:

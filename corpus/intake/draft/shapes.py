@@ -25,7 +25,8 @@ _NUMBERED_ANNEX = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[\s\-–—_=*.~•oO0]*[\-–—_=*]{2,}[\s\-–—_=*.~]*|[*\s]{3,}")
-_CAPACITY = re.compile(r"(?:T/?M|K/?T|TUQ|T/?L|Q|TTr|UQ)\s*\.\s*(?=\w)")
+# The Party's offices print it without a point: "T/M BAN THƯỜNG VỤ".
+_CAPACITY = re.compile(r"(?:T/?M|K/?T|TUQ|T/?L|Q|TTr|UQ)\s*\.\s*(?=\w)|(?:T/?M|K/?T|T/?L|TUQ)\s+(?=[^\W\d_])")
 _POSTS = re.compile(
     r"(?:(?:quyền|q\.|phó|chánh|phó chánh|phó trưởng|trưởng|tổng|thứ)\s*)*"
     rf"(?:{'|'.join(longest_first(fold(post) for post in LEXICON.posts))}|van phong|phong|thu truong|bo truong|ban|giam doc)\b.*"

@@ -15,7 +15,7 @@ _COUNTRY = re.compile(r"c.ng h.a x. h.i ch|d.ng c.ng s.n vi.t nam")  # folded; a
 _RECIPIENTS = re.compile(r"\W*n.i\s+(?:nh.n|g.i)\b")
 _MOST_LINES = 40
 _LEANS = 0.13  # of the page's width: how far a line's middle may lie from its column's
-_SIGNS = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s*\.|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH|TRƯỞNG|BÍ THƯ)")
+_SIGNS = re.compile(r"(?:T/?M|K/?T|T/?L|TUQ)(?:\s*\.|\s)|Q\s*\.|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH|TRƯỞNG|BÍ THƯ)")
 
 
 @dataclass(frozen=True)

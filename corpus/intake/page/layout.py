@@ -60,7 +60,10 @@ def _columns_over_pages(pieces: Sequence[Piece], widths: dict[int, float]) -> li
         piece = pieces[at]
         at += 1
         if isinstance(piece, Beside) and piece.closing:
-            piece, taken = piece.over_page(_next_page(pieces[at:], piece.page + 1), widths[piece.page])
+            # A page that lies the other way begins an annex.
+            follows = widths.get(piece.page + 1) == widths[piece.page]
+            below = _next_page(pieces[at:], piece.page + 1) if follows else []
+            piece, taken = piece.over_page(below, widths[piece.page])
             at += taken
         joined.append(piece)
     return joined

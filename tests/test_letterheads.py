@@ -142,3 +142,21 @@ def test_the_family_name_truong_is_no_post():
 
 def test_abbreviations_in_an_office_stay_in_capitals():
     assert read_signer(lines("CHỦ TỊCH UBND XÃ", "Lò Văn Mẫu")).office == "Chủ tịch UBND xã"
+
+
+@pytest.mark.parametrize(
+    ("printed", "office"),
+    [("THỨ TRƯỞNG", "Thứ trưởng"), ("CHI CỤC TRƯỞNG", "Chi cục trưởng"), ("PHÓ HIỆU TRƯỞNG", "Phó Hiệu trưởng")],
+)
+def test_an_office_in_capitals_keeps_its_own_marks(printed, office):
+    assert read_signer(lines(printed, "Lò Văn Mẫu")).office == office
+
+
+def test_the_party_signs_for_others_without_a_point_and_officers_with_their_rank():
+    signer = read_signer(lines("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "Đại tá Lò Văn Mẫu"))
+    assert (signer.name, signer.capacity) == ("Đại tá Lò Văn Mẫu", ["T/M Ban Thường vụ"])
+
+
+def test_the_organ_of_the_front_that_issues_is_the_front():
+    head = ("ỦY BAN MTTQ VIỆT NAM", "XÃ VĨNH THUẬN", "BAN THƯỜNG TRỰC")
+    assert issued_by(*head).issuer == "an-giang-xa-vinh-thuan/uy-ban-mat-tran-to-quoc-viet-nam"

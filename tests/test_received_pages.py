@@ -124,3 +124,15 @@ def test_a_ruled_table_gives_its_cells_and_what_stands_around_it_stays_outside()
         ["TT", "Nhiệm vụ", "Chủ trì"],
         ["1", "Rà soát thủ tục hành chính", "Sở Nội vụ"],
     ]
+
+
+def test_an_annex_that_lies_the_other_way_is_no_end_of_a_signature():
+    ending = (
+        put(100, ("Nơi nhận:", LEFT), ("TM. ỦY BAN NHÂN DÂN", RIGHT, "c")),
+        put(118, ("- Lưu: VT.", LEFT), ("CHỦ TỊCH", RIGHT, "c")),
+        put(190, ("Lò Văn Mẫu", RIGHT, "c")),
+    )
+    annex = tuple(word for line in (put(60, ("PHỤ LỤC", HEIGHT / 2, "c")), *prose(100)) for word in line)
+    laid = lay_out([page(1, *ending), PrintedPage(2, HEIGHT, WIDTH, annex, ())])
+    (beside,) = (block for block in laid.blocks if isinstance(block, TableRead))
+    assert "PHỤ LỤC" not in [one.printed for row in beside.rows for cell in row.cells for one in cell.paragraphs]

@@ -15,12 +15,12 @@ from corpus.schema import Agency, Place
 
 _COMMITTEE = re.compile(r"(?<!\w)(?:u[ỷy] ban nhân dân|ủy ban nhân dân|ubnd)(?!\w)", re.IGNORECASE)
 _OWN_NOUN = re.compile(rf"\s+(?:{'|'.join(longest_first(NOUNS))})$", re.IGNORECASE)
-# What leads a place, as the first line of a letterhead: bodies under it stand in the next one.
+# What leads the Party or the Front of a place, in the first line of a letterhead: its own organs stand in the next one.
 _LEADS = re.compile(
-    r"(?P<upper>(?:tỉnh|thành|huyện|quận|thị|đảng)\s+(?:ủy|uỷ)|(?:tỉnh|thành|huyện|quận|thị)\s+đoàn)(?!\w)\s*",
+    r"(?P<upper>(?:tỉnh|thành|huyện|quận|thị|đảng)\s+(?:ủy|uỷ)|(?:tỉnh|thành|huyện|quận|thị)\s+đoàn|(?:ủy|uỷ)\s+ban\s+(?:mttq|mặt trận tổ quốc)(?:\s+việt nam|\s+vn)?)(?!\w)\s*",
     re.IGNORECASE,
 )
-_ITS_OWN = re.compile(r"(?:ban thường vụ|ban chấp hành|bch|btv)$", re.IGNORECASE)
+_ITS_OWN = re.compile(r"(?:ban thường vụ|ban thường trực|ban chấp hành|bch|btv|btt)$", re.IGNORECASE)
 
 
 def named_body(

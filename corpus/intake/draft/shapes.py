@@ -33,7 +33,7 @@ _POSTS = re.compile(
 )
 _NAME_WORD = rf"[{CAPITAL}][{SMALL}]*"
 _NAME = re.compile(
-    rf"(?:(?:GS|PGS|TS|ThS|BS|CKI|CKII|KS|Đ/c|Bác sĩ|Tiến sĩ|Thạc sĩ)\.?\s*)*{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,5}}"
+    rf"(?:(?:GS|PGS|TS|ThS|BS|CKI|CKII|KS|Đ/c|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|Bác sĩ|Tiến sĩ|Thạc sĩ)\.?\s*)*{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,5}}"
 )
 _SEALED = re.compile(
     r"[(\[]?\s*(?:(?:đã|da)\s*(?:ký|kí|ky)|signed|ký tên|ký, đóng dấu|ký và đóng dấu|ký, ghi rõ họ tên.*|đã ký và đóng dấu)\W*",

@@ -23,13 +23,16 @@ _WITHIN = (
     r"(?:[^.;:()]{0,60}?(?=\s*,\s)|(?:\s*,\s*nhiệm vụ)?(?:\s+(?:được\s+(?:giao|phân công)|quản lý|phụ trách|của (?:mình|ngành)))*)\s*,?)?"
 )
 _SUBJECT = re.compile(
-    rf"{_BEFORE}(?P<names>{NAMES}(?:[^.:()]|(?<=\s)\((?!qua|thông qua)[^().:;]{{1,90}}\)(?=\s+{VERB})|(?<=[Ss]ở):|(?<=hòng):|(?<=huyện):|(?<=xã):|(?<=phường):|(?<=quận):)*?)"
+    rf"{_BEFORE}(?P<names>{NAMES}(?:[^.:()]|(?<=\s)\((?!qua|thông qua)[^().:;]{{1,90}}\)(?=\s+{VERB})|(?<=[Ss]ở):|(?<=ở, ngành):|(?<=n, ngành):|(?<=hòng):|(?<=huyện):|(?<=xã):|(?<=phường):|(?<=quận):)*?)"
     # "… được giao các nhiệm vụ trong Danh mục: tập trung …" singles out those concerned.
     rf"{_WITHIN}(?:\s+được\s+(?:giao|phân công)\b[^.;]{{0,200}}?:?)?\s*,?\s+(?:để\s+)?"
     rf"(?:{_EVERY}\s+(?:năm|quý|tháng|tuần)\s*,?\s+)?(?=(?:có nhiệm vụ\s+)?{VERB})"
 )
-# A time that stands after a name is no part of it: "về Sở Nội vụ trước ngày 05/12 để tổng hợp".
-_TIME_AFTER = re.compile(r"\s+(?:trước|chậm nhất|vào|trong|từ|xong)\s+(?:ngày|tháng|quý|năm|đợt|\d).*$", re.DOTALL)
+# A time or a condition that stands after a name is no part of it: "về Sở Nội vụ trước ngày 05/12 để tổng hợp".
+_TIME_AFTER = re.compile(
+    r"\s+(?:nếu|khi)\s.*$|\s+có (?:khó khăn|vướng mắc)\b.*$|\s+(?:trước|chậm nhất|vào|trong|từ|xong)\s+(?:ngày|tháng|quý|năm|đợt|\d).*$",
+    re.DOTALL,
+)
 # "Tại các điểm tiếp nhận của các cơ quan phải quán triệt …": whose the place is, is told.
 _OBLIGED = re.compile(rf"^Tại\b[^.;:]*?\bcủa\s+(?P<names>{NAMES}[^.:();]*?)\s+(?=phải\s+{VERB})")
 # Many that are called by what they do: what they are told follows with a word that binds.

@@ -9,7 +9,7 @@ from corpus.bodies.split import MANY
 from corpus.bodies.subjects import FOR_WORK, NAMES, VERB
 
 # A colon belongs to names only in "các Sở: Nội vụ, Tài chính", "UBND các huyện: Mai Châu, Đà Bắc".
-_LISTS = re.compile(r"(?:[Ss]ở|hòng|huyện|xã|phường|quận)\s*:\s*$")
+_LISTS = re.compile(r"(?:[Ss]ở|[Ss]ở(?:,\s*ban)?,\s*ngành|hòng|huyện|xã|phường|quận)\s*:\s*$")
 _HEADING_LEAD = re.compile(rf"(?i:{ASKING}|trách nhiệm của|nhiệm vụ của|đối với)\s+")
 # "Giao Công an tỉnh chủ trì, phối hợp với Sở …:" is for whom it names first.
 _SHARED = re.compile(

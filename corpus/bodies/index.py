@@ -112,11 +112,11 @@ class BodyIndex:
             known, rest = printed.cut(mark.start()), printed.rest(mark.end())
             if _IS_PLACE.match(rest.text):  # "UBND các xã, phường có rừng"
                 continue
-            if (first := self._resolve(known, at, hint)).agencies and not self._may_go_on(first):
+            if (first := self._resolve(known, at, hint)).agencies and not self.may_go_on(first):
                 return [first, *([] if _NO_NAME.match(rest.text) else self._parted(rest, at, hint))]
         return [whole]
 
-    def _may_go_on(self, name: ReadName) -> bool:
+    def may_go_on(self, name: ReadName) -> bool:
         """Whether what is known by rule may be the beginning of a longer name: units bear long ones."""
         body = self.agency(name.agencies[0])
         return body is not None and body.id not in self._written and body.body in (Body.UNIT, Body.OTHER)

@@ -80,7 +80,8 @@ _DEPARTMENT_RUN = re.compile(rf"(?i:.*\b)?(?i:{_DEPARTMENT})(?:\s+chuyên môn)?
 # Offices that serve two bodies carry both in one name.
 _SHARED_OFFICE = re.compile(r"(?i:văn phòng|VP)\s+(?i:HĐND|hội đồng nhân dân|đoàn ĐBQH|đoàn đại biểu quốc hội)[^;]*$")
 _SECTORED = re.compile(
-    rf"(?P<head>(?:{whole_words(LEXICON.posts)}\s+)?(?:(?i:{MANY}))?(?P<noun>(?i:Sở|Phòng)))(?P<colon>\s*:)?\s+"
+    rf"(?P<head>(?:{whole_words(LEXICON.posts)}\s+)?(?:(?i:{MANY}))?(?P<noun>(?i:Sở|Phòng)))"
+    rf"(?:(?:\s*,\s*(?:ban|ngành))+(?=\s*:))?(?P<colon>\s*:)?\s+"
 )
 _SECTOR = re.compile(whole_words(LEXICON.fields_of("sở", "phòng")).replace(r"\ ", r"\s+").replace(r"\-", "[-–]"))
 _EDGES = " \t\n.,;:/"

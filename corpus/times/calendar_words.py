@@ -23,7 +23,7 @@ _DATES = re.compile(
             r"\s*(?:[-–—]|đến(?:\s+năm)?)\s*(?P<years_last>(?:19|20)\d{2})(?!\d)",
             r"0?(?P<half_count>[369])\s+tháng\s+(?P<half_side>đầu|cuối)\s+(?:của\s+)?năm"
             r"(?:\s+(?P<half_year>(?:19|20)\d{2}))?",
-            r"(?:ngày\s+)?(?<![\d/])(?P<day>\d{1,2})"
+            r"(?:ngày\s+)?(?<![\d/])(?<!tuần )(?<!đợt )(?P<day>\d{1,2})"
             r"(?:\s*/\s*|\s+tháng\s+|(?P<dot>[-.])(?=\d{1,2}(?P=dot)\d{4}))"
             r"(?P<day_month>\d{1,2})(?!\d)" + _YEAR.format("day"),
             r"ngày\s+(?P<open_day>\d{1,2})(?=\s*(?:-|–|đến|,|và)\s*(?:ngày\s+)?\d{1,2}\s*(?:/|tháng\s+\d))",

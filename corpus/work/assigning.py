@@ -23,7 +23,7 @@ _WITH = re.compile(
 _WHEN = re.compile(
     r"(?:(?:hoàn thành|xong|thực hiện|trình(?:\s+[^,;.()]{0,60}?)?|thời gian)\s*:?\s*|[,;(]\s*)"
     r"(?P<time>(?:(?:trước|trong|chậm nhất|muộn nhất|từ|vào|đến hết)\b[^;.()]*?\d[^;,.()]*"
-    rf"|(?:quý|tháng|năm)\s+[IVX\d][^;,.()]*|thường xuyên|{whole_words(LEXICON.every)} (?:năm|quý)))"
+    rf"|(?:trong\s+)?(?:quý|tháng|năm)\s+[IVX\d][^;,.()]*|thường xuyên|{whole_words(LEXICON.every)} (?:năm|quý)))"
     r"|\s(?P<last>(?:trước|trong|vào|chậm nhất|xong)\s+(?:ngày|tháng|quý|năm|nửa (?:đầu|cuối)|đầu|cuối)\b[^;,.()]*?\d[\d/]*"
     r"(?:\s+năm\s+\d{4})?)\s*[.;]?\s*$",
     re.IGNORECASE,

@@ -44,6 +44,11 @@ _CARRY_OUT = re.compile(
     r"(?P<names>.+?)\s+(?:chịu trách nhiệm\s+)?(?:tổ chức\s+|triển khai\s+)?thực hiện(?P<rest>(?:[\s,;]+(?:hoàn thành|xong|trước|trong)\b.*)?)",
     re.DOTALL,
 )
+# "(Sở Y tế tham mưu; trình HĐND tỉnh cuối năm 2026)": who prepares or is in charge.
+_IN_CHARGE = re.compile(
+    r"(?P<names>[^;]+?)\s+(?:(?:là\s+)?đầu mối|tham mưu|phụ trách|chịu trách nhiệm(?:\s+chính)?)(?:\s*[;,]\s*(?P<rest>.+))?",
+    re.DOTALL,
+)
 # "(Sở Giáo dục và Đào tạo, Sở Y tế; Công an tỉnh phối hợp)": who is not said to help leads.
 _HELPED = re.compile(r"(?P<leads>[^;]+);\s*(?P<helps>.+?)\s+(?:cùng\s+)?phối hợp(?:\s+(?:thực hiện|triển khai))?")
 
@@ -60,10 +65,13 @@ def share_in_bracket(clause: Clause) -> Assigned | None:
     """Who does what ``clause`` says, where the bracket at its end names them in no sentence of *chủ trì*."""
     inside = _bracket(clause)
     carried, helped, timed = (how.fullmatch(inside) for how in (_CARRY_OUT, _HELPED, _NAMES_AND_TIME))
+    charged = _IN_CHARGE.fullmatch(inside)
     if carried and _only_names(carried["names"]):
         return Assigned(carried["names"], "", carried["rest"].strip(" ,;"))
     if helped and _only_names(helped["leads"]) and _only_names(helped["helps"]):
         return Assigned(helped["leads"], helped["helps"], "")
+    if charged and _only_names(charged["names"]):
+        return Assigned(charged["names"], "", (charged["rest"] or "").strip(" ,;"))
     if timed and _only_names(timed["names"]):
         return Assigned(timed["names"], "", timed["time"])
     return None

@@ -20,29 +20,54 @@ _FREQUENCY = re.compile(
 )
 _DEADLINE = re.compile(
     rf"(?:{_EVERY} tháng,?\s+)?(?:hoàn thành\s+|gửi\s+|xong\s+)?"
-    r"(?:trước|chậm nhất|muộn nhất|vào|định kỳ\s+(?:vào\s+)?(?:ngày|(?=thứ\s)))\b[^();.]*?(?:\d|thứ\s)[^();.]*?"
+    r"(?:trước|chậm nhất|muộn nhất|vào|(?<=báo cáo )trong|(?<=kết quả )trong|(?<=kết )trong|định kỳ\s+(?:vào\s+)?(?:ngày|(?=thứ\s)))\b[^();.]*?(?:\d|thứ\s)[^();.]*?"
     r"(?=[();.]|\s(?:về|gửi về|và gửi về|để)\b|$)",
     re.IGNORECASE,
 )
-_MONTHLY = re.compile(rf"{_EVERY}\s+tháng\b", re.IGNORECASE)
+_MONTHLY = re.compile(rf"(?:{_EVERY}|báo cáo)\s+tháng\b(?!\s*\d)", re.IGNORECASE)
 _DAY_ALONE = re.compile(rf"ngày\s+\d{{1,2}}(?![\d/]|\s+(?:của\s+)?(?:tháng|{_EVERY}))", re.IGNORECASE)
 _WEEKLY = re.compile(rf"(?:{_EVERY}|báo cáo)\s+tuần\b", re.IGNORECASE)
 _WEEKDAY_ALONE = re.compile(r"\bthứ\s+\w+$", re.IGNORECASE)
 _YEARLY = re.compile(rf"(?:định kỳ|{_EVERY})\s+(?:{_EVERY} )?năm\b", re.IGNORECASE)
 # "6 tháng (trước 15/6) và năm (trước 10/12)".
 _REGULAR = re.compile(
-    rf"định kỳ|{_EVERY}\s+(?:năm|quý|tháng)|\b0?6\s+tháng(?:\s*\([^()]*\))?\s*(?:,|và)\s*năm\b(?!\s*\d)",
+    rf"định kỳ|{_EVERY}\s+(?:năm|quý|tháng)|báo cáo\s+(?:0?6\s+tháng|quý(?!\s+[IVX\d])|năm(?!\s*\d))|\b0?6\s+tháng(?:\s*\([^()]*\))?\s*(?:,|và)\s*năm\b(?!\s*\d)",
     re.IGNORECASE,
 )
 _YEARLESS_DAY = re.compile(
     rf"(?<![\d/])\d{{1,2}}(?:/|\s+tháng\s+)\d{{1,2}}(?![\d/]|\s+năm\s+\d|\s+(?:của\s+)?{_EVERY}\s+năm)", re.IGNORECASE
 )
+# "ngày 22 tháng 3, tháng 6, tháng 9": the same day of each; "quý II trước ngày 10/6": of what, and not when.
+_DAY_OF_MONTHS = re.compile(
+    r"ngày\s+(?P<day>\d{1,2})\s+(?:các\s+)?tháng\s+(?P<months>\d{1,2}(?:\s*(?:,|và)\s*(?:tháng\s+)?\d{1,2}(?![\d/]|\s+tháng))+)",
+    re.IGNORECASE,
+)
+_OF_WHAT = re.compile(r"\bquý\s+(?:IV|I{1,3}|[1-4])\s+(?=(?:trước|chậm nhất|muộn nhất|vào)\b)", re.IGNORECASE)
+# "Báo cáo 3 tháng, 6 tháng … trước ngày 15 của tháng cuối kỳ": the terms are those that the sentence prints.
+_LAST_OF_TERM = re.compile(
+    r"ngày\s+(?P<day>\d{1,2})\s+(?:của\s+)?tháng\s+cuối\s+(?:của\s+)?(?:mỗi\s+)?kỳ(?:\s+báo cáo)?", re.IGNORECASE
+)
+_QUARTERS = re.compile(r"\bquý\b|\b0?3\s+tháng\b", re.IGNORECASE)
+_HALVES = re.compile(r"\b0?6\s+tháng\b", re.IGNORECASE)
 _NEXT_MONTH = re.compile(r"tháng\s+(?:sau|kế tiếp|tiếp theo|liền kề)\b", re.IGNORECASE)
 
 
 def read_frequency(text: str) -> str:
     """How often, in the words of the text."""
     return "; ".join(dict.fromkeys(found.group() for found in _FREQUENCY.finditer(text)))
+
+
+def _of_terms(sentence: str) -> str:
+    """``sentence`` with the months in which its terms end."""
+    if _QUARTERS.search(sentence):
+        return _LAST_OF_TERM.sub(r"ngày \g<day> của tháng cuối quý", sentence)
+    if _HALVES.search(sentence):
+        return _LAST_OF_TERM.sub(r"ngày \g<day> tháng 6, ngày \g<day> tháng 12", sentence)
+    return sentence
+
+
+def _each_month(found: re.Match[str]) -> str:
+    return ", ".join(f"ngày {found['day']} tháng {month}" for month in re.findall(r"\d+", found["months"]))
 
 
 def read_due(sentence: str, period: tuple[int, int], frequency: str) -> tuple[When, ...]:
@@ -55,6 +80,7 @@ def read_due(sentence: str, period: tuple[int, int], frequency: str) -> tuple[Wh
     first, last = period
     yearly = _YEARLY.search(sentence) or (last > first and _REGULAR.search(sentence))
     found: list[When] = []
+    sentence = _of_terms(_OF_WHAT.sub("", _DAY_OF_MONTHS.sub(_each_month, sentence)))
     for printed in _DEADLINE.finditer(sentence):
         text = _YEARLESS_DAY.sub(r"\g<0> hằng năm", printed.group()) if yearly else printed.group()
         if _MONTHLY.search(sentence) and not _MONTHLY.search(text):

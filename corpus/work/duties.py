@@ -113,10 +113,19 @@ class _Reader:
             for actors in self._actors(sentence, told):
                 asked = replace(to, requested=actors.asked(sentence))
                 given: set[str] = set()
-                for resolution in self.bodies.cell(actors.names, self.at):
+                for resolution in map(self._without_verb, self.bodies.cell(actors.names, self.at)):
                     if not resolution.agencies or not given.issuperset(resolution.agencies):
                         yield self.duty(resolution, sentence, asked, sentence[actors.end :].lstrip(" ,"))
                     given.update(resolution.agencies)
+
+    def _without_verb(self, name: ReadName) -> ReadName:
+        """``name`` up to what its body is to do, where it is unknown and begins with a known one."""
+        run = 0 if name.agencies else acting_run(name.printed.text, self.bodies, self.at)
+        known = self.bodies.cell(name.printed.text[:run], self.at) if run else ()
+        single = (
+            len(known) == 1 and self.bodies.agency("".join(known[0].agencies)) and not self.bodies.may_go_on(known[0])
+        )
+        return replace(known[0], printed=name.printed.cut(run)) if single else name
 
     def addressed(self, clause: Clause, section: str) -> Iterator[Duty]:
         """The duties of a clause outside *Tổ chức thực hiện*: "- Phòng Kinh tế: tham mưu …", or as its sentences tell."""
@@ -130,15 +139,22 @@ class _Reader:
     def _actors(self, sentence: str, told: bool) -> Iterator[Actors]:
         """Whom ``sentence`` makes act; what it begins with may be known bodies before a verb that nobody listed."""
         found = list(told_in(sentence) if told else find_actors(sentence))
-        start = giving_end(sentence)
-        run = acting_run(sentence[start:], self.bodies, self.at, self.printed)
-        first = found[0] if found else None
-        apart = Actors(sentence[start : start + run], start, start + run)
-        acts = run and is_told(sentence, apart) and not was_done(sentence, apart.end)
-        if acts and (first is None or first.start > apart.end or first.start == start and self._stretched(first)):
-            yield apart
-            found = [actors for actors in found if actors.start > start]
+        parts = (0, *(part.end() for part in re.finditer(r";\s+", sentence)))
+        for start in (part + giving_end(sentence[part:]) for part in parts):
+            found = self._with_run(sentence, start, found)
         yield from found
+
+    def _with_run(self, sentence: str, start: int, found: list[Actors]) -> list[Actors]:
+        """``found`` and the known bodies that ``sentence`` names from ``start`` on before a verb that nobody listed."""
+        run = acting_run(sentence[start:], self.bodies, self.at, self.printed)
+        apart = Actors(sentence[start : start + run], start, start + run)
+        if not run or not is_told(sentence, apart) or was_done(sentence, apart.end):
+            return found
+        first = next((actors for actors in found if actors.end > start), None)
+        if first and first.start <= apart.end and not (first.start == start and self._stretched(first)):
+            return found
+        before = [actors for actors in found if actors.end <= start]
+        return [*before, apart, *(actors for actors in found if actors.start > start)]
 
     def _stretched(self, actors: Actors) -> bool:
         """Whether the last name of ``actors`` is unknown, so that it may hold a verb."""

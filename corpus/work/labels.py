@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from corpus.bodies.split import BODY, MANY
+from corpus.bodies.split import BODY, MANY, split_bodies
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import whole_words
 
@@ -141,6 +141,10 @@ def read_shares(value: str) -> tuple[str, str] | None:
     shares = [(share["names"], share["how"]) if (share := _SHARE.match(part)) else (part, "") for part in parts if part]
     told = [how for _, how in shares if how and not how.startswith(("phối hợp", "chỉ đạo"))]
     if not told:
+        # "Sở Y tế, Sở Nội vụ (phối hợp)": the bracket speaks of the last.
+        printed = split_bodies(value)
+        if len(parts) == 1 and len(printed) > 1 and value.rstrip(_EDGES).endswith("(phối hợp)"):
+            return value[: printed[-1].start].rstrip(_EDGES), printed[-1].text
         helping = [names for names, how in shares if how] if value.rstrip(_EDGES).endswith("(phối hợp)") else []
         leading = [names.strip(_EDGES) for names, how in shares if not how]
         return ("; ".join(leading), "; ".join(helping)) if leading and helping else None

@@ -148,9 +148,11 @@ def _who(lead: str, coordinating: str) -> tuple[str, str]:
     if shares := read_shares(lead):
         return shares[0], "; ".join(text for text in (shares[1], coordinating) if text)
     fields = read_fields(lead)
-    if not any(field.label is Label.LEAD for field in fields):
-        return lead, coordinating
     said = {label: "; ".join(f.value for f in fields if f.label is label) for label in (Label.LEAD, Label.COORDINATING)}
+    if said[Label.COORDINATING] and not said[Label.LEAD]:
+        said[Label.LEAD] = lead[: fields[0].start].strip(" ;,.\n")  # "Sở Y tế; phối hợp: Sở Tài chính"
+    if not said[Label.LEAD]:
+        return lead, coordinating
     return said[Label.LEAD], "; ".join(text for text in (said[Label.COORDINATING], coordinating) if text)
 
 

@@ -81,3 +81,9 @@ def read_address(text: str) -> tuple[str, str] | None:
     ):
         return None
     return strip_lead(found["names"]), rest.strip()
+
+
+def names_alone(text: str) -> bool:
+    """Whether ``text`` says no more than whom what stands after it is for: "5. Đề nghị Hội Nông dân tỉnh", "Giao Sở Y tế:"."""
+    address = read_address(without_share(text))
+    return address is not None and not address[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from corpus.check.oddity import Oddity
@@ -11,10 +12,12 @@ from corpus.model import Clause, Plan
 from corpus.vocabulary import Certainty, NoteKind
 
 _NUMBERED = ("heading", "article", "clause", "point")
+_LINE_NUMBER = re.compile(r"(?P<number>[IVX]+|\d{1,2})\.\s")
 
 
 def find_numbering(plan: Plan) -> Iterator[Oddity]:
     """Each number that does not follow the one before it, among clauses of one kind under one parent."""
+    goes_on = _going_on(plan)
     for parent in plan.walk():
         runs: dict[tuple[str, int, str], list[Clause]] = {}
         parted = False
@@ -25,12 +28,12 @@ def find_numbering(plan: Plan) -> Iterator[Oddity]:
             key = (child.kind, child.level, _sort(child.number))
             run = runs.setdefault(key, _begun_below(parent, child))
             if parted and run and _value(child.number) == 1:
-                yield from _check_run(plan, run)
+                yield from _check_run(plan, run, goes_on)
                 run.clear()
             run.append(child)
             parted = False
         for run in runs.values():
-            yield from _check_run(plan, run)
+            yield from _check_run(plan, run, goes_on)
     yield from _find_row_numbers(plan)
 
 
@@ -51,6 +54,29 @@ def _find_row_numbers(plan: Plan) -> Iterator[Oddity]:
                 kind, certain = NoteKind.NUMBERING, Certainty.CERTAIN
                 yield Oddity(plan.id, row.anchor, "no", cell.text, kind, problem, None, certain, cell.line)
             before, group = number, row.parent
+
+
+def _going_on(plan: Plan) -> frozenset[str]:
+    """The addresses of clauses that number on from the one printed before them, or from what they stand below, whatever
+    level each is printed at: "### 3. …", then "4. …" as a clause; "b)" after a line without a number that parts it from "a)".
+    """
+    found: set[str] = set()
+    before = ""
+    for parent in plan.walk():
+        found |= {child.anchor for child in parent.children if _numbers_on(parent.number, child)}
+        found |= {parent.anchor} if _numbers_on(before, parent) else set()
+        # "**I. ĐẶC ĐIỂM**" printed as a line is no heading, and yet the first of them.
+        printed = _LINE_NUMBER.match(parent.text) if parent.kind == "paragraph" else None
+        before = (
+            printed["number"] if printed else parent.number if parent.kind in _NUMBERED and parent.number else before
+        )
+    return frozenset(found)
+
+
+def _numbers_on(before: str, clause: Clause) -> bool:
+    if not before or not clause.number or _sort(before) != _sort(clause.number):
+        return False
+    return (_value(before) or 0) + 1 == _value(clause.number)
 
 
 def _begun_below(parent: Clause, clause: Clause) -> list[Clause]:
@@ -77,13 +103,13 @@ def _value(number: str) -> int | None:
     return place + 1 if place >= 0 else None
 
 
-def _check_run(plan: Plan, run: list[Clause]) -> Iterator[Oddity]:
+def _check_run(plan: Plan, run: list[Clause], goes_on: frozenset[str]) -> Iterator[Oddity]:
     before: Clause | None = None
     for clause in run:
         value, expected = _value(clause.number), (_value(before.number) or 0) + 1 if before else 1
         if value is None:
             yield _finding(plan, clause, f"“{clause.number}” không phải chữ cái dùng để đánh thứ tự.")
-        elif value != expected:
+        elif value != expected and clause.anchor not in goes_on:
             yield _finding(plan, clause, _describe(before, clause, value, expected))
         before = clause
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
+from corpus.bodies.address_lines import names_alone
 from corpus.model import Clause, Duty, Plan, Report, Task
 from corpus.work.text_tasks import read_text_tasks
 
@@ -31,6 +33,14 @@ def measure_coverage(plan: Plan, tasks: Iterable[Task], duties: Iterable[Duty], 
     """What became of the clauses of ``plan`` that hold words of assigning; the rows of tables are not counted."""
     spent = {anchor for task in read_text_tasks(plan) for anchor in task.used}
     spent |= {work.anchor for found in (tasks, duties, reports) for work in found}
+    spent |= {clause.anchor for parent in plan.walk() for clause in _said_below(parent, spent)}
     looking = [clause for clause in plan.walk() if clause.kind in _TEXT and _ASSIGNS.search(clause.text)]
     missed = (clause for clause in looking if not any(below.anchor in spent for below in clause.walk()))
     return Coverage(len(looking), tuple(missed))
+
+
+def _said_below(parent: Clause, spent: Collection[str]) -> Iterator[Clause]:
+    """The lines below ``parent`` that only name whom the work after them is for: *5. Đề nghị Hội Nông dân tỉnh*."""
+    for line, after in pairwise(parent.children):
+        if after.anchor in spent and after.kind in ("item", "point", "paragraph") and names_alone(line.text):
+            yield line

@@ -30,7 +30,7 @@ _SUBJECT = re.compile(
 )
 # A time or a condition that stands after a name is no part of it: "về Sở Nội vụ trước ngày 05/12 để tổng hợp".
 _TIME_AFTER = re.compile(
-    r"\s+(?:nếu|khi)\s.*$|\s+có (?:khó khăn|vướng mắc)\b.*$|\s+(?:trước|chậm nhất|vào|trong|từ|xong)\s+(?:ngày|tháng|quý|năm|đợt|\d).*$",
+    r"\s+(?:nếu|khi)(?:\s.*)?$|\s+trong (?:vòng|thời (?:gian|hạn))\b.*$|\s+có (?:khó khăn|vướng mắc)\b.*$|\s+(?:trước|chậm nhất|vào|trong|từ|xong)\s+(?:ngày|tháng|quý|năm|đợt|\d).*$",
     re.DOTALL,
 )
 # "Tại các điểm tiếp nhận của các cơ quan phải quán triệt …": whose the place is, is told.
@@ -41,6 +41,10 @@ _NAMED_BY_WORK = re.compile(rf"\s+{VERB}(?:\s+[{SMALL}]+){{1,4}}?(?=\s+(?:(?:có
 _WHICH = re.compile(
     rf"(?i:{MANY})(?:{whole_words(LEXICON.addressed)}(?:\s*(?:,|và)\s*{whole_words(LEXICON.addressed)})*)\s+"
     rf"(?:quản lý|khai thác|kinh doanh|sử dụng|sản xuất|vận hành|thi công|cung ứng)\b[^.;:()]*?\s(?={VERB})"
+)
+# The last of several: "Các ngân hàng, doanh nghiệp cung cấp giải pháp số miễn phí …".
+_WHICH_LAST = re.compile(
+    rf"{whole_words(LEXICON.addressed)}\s+(?:cung cấp|cung ứng|kinh doanh|sản xuất)\b(?:(?!\sđể\s)[^.;:(),])*?\s(?={VERB})"
 )
 # What was done, or is not done, is no duty.
 _DONE = re.compile(
@@ -128,6 +132,8 @@ def find_actors(sentence: str) -> Iterator[Actors]:
             end = longer.end()  # "Các doanh nghiệp khai thác than chịu trách nhiệm …"
         elif (which := _WHICH.match(sentence, start)) and which.end() > end:
             end = position = which.end() - 1
+        elif (last := _WHICH_LAST.match(sentence, _last_name(sentence, start, end))) and last.end() > end:
+            end = position = last.end() - 1
         if late := _TIME_AFTER.search(found["names"]):
             end = start + late.start()
         # "UBND thành phố yêu cầu Thủ trưởng …": who is asked acts, not who asks.
@@ -137,6 +143,12 @@ def find_actors(sentence: str) -> Iterator[Actors]:
         if not _is_object(sentence, begun, start, end):
             yield Actors(sentence[start:end], start, end)
         begun = position
+
+
+def _last_name(sentence: str, start: int, end: int) -> int:
+    """Where the last of several names at ``sentence[start:end]`` begins; ``end`` where there is only one."""
+    marks = list(re.finditer(r"(?:,|;|\svà)\s+", sentence[start:end]))
+    return start + marks[-1].end() if marks else end
 
 
 def _is_object(sentence: str, begun: int, start: int, end: int) -> bool:

@@ -22,6 +22,7 @@ _SHARED = re.compile(
 )
 _ADDRESS = re.compile(rf"(?P<names>(?:{_HEADING_LEAD.pattern})?{NAMES}[^:.]{{0,250}}?)\s*(?::\s*|\.?$)")
 
+_OF_LIST = re.compile(r"(?P<names>[^:.;]+:[^:.;]+?)\s*(?::\s*|\.?$)")
 _BRACKET = re.compile(r"\([^()]*\)")  # "Các chủ rừng (Ban quản lý rừng phòng hộ, hộ gia đình)"
 _GIVING = re.compile(rf"(?i:giao|yêu cầu|phân công)(?:\s+cho)?\s+(?P<names>{NAMES}[^:.;]{{0,250}}?)\s*:\s*$")
 
@@ -79,8 +80,16 @@ def read_address(text: str) -> tuple[str, str] | None:
         and re.search(rf"\b(?i:{MANY})", found["names"])
         and not re.match(rf"(?i:{VERB})", rest)
     ):
-        return None
+        return _of_list(text)
     return strip_lead(found["names"]), rest.strip()
+
+
+def _of_list(text: str) -> tuple[str, str] | None:
+    """As ``read_address`` for "Các sở: Y tế, Nội vụ" and "Các sở: Y tế, Nội vụ: tham mưu …"."""
+    found = _OF_LIST.match(text)
+    if found is None or re.search(rf"\b{VERB}", found["names"]):
+        return None
+    return strip_lead(found["names"]), text[found.end() :].strip()
 
 
 def names_alone(text: str) -> bool:

@@ -31,7 +31,7 @@ _BELONGING = re.compile(r"\s+(?i:trên địa bàn|(?:trực thuộc|thuộc)(?:
 _GOES_ON = re.compile(rf"\s*,\s*(?=[{SMALL}])")
 _NO_NAME = re.compile(r"(?:trên|theo|để|có|khi|nếu|trong|trường hợp|tùy|tuỳ|căn cứ|sau|trước|từ|nhằm|bảo đảm)\b")
 _IS_PLACE = re.compile(whole_words(place.noun for place in LEXICON.places))
-_UNITS = key_of("đơn vị")
+_OWN_UNITS = {key_of("đơn vị"): (Body.DEPARTMENT,), key_of("ban"): (Body.FRONT, Body.MASS_ORGANISATION)}
 _COMMITTEE = key_of("Ủy ban nhân dân")
 _PAIRED = re.compile(r"(?i:thường trực\s+)?(?i:HĐND|hội đồng nhân dân|UBND|ủy ban nhân dân)")
 
@@ -159,9 +159,11 @@ class BodyIndex:
         return issuer.id if noun or standing else ""
 
     def _is_own_unit(self, key: Key, at: Setting) -> bool:
-        """Whether a department that issues a plan means its own units: "các phòng, đơn vị", and not those of its place."""
-        issuer = self.agency(at.issuer) if key == _UNITS else None
-        return issuer is not None and issuer.body == Body.DEPARTMENT
+        """Whether the issuer of a plan means its own units, and not those of its place: "các phòng, đơn vị" in a department,
+        "các ban" in a union.
+        """
+        issuer = self.agency(at.issuer) if key in _OWN_UNITS else None
+        return issuer is not None and issuer.body in _OWN_UNITS[key]
 
     def is_told_by_name(self, group_id: str) -> bool:
         """Whether each member of a group has a page for what reaches it so: not each commune of a province."""

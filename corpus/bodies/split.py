@@ -67,7 +67,7 @@ _SMALL = re.compile(rf"(?i:{BODY})\s+(?=[{CAPITAL}])")
 # Bodies of many that are printed without a capital: "Công an cấp xã, tổ công nghệ số cộng đồng".
 _SMALL_BODY = re.compile(
     r"(?:tổ (?!chức|trưởng)|đội (?!ngũ|trưởng)|trạm y tế|trường (?!hợp)|hội (?:viên )?(?:nông dân|phụ nữ|cựu|đặc thù|chữ thập)"
-    r"|ủy ban nhân dân|uỷ ban nhân dân|công an|hợp tác xã|câu lạc bộ|ban chỉ (?:đạo|huy)|(?:các\s+)?đảng (?:ủy|uỷ|bộ))\s*\w"
+    r"|ủy ban nhân dân|uỷ ban nhân dân|công an|hợp tác xã|câu lạc bộ|(?:các\s+)?công đoàn|nhân viên|cộng tác viên|ban chỉ (?:đạo|huy)|(?:các\s+)?đảng (?:ủy|uỷ|bộ))\s*\w"
 )
 _COUNTED = re.compile(rf"\d+\s+(?i:{_ADDRESSED})")  # "Trạm Y tế, 25 khu phố"
 _SHOUTED = re.compile(rf"(?i:{BODY})")
@@ -121,6 +121,11 @@ def begins_body(text: str) -> bool:
     text = text.lstrip()
     shouted = text.split(",")[0].isupper() and _SHOUTED.match(text)
     return bool(shouted or _PLURAL.match(text) or _CAPITAL.match(text) or _SMALL.match(text))
+
+
+def begins_small_body(text: str) -> bool:
+    """Whether ``text`` begins with one of many bodies that is printed small: "công đoàn cơ sở"."""
+    return _SMALL_BODY.match(text) is not None
 
 
 def _split_weak(text: str, plain: str, offset: int) -> list[PrintedName]:

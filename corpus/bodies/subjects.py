@@ -16,7 +16,7 @@ _COMMON = whole_words(
 _PLACES = rf"(?i:{MANY}){_PLACE}"
 _LEVELS = r"(?i:(?:các\s+)?cấp(?:\s+[uủ][yỷ])?(?:\s+[đĐ]ảng)?,\s+(?:các\s+)?(?:ngành|chính quyền|tổ chức đảng))"
 # "các tổ chức" is a noun, and "các Ban xây dựng Đảng" a name; the verbs stand elsewhere.
-VERB = rf"(?<!các )(?<!Các )(?<!những )(?<!trật )(?!(?<=sở )đào tạo|(?<=vị )đào tạo|(?<=viện )đào tạo|(?<=Ban )(?:điều hành|quản lý|chỉ đạo|vận động)|(?<=nguồn )huy động|(?<=[Cc]ảnh sát )(?:quản lý|điều tra))(?!xây dựng Đảng|có trách nhiệm (?:với|đối với|cao)){whole_words(LEXICON.verbs_that('acts'))}"
+VERB = rf"(?<!cấp trên )(?<!các )(?<!Các )(?<!những )(?<!trật )(?!(?<=sở )đào tạo|(?<=vị )đào tạo|(?<=viện )đào tạo|(?<=Ban )(?:điều hành|quản lý|chỉ đạo|vận động)|(?<=nguồn )huy động|(?<=[Cc]ảnh sát )(?:quản lý|điều tra))(?!xây dựng Đảng|sử dụng lao động|có trách nhiệm (?:với|đối với|cao)){whole_words(LEXICON.verbs_that('acts'))}"
 # Names that say what their body is for hold verbs: "Ban Quản lý dự án đầu tư xây dựng … tỉnh", "Ban Chỉ đạo xây
 # dựng nông thôn mới xã"; the place ends them.
 FOR_WORK = (
@@ -38,6 +38,11 @@ _COMPLETE = re.compile(
     r"(?=\s+(?!(?:liên quan|có|và|trên|thuộc|ở|tại|nơi|khu|vùng|ven|trực|khác|biên|miền|quản|nhà|cũ|mới|là|được|đã|đang|về|theo"
     rf"|trong|của|cùng|hoặc|đạt|điểm|hội|viên)(?!\w))[{SMALL}])"
 )
+
+
+def find_verb(text: str) -> bool:
+    """Whether ``text`` holds a verb of what bodies do."""
+    return re.search(rf"\b{VERB}", text) is not None
 
 
 def complete_end(names: str) -> int:

@@ -26,7 +26,7 @@ _DATES = re.compile(
             r"(?:ngày\s+)?(?<![\d/])(?<!tuần )(?<!đợt )(?P<day>\d{1,2})"
             r"(?:\s*/\s*|\s+tháng\s+|(?P<dot>[-.])(?=\d{1,2}(?P=dot)\d{4}))"
             r"(?P<day_month>\d{1,2})(?!\d)" + _YEAR.format("day"),
-            r"ngày\s+(?P<open_day>\d{1,2})(?=\s*(?:-|–|đến|,|và)\s*(?:ngày\s+)?\d{1,2}\s*(?:/|tháng\s+\d))",
+            r"(?:ngày|từ(?:\s+ngày)?)\s+(?P<open_day>\d{1,2})(?=\s*(?:-|–|đến|,|và)\s*(?:ngày\s+)?\d{1,2}\s*(?:/|tháng\s+\d))",
             r"(?<![\d/.-])(?P<bare_day>\d{1,2})(?=\s*[-–]\s*\d{1,2}/\d{1,2}(?:/\d{4}|(?![\d/])))",
             r"(?P<quarter_word>quý\s+|(?<!\w)Q\.?(?=[IV1-4]))(?P<quarter>"
             + _QUARTER_NUMBER

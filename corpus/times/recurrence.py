@@ -79,7 +79,10 @@ _MONTH_OF_YEAR = re.compile(
     rf"\s*,?\s+(?:của\s+)?{_EVERY}\s+năm",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(rf"thứ\s+(?P<weekday>{'|'.join(_WEEKDAYS)})\s+(?:của\s+)?{_EVERY}\s+tuần", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    rf"thứ\s+(?P<weekdays>(?:{'|'.join(_WEEKDAYS)})(?:\s*(?:,|và)\s*(?:thứ\s+)?(?:{'|'.join(_WEEKDAYS)}))*)\s+(?:của\s+)?{_EVERY}\s+tuần",
+    re.IGNORECASE,
+)
 _FREQUENCY = re.compile(
     rf"(?:{_EVERY}|định kỳ(?:\s+theo)?(?:\s+{_EVERY})?)\s+"
     r"(?P<units>(?:0?[69]\s+tháng|ngày|tuần|tháng|quý|năm)(?!\s+(?:cuối|đầu|trước|sau))"
@@ -195,8 +198,8 @@ def _months_of_years(text: str, year: int) -> Iterator[Recurrence]:
 
 def _weeks(text: str, year: int) -> Iterator[Recurrence]:
     for found in _WEEKDAY.finditer(text):
-        weekday = _WEEKDAYS[found["weekday"].lower()]
-        yield Recurrence(f"FREQ=WEEKLY;BYDAY={weekday}", *found.span())
+        days = re.findall("|".join(_WEEKDAYS), re.sub(r"\bthứ\b", "", found["weekdays"].lower()))
+        yield Recurrence(f"FREQ=WEEKLY;BYDAY={','.join(_WEEKDAYS[day] for day in days)}", *found.span())
 
 
 def _frequencies(text: str, year: int) -> Iterator[Recurrence]:

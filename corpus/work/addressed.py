@@ -60,6 +60,14 @@ def addressed_below(heading: Clause, bodies: BodyIndex, at: Setting) -> tuple[Ad
     return tuple(_Reader(bodies, at, "").addressed(heading, Addressed(section_name(heading), heading)))
 
 
+def addressed_line(clause: Clause, bodies: BodyIndex, at: Setting, section: str = "") -> Addressed:
+    """``clause`` for whom it begins by naming before a verb: "- Phòng Kinh tế: tham mưu …"; for nobody where it does not."""
+    address = read_address(clause.text) if clause.marker else None
+    if address and opens_with_verb(address[1]):
+        return Addressed(section, clause, address[1], bodies.cell(address[0], at), asks(clause.text[:20]))
+    return Addressed(section, clause, clause.text)
+
+
 def given_after(parent: Clause, bodies: BodyIndex, at: Setting, section: str) -> dict[str, Addressed]:
     """The items below ``parent``, by address, that a line before them gives to whom it names: *Giao Sở Xây dựng:*."""
     found: dict[str, Addressed] = {}

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.bodies.actors import find_actors, is_described
-from corpus.bodies.subjects import VERB, complete_end
+from corpus.bodies.subjects import NAMES, VERB, complete_end
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import whole_words
 
@@ -14,10 +14,10 @@ _LEADS = re.compile(
     r"\s*,?\s*(?:có trách nhiệm\s+|có nhiệm vụ\s+)?(?:là (?:cơ quan |đơn vị )?)?(?:chủ trì|phụ trách)\b"
 )
 # "Công an tỉnh chủ trì, Sở Y tế phối hợp".
-_HELPS = re.compile(r"\s*,?\s*(?:cùng\s+)?phối hợp(?:\s+(?:thực hiện|triển khai))?(?=\s*(?:[;.,()]|$))")
+_HELPS = re.compile(rf"\s*,?\s*(?:cùng\s+)?phối hợp(?:\s+{VERB}[^;.,()]*)?(?=\s*(?:[;.,()]|$))")
 _WITH = re.compile(
     rf"\b(?:chủ trì\s*,?\s*(?:và\s+)?)?phối hợp(?:\s+chặt chẽ)?(?:\s*:)?\s*(?:(?:với|cùng(?:\s+với)?)\s+)?"
-    rf"(?P<names>(?!\s*(?:thực hiện|triển khai)\b)[^;.()]+?)(?=\s*,?\s+(?:để|hoàn thành|xong|trước|trong|chậm nhất|{VERB})(?!\w)|[;.()]|$)"
+    rf"(?P<names>(?!\s*{VERB})[^;.()]+?)(?=\s*,?\s+(?:để|hoàn thành|xong|trước|trong|chậm nhất|{VERB})(?!\w)|[;.()]|$)"
 )
 # Where a sentence says when: after "hoàn thành", "xong", "trình …", or at its end.
 _WHEN = re.compile(
@@ -34,6 +34,12 @@ _DONE_BY = re.compile(
     r"(?=\s*(?:[;,.()]|$))",
     re.IGNORECASE,
 )
+
+
+# "Sở Y tế: chủ trì, phối hợp với …".
+_ADDRESSED = re.compile(rf"^(?P<names>{NAMES}[^:.;]*?):\s+(?=(?:[Cc]hủ trì)\b)")
+# "… mỗi ngày 02 lượt, từ ngày 15/01/2026 đến hết ngày 31/3/2026."
+_LASTS = re.compile(r"(?P<time>từ ngày\s+\d[\d/]*\s+đến (?:hết )?(?:ngày\s+)?\d{1,2}/\d[\d/]*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -82,7 +88,7 @@ def read_done_by(text: str) -> str:
     >>> read_done_by("Hoàn thành đắp 45 đập tạm trước ngày 15/01/2026.")
     'trước ngày 15/01/2026'
     """
-    found = _DONE_BY.search(text)
+    found = _DONE_BY.search(text) or _LASTS.search(text)
     return found["time"].strip() if found else ""
 
 
@@ -92,6 +98,7 @@ def read_assignment(sentence: str) -> Assigned | None:
     >>> read_assignment("Giao Sở Tư pháp chủ trì, phối hợp với Sở Nội vụ hoàn thành trước ngày 30/6/2026.")
     Assigned(lead='Sở Tư pháp', coordinating='Sở Nội vụ', time='trước ngày 30/6/2026')
     """
+    sentence = _ADDRESSED.sub(r"\g<names> ", sentence)
     for actors in find_actors(sentence):
         if not _LEADS.match(sentence, actors.end) or actors.names.rstrip().endswith("được giao"):
             continue

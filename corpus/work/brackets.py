@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from corpus.bodies.actors import find_actors
-from corpus.bodies.split import begins_body, split_bodies
+from corpus.bodies.split import begins_body, begins_small_body, split_bodies
+from corpus.bodies.subjects import find_verb
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import whole_words
 from corpus.model import Clause
@@ -61,6 +62,10 @@ _NAMES_AND_TIME = re.compile(
 )
 
 
+# "(công đoàn cơ sở phối hợp với người sử dụng lao động)": who leads, and with whom.
+_TOGETHER = re.compile(r"(?P<leads>[^;]+?)\s+phối hợp\s+(?:với|cùng)\s+(?P<helps>[^;]+)")
+
+
 def share_in_bracket(clause: Clause) -> Assigned | None:
     """Who does what ``clause`` says, where the bracket at its end names them in no sentence of *chủ trì*."""
     inside = _bracket(clause)
@@ -72,6 +77,9 @@ def share_in_bracket(clause: Clause) -> Assigned | None:
         return Assigned(helped["leads"], helped["helps"], "")
     if charged and _only_names(charged["names"]):
         return Assigned(charged["names"], "", (charged["rest"] or "").strip(" ,;"))
+    together = _TOGETHER.fullmatch(inside)
+    if together and (begins_small_body(inside) or _only_names(together["leads"])) and not find_verb(together["helps"]):
+        return Assigned(together["leads"], together["helps"], "")
     if timed and _only_names(timed["names"]):
         return Assigned(timed["names"], "", timed["time"])
     return None

@@ -8,16 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from corpus.bodies.actors import (
     Actors,
-    asks,
     asks_itself,
     find_actors,
     giving_end,
     is_told,
-    opens_with_verb,
     told_in,
     was_done,
 )
-from corpus.bodies.address_lines import read_address
 from corpus.bodies.beginnings import acting_run
 from corpus.bodies.index import BodyIndex
 from corpus.bodies.meaning import ReadName
@@ -27,7 +24,7 @@ from corpus.grouping import group
 from corpus.language.sentences import sentences
 from corpus.model import AgencyMention, Clause, Duty, Plan
 from corpus.vocabulary import DutyNature
-from corpus.work.addressed import Addressed, addressed_below, addressed_clauses, given_after
+from corpus.work.addressed import Addressed, addressed_below, addressed_clauses, addressed_line, given_after
 from corpus.work.sections import Section, read_section, section_name
 from corpus.work.tasks import unique
 from corpus.work.text_tasks import TextTask
@@ -129,12 +126,8 @@ class _Reader:
 
     def addressed(self, clause: Clause, section: str) -> Iterator[Duty]:
         """The duties of a clause outside *Tổ chức thực hiện*: "- Phòng Kinh tế: tham mưu …", or as its sentences tell."""
-        address = read_address(clause.text) if clause.marker else None
-        if address and opens_with_verb(address[1]):
-            names, requested = self.bodies.cell(address[0], self.at), asks(clause.text[:20])
-            yield from self.duties(Addressed(section, clause, address[1], names, requested))
-        else:
-            yield from self.acting(Addressed(section, clause=clause, text=clause.text), told=True)
+        to = addressed_line(clause, self.bodies, self.at, section)
+        yield from self.duties(to) if to.names else self.acting(to, told=True)
 
     def _actors(self, sentence: str, told: bool) -> Iterator[Actors]:
         """Whom ``sentence`` makes act; what it begins with may be known bodies before a verb that nobody listed."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from corpus.bodies.actors import find_actors
 from corpus.bodies.split import BODY, MANY, split_bodies
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import whole_words
@@ -78,7 +79,7 @@ _SHARE = re.compile(
     re.DOTALL,
 )
 _WITH = re.compile(
-    r"^phối hợp(?:\s+(?:chặt chẽ|thực hiện|cùng|với))*\s+(?=\S)", re.IGNORECASE
+    r"^phối hợp(?:\s+(?:chặt chẽ|thực hiện|cùng|với))*\s*(?::\s*|\s+)(?=\S)", re.IGNORECASE
 )  # "… chủ trì, phối hợp với Sở B"
 _PARTS = re.compile(r"[;\n]|(?:(?<=\))|(?<=chủ trì)|(?<=phối hợp)),")
 _EDGES = " \t\n.;,–-"
@@ -91,7 +92,7 @@ def read_fields(text: str) -> tuple[Field, ...]:
     >>> [(field.label.value, field.value) for field in read_fields("Chủ trì: Sở Y tế; phối hợp: Công an tỉnh.")]
     [('lead', 'Sở Y tế'), ('coordinating', 'Công an tỉnh')]
     """
-    marks = list(_marks(text))
+    marks = [mark for mark in _marks(text) if not _shares_out(mark[0], text[mark[1] :])]
     fields = []
     for index, (label, start, after) in enumerate(marks):
         end = marks[index + 1][1] if index + 1 < len(marks) else len(text)
@@ -104,6 +105,14 @@ def opens_with_label(text: str) -> bool:
     """Whether ``text`` is labelled fields from its first word on, after a bullet of its own or none."""
     fields = read_fields(text)
     return bool(fields) and not text[: fields[0].start].strip(_BULLETS)
+
+
+def _shares_out(label: Label, text: str) -> bool:
+    """Whether what a label of shares leads to are sentences: "Phân công: Sở Y tế hướng dẫn; Sở Tài chính bố trí …"."""
+    if label is not Label.LEAD or not text.lstrip(_BULLETS).lower().startswith("phân công"):
+        return False
+    parts = text.partition(":")[2].split(";")
+    return len(parts) > 1 and sum(tells_more(part) for part in parts) > 1
 
 
 def _name(label: str) -> str:
@@ -152,6 +161,12 @@ def read_shares(value: str) -> tuple[str, str] | None:
     leads = [names.strip(_EDGES) for names, how in shares if how in leading]
     helps = [_WITH.sub("", names).strip(_EDGES) for names, how in shares if how not in leading and how != "chỉ đạo"]
     return "; ".join(leads), "; ".join(helps)
+
+
+def tells_more(line: str) -> bool:
+    """Whether ``line`` says what a body is to do, and not only whether it leads or helps."""
+    line = line.strip(_EDGES)
+    return next(find_actors(line), None) is not None and not _SHARE.match(line)
 
 
 def _closed(text: str, start: int, end: int) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpus.model import Clause
-from corpus.work.labels import Label, opens_with_label, read_fields
+from corpus.work.labels import Label, opens_with_label, read_fields, tells_more
 
 STANDING = ("heading", "clause", "point", "item", "paragraph")
 
@@ -64,7 +64,10 @@ def is_line(clause: Clause) -> bool:
     """Whether ``clause`` is nothing but labelled fields."""
     if clause.kind not in ("item", "paragraph", "clause", "point"):
         return False
-    return opens_with_label(with_list(clause))
+    introduces = clause.text.rstrip().endswith(":")
+    # "Phân công thực hiện:", then sentences that say what each is to do: no list of names.
+    told = introduces and any(tells_more(child.text) for child in clause.children)
+    return not told and opens_with_label(with_list(clause))
 
 
 def _has(line: Clause, label: Label) -> bool:

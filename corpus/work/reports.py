@@ -16,7 +16,7 @@ from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import whole_words
 from corpus.language.sentences import sentences
 from corpus.model import Clause, Plan, Report, Task
-from corpus.work.addressed import Addressed, addressed_clauses
+from corpus.work.addressed import Addressed, addressed_clauses, addressed_line
 from corpus.work.due import read_due, read_frequency
 from corpus.work.sections import Section, read_section
 from corpus.work.tasks import unique
@@ -34,7 +34,9 @@ _FINISHED = re.compile(r"\b(?:hoàn thành|xong)\b", re.IGNORECASE)
 _EACH_TIME = re.compile(rf"^{_EVERY}\s+(?:năm|quý|tháng|tuần)\s*,?\s*", re.IGNORECASE)
 _SENDING = re.compile(r"\b(?:báo cáo|gửi|nộp|trình)\b", re.IGNORECASE)
 _NAME = rf"(?=(?:(?i:{MANY})?{BODY}|(?:phòng|sở|văn phòng)\s+[{CAPITAL}]))"
-_TO = re.compile(rf"(?i:\b(?:báo cáo|gửi|về|cho|tới|đến|trình))\s+{_NAME}")
+_TO = re.compile(
+    rf"(?i:\b(?:báo cáo(?:\s+(?:kết quả|tiến độ|tình hình|trực tiếp|nhanh|ngay)(?:\s+(?:thực hiện|triển khai))?)?\s+với|báo cáo|gửi|về|cho|tới|đến|trình))\s+{_NAME}"
+)
 _VIA = re.compile(rf"(?i:\b(?:thông\s+)?qua)\s+{_NAME}")
 # The recipient of a report may have to pass it on: "gửi Sở … tổng hợp báo cáo UBND".
 _PASSED_ON = re.compile(
@@ -102,7 +104,8 @@ def _below(reader: _Reader, part: Clause, clause: Clause, spent: frozenset[str])
         if _closes(part, clause):
             yield from _in_clause(reader, Addressed("", clause, clause.text), unnamed=True)
     elif clause.kind in ("clause", "point", "item", "paragraph"):
-        told = _in_clause(reader, Addressed("", clause, clause.text), told=True)
+        to = addressed_line(clause, reader.bodies, reader.at)
+        told = _in_clause(reader, to, told=not to.names)
         # A task may have to be reported too: "Giao Sở Y tế chủ trì …; báo cáo UBND tỉnh trước ngày 20/11".
         yield from (report for report in told if clause.anchor not in spent or report.to)
     for child in clause.children:
@@ -183,12 +186,15 @@ def _read(
     via = unique(agency for found in _VIA.finditer(sentence) for agency in _names_at(reader, sentence, found.end()))
     direct: list[str] = []
     passed_on: list[str] = []
-    end = _end_of_part(sentence, reporting.start())
+    end, last = _end_of_part(sentence, reporting.start()), reporting.start()
     # "… báo cáo UBND tỉnh; trình HĐND tỉnh …": who is named in the part that reports receives it.
     reaching = end if _TO.search(sentence, reporting.start(), end) else len(sentence)
     for found in _TO.finditer(sentence, reporting.start(), reaching):
         names = _names_at(reader, sentence, found.end())
-        is_passed_on = bool(direct) and _PASSED_ON.search(sentence[: found.end()])
+        # What stands after a semicolon is reported by who reports before it.
+        same = ";" not in sentence[last : found.start()]
+        is_passed_on = bool(direct) and same and _PASSED_ON.search(sentence[: found.end()])
+        last = found.end()
         (passed_on if is_passed_on else direct).extend(names)
     # "Trước ngày 20 tháng cuối quý, các sở gửi báo cáo": the time may stand before the one who reports.
     frequency = kind or read_frequency(sentence[start:]) or read_frequency(sentence)

@@ -131,7 +131,7 @@ def _inline(clause: Clause, organising: bool, parent: Clause) -> Iterator[TextTa
     """The task that ``clause`` assigns in its own words: in fields, or in a sentence outside *Tổ chức thực hiện*."""
     fields = list(read_fields(clause.text))
     details = tuple(_details(clause, set()))
-    if any(field.label is Label.LEAD for field in fields):
+    if any(field.label is Label.LEAD and field.value for field in fields):
         start = fields[0].start
         yield _task(clause, _before(clause.text, start), clause.text[start:], fields, details, (clause.anchor,))
         return

@@ -12,6 +12,7 @@ from corpus.addresses import source_url
 from corpus.browser_scripts import write_scripts
 from corpus.check.checked import Checked
 from corpus.check.examine import examine
+from corpus.check.seen import Seen
 from corpus.data.agency_files import work_file_writers
 from corpus.data.akoma_ntoso import write_akoma_ntoso
 from corpus.data.cards import write_cards
@@ -73,7 +74,7 @@ class SiteBuild:
     def pages(self, address: str | None = None, base: str | None = None) -> Iterator[Page]:
         """Every page of the site, to be published at ``address``, or under the path ``base``, as far as they are known."""
         facts = self.facts.model_copy(update={"address": address})
-        return render_pages(self.overview, self.checked, read_figures(self.root), facts, address or base)
+        return render_pages(Seen(self.overview, self.checked), read_figures(self.root), facts, address or base)
 
     def addresses(self) -> frozenset[str]:
         """Addresses of all pages but redirects, made from the corpus or written by hand, of all pieces, and of files."""

@@ -29,6 +29,7 @@ from corpus.overview.succession import Handover, handovers
 from corpus.overview.work_changes import Change, compare_work
 from corpus.prove.prove import Fidelity
 from corpus.record_store import Records, Stage, of_each
+from corpus.schema import Agency, DirectiveRelation
 from corpus.work.items import WorkItem
 from corpus.work.occasions import Occasion, occasions
 
@@ -167,9 +168,19 @@ class Overview:
         return group(self.handovers, lambda one: one.new)
 
     @cached_property
-    def counterparts(self) -> CounterpartIndex:
-        """Who does the same work at other levels."""
+    def _counterparts(self) -> CounterpartIndex:
         return CounterpartIndex(self.corpus.agencies, self.bodies.places)
+
+    def counterparts_of(self, body: str) -> tuple[Agency, ...]:
+        """Who does the same work as ``body`` at other levels; nobody where that is a group."""
+        found = self.corpus.agency[body]
+        return self._counterparts.of(found) if isinstance(found, Agency) else ()
+
+    @cached_property
+    def pointing_at(self) -> dict[str, list[tuple[DirectiveRelation, DirectiveEntry]]]:
+        """By directive, what the register says that others do to it."""
+        relations = ((one.directive, (one, entry)) for entry in self.directives.values() for one in entry.relations)
+        return _by_first(relations)
 
     def changes(self, body: str, plan: str) -> tuple[Change, ...]:
         """How the work that names ``body`` in ``plan`` differs from the previous plan's; empty where there is none."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.addresses import AGENCY_FILES, agency_url, sheet_url
+from corpus.check.seen import Seen
 from corpus.grouping import group
 from corpus.model import AgencyMention, Corpus, Plan
 from corpus.overview.agency_work import AgencyWork, Assignment, plan_day
@@ -13,7 +14,7 @@ from corpus.overview.overview import Overview
 from corpus.overview.work_changes import Change
 from corpus.pages.about import about_agency
 from corpus.pages.agency_words import introduce
-from corpus.pages.page import Page, render
+from corpus.pages.page import Page, page_about, render
 from corpus.pages.paging import Sheet, cut
 from corpus.pages.timeline import timeline
 from corpus.schema import Agency, Group
@@ -72,20 +73,24 @@ def work_url(overview: Overview, body: str, part: str, plan: str) -> str:
     return f"{sheet_url(agency_url(body), number)}#{part_anchor(part, plan)}"
 
 
-def agency_pages(overview: Overview) -> Iterator[Page]:
+def agency_pages(seen: Seen) -> Iterator[Page]:
     """One page per agency and group of the register, in sheets where many plans have work for it."""
-    for body in overview.corpus.bodies:
-        changed = changed_plans(overview, body)
-        for sheet in cut(overview.work.of(body.id).plans, agency_url(body.id), PLANS_ON_SHEET):
-            yield agency_page(overview, body, sheet, changed)
+    for body in seen.overview.corpus.bodies:
+        for sheet in _sheets(seen.overview, body.id):
+            yield page_about(seen, sheet.url, _agency_page, body.id, sheet.number)
 
 
-def agency_page(overview: Overview, body: Agency | Group, sheet: Sheet[str], changed: list[PlanChanges]) -> Page:
+def _sheets(overview: Overview, body: str) -> tuple[Sheet[str], ...]:
+    return cut(overview.work.of(body).plans, agency_url(body), PLANS_ON_SHEET)
+
+
+def _agency_page(seen: Seen, body_id: str, number: int) -> Page:
     """One sheet: the work of its plans; on the first also who the body is and what else is said of it."""
-    corpus, whole = overview.corpus, overview.work.of(body.id)
+    overview, sheet = seen.overview, _sheets(seen.overview, body_id)[number - 1]
+    corpus, body, whole = overview.corpus, overview.corpus.agency[body_id], overview.work.of(body_id)
     work = whole if sheet.count == 1 else whole.within(set(sheet.rows))
     newest = max((corpus.plan[plan].meta.year for plan in whole.plans), default=None)
-    here = [one for one in changed if _belongs(one, sheet)]
+    here = [one for one in changed_plans(overview, body) if _belongs(one, sheet)]
     page = render(
         "agency.html.j2",
         sheet.url,
@@ -131,7 +136,7 @@ def _beside(overview: Overview, body: Agency | Group, sheet: Sheet[str], work: A
         "members_now": overview.members_now(body.id) if isinstance(body, Group) else (),
         "handed_on": overview.handed_on.get(body.id, ()),
         "taken_over": overview.taken_over.get(body.id, ()),
-        "counterparts": counterparts(overview, body) if isinstance(body, Agency) else [],
+        "counterparts": counterparts(overview, body),
     }
 
 
@@ -182,7 +187,7 @@ def members_by_plans(overview: Overview, body: Group, work: AgencyWork) -> list[
     return [(plans, members) for members, plans in together.items()]
 
 
-def counterparts(overview: Overview, body: Agency) -> list[Agency]:
+def counterparts(overview: Overview, body: Agency | Group) -> list[Agency]:
     """Bodies with the same work at other levels, those with work of their own in the plans first."""
-    same = overview.counterparts.of(body)
+    same = overview.counterparts_of(body.id)
     return sorted(same, key=lambda other: (not overview.work.of(other.id).direct, other.id))[:MOST_COUNTERPARTS]

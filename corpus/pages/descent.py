@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from corpus.addresses import DESCENT, descent_url, relative
+from corpus.check.seen import Seen
 from corpus.citation_form import plan_name
 from corpus.directives.identity import plan_directive_id
 from corpus.language.folding import slug
@@ -16,7 +17,7 @@ from corpus.language.lexicon import LEXICON
 from corpus.overview.entries import DirectiveEntry
 from corpus.overview.lineage import Descent, Lineage, tier_of
 from corpus.overview.overview import Overview
-from corpus.pages.page import Page, day, render
+from corpus.pages.page import Page, day, page_about, render
 from corpus.pages.paging import Sheet
 from corpus.pages.picture import Node, draw, wrap
 from corpus.vocabulary import Relation, Role
@@ -37,32 +38,33 @@ class Branch:
     repeated: bool
 
 
-def descent_pages(overview: Overview) -> Iterator[Page]:
+def descent_pages(seen: Seen) -> Iterator[Page]:
     """The pages of the whole corpus, and one for each plan."""
-    lineage = overview.lineage
-    yield from _corpus_pages(overview, lineage)
-    for here in overview.plans:
-        own = plan_directive_id(here.plan, overview.corpus)
-        above = lineage.above([own])
-        every = lineage.below([own])
-        below = every[:MOST_ACTS]
-        shown = {own, *(end for one in (*above, *below) for end in (one.child, one.parent))}
-        descents = (*above, *below)
-        url = descent_url(here.plan.id)
-        name = f"{plan_name(here.plan.meta)} năm {here.plan.meta.year}"
-        yield render(
-            "descent_plan.html.j2",
-            url,
-            overview,
-            plan=here.plan,
-            name=name,
-            own=own,
-            picture=_picture(descents, overview, url, f"Sơ đồ căn cứ của {name}", own),
-            kinds=line_kinds(descents),
-            above=grow(own, lineage, upward=True),
-            below=grow(own, lineage, upward=False, within=shown),
-            left_out=len({one.child for one in every} - shown),
-        )
+    yield from _corpus_pages(seen.overview, seen.overview.lineage)
+    for here in seen.overview.plans:
+        yield page_about(seen, descent_url(here.plan.id), _plan_descent, here.plan.id)
+
+
+def _plan_descent(seen: Seen, plan_id: str) -> Page:
+    overview, lineage, plan = seen.overview, seen.overview.lineage, seen.overview.corpus.plan[plan_id]
+    own, url = plan_directive_id(plan, overview.corpus), descent_url(plan_id)
+    above, every = lineage.above((own,)), lineage.below((own,))
+    descents = (*above, *every[:MOST_ACTS])
+    shown = {own, *(end for one in descents for end in (one.child, one.parent))}
+    name = f"{plan_name(plan.meta)} năm {plan.meta.year}"
+    return render(
+        "descent_plan.html.j2",
+        url,
+        overview,
+        plan=plan,
+        name=name,
+        own=own,
+        picture=_picture(descents, overview, url, f"Sơ đồ căn cứ của {name}", own),
+        kinds=line_kinds(descents),
+        above=grow(own, lineage, upward=True),
+        below=grow(own, lineage, upward=False, within=shown),
+        left_out=len({one.child for one in every} - shown),
+    )
 
 
 def _corpus_pages(overview: Overview, lineage: Lineage) -> Iterator[Page]:

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 
 from corpus.addresses import changes_url, directive_feed_url
 from corpus.check.conflicts import Disagreement, find_disagreements
+from corpus.check.seen import Seen
 from corpus.grouping import group
 from corpus.model import Citation
 from corpus.overview.citing import Citing, quotes_by_plan, trace_citing
 from corpus.overview.citing_changes import citing_changes
 from corpus.overview.entries import DirectiveEntry
-from corpus.overview.overview import Overview
 from corpus.pages.about import about_directive
 from corpus.pages.agency import work_url
-from corpus.pages.page import Page, day, render
+from corpus.pages.page import Page, day, page_about, render
 from corpus.pages.paging import Sheet, cut
-from corpus.schema import DirectiveRelation, Fact
+from corpus.schema import Fact
 from corpus.vocabulary import FactName
 
 PLANS_ON_SHEET = 40
@@ -34,35 +34,35 @@ class SourcedFact:
     sources: tuple[Fact, ...]
 
 
-Pointing = tuple[DirectiveRelation, DirectiveEntry]
 PlanCitations = tuple[str, list[Citation]]
 
 
-def directive_pages(overview: Overview) -> Iterator[Page]:
-    """One page per directive, known or not."""
-    pointing: dict[str, list[tuple[DirectiveRelation, DirectiveEntry]]] = {}
-    for other in overview.directives.values():
-        for relation in other.relations:
-            pointing.setdefault(relation.directive, []).append((relation, other))
+def directive_pages(seen: Seen) -> Iterator[Page]:
+    """One page per directive, known or not, and sheets with the sentences of older plans where many cite it."""
+    overview = seen.overview
     for entry in overview.directives.values():
-        yield from directive_sheets(overview, entry, pointing.get(entry.id, []))
+        plans = dict.fromkeys(one.plan for one in overview.citations_of.get(entry.id, ()))
+        for sheet in cut(plans, entry.url, PLANS_ON_SHEET):
+            make = _directive_page if sheet.number == 1 else _further_sheet
+            yield page_about(seen, sheet.url, make, entry.id, sheet.number)
 
 
-def directive_sheets(overview: Overview, entry: DirectiveEntry, pointing: list[Pointing]) -> Iterator[Page]:
-    """The page of ``entry``, and sheets with the sentences of older plans where many cite it."""
-    citing = trace_citing(entry.id, overview)
-    by_plan = list(group(citing.citations, lambda citation: citation.plan).items())
-    sheets = cut(by_plan, entry.url, PLANS_ON_SHEET)
-    yield directive_page(overview, entry, citing, sheets[0], pointing)
-    for sheet in sheets[1:]:
-        quoted = quotes_by_plan(sheet.rows, overview)
-        yield render("directive_sheet.html.j2", sheet.url, overview, entry=entry, sheet=sheet, by_plan=quoted)
+def _sheet(entry: DirectiveEntry, citing: Citing, number: int) -> Sheet[PlanCitations]:
+    by_plan = group(citing.citations, lambda citation: citation.plan).items()
+    return cut(by_plan, entry.url, PLANS_ON_SHEET)[number - 1]
 
 
-def directive_page(
-    overview: Overview, entry: DirectiveEntry, citing: Citing, sheet: Sheet[PlanCitations], pointing: list[Pointing]
-) -> Page:
-    """The page of ``entry``; ``pointing`` are the relations of other directives to it."""
+def _further_sheet(seen: Seen, directive: str, number: int) -> Page:
+    overview, entry = seen.overview, seen.overview.directives[directive]
+    sheet = _sheet(entry, trace_citing(directive, overview), number)
+    quoted = quotes_by_plan(sheet.rows, overview)
+    return render("directive_sheet.html.j2", sheet.url, overview, entry=entry, sheet=sheet, by_plan=quoted)
+
+
+def _directive_page(seen: Seen, directive: str, number: int) -> Page:
+    overview, entry = seen.overview, seen.overview.directives[directive]
+    citing = trace_citing(directive, overview)
+    sheet = _sheet(entry, citing, number)
     disagreements = {one.fact: one for one in find_disagreements(entry)}
     resting = overview.work.resting_on(entry.id)
     return render(
@@ -73,7 +73,7 @@ def directive_page(
         citing=citing,
         sheet=sheet,
         by_plan=quotes_by_plan(sheet.rows, overview),
-        pointing=pointing,
+        pointing=overview.pointing_at.get(entry.id, []),
         feed=directive_feed_url(entry.id),
         facts=sourced_facts(entry, disagreements),
         disagreements=disagreements,

@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from corpus.addresses import legal_identifier, relative, sheet_url, source_url
+from corpus.check.seen import Seen
 from corpus.citation_form import cite_short, number_of, plan_name
 from corpus.language.folding import slug
 from corpus.language.letters import upfirst
@@ -24,6 +25,7 @@ from corpus.pages.note_words import MEANT
 from corpus.pages.outline import Heading, finish_headings
 from corpus.read.received import public_name
 from corpus.times.when_words import when_words, whole_year
+from corpus.watched import Watch
 
 _MOVED = Markup(
     '<meta http-equiv="refresh" content="0; url={}">\n<h1>Địa chỉ đã đổi</h1>\n'
@@ -63,29 +65,52 @@ class Content:
 class Page:
     """One page: its address relative to the site's root (ending in ``/``), and how its content is written.
 
-    It is written when it is asked for: a preview asks for one page, a build for each in turn.
+    It is written when it is asked for: a preview asks for one page, a build for each in turn. A page about one thing of
+    many is a function of ``seen`` and of the plain things that were ``given``, and of nothing else, so that it can be
+    kept while what it read stays as it is; of a page about the whole corpus ``seen`` is None.
     """
 
     url: str
-    write: Callable[[], Content]
+    make: Callable[[Seen | None], Content]
+    seen: Seen | None = None
+    given: tuple[str | int, ...] = ()
 
     @property
     def path(self) -> str:
         """File of the page below the folder of pages: ``ke-hoach/index.md``."""
         return f"{self.url}index.md"
 
+    @property
+    def id(self) -> str:
+        """By what it is kept: its address."""
+        return self.url
+
+    @property
+    def digest(self) -> str:
+        """What stands for all that was given to it."""
+        return json.dumps(self.given)
+
+    def write(self, watch: Watch | None = None) -> Content:
+        """The content; ``watch`` notes what of ``seen`` is read for it."""
+        return self.make(watch.view() if watch else self.seen)
+
     def noting(self, notice: str) -> Page:
         """The page with what every page says of the corpus, if there is such a thing."""
 
-        def write() -> Content:
-            made = self.write()
+        def make(seen: Seen | None) -> Content:
+            made = self.make(seen)
             return replace(made, html=with_notice(made.html, notice))
 
-        return Page(self.url, write)
+        return replace(self, make=make, given=(*self.given, notice))
 
     def telling(self, about: Callable[[], About]) -> Page:
         """The page with what it tells programs."""
-        return Page(self.url, lambda: replace(self.write(), about=about()))
+        return replace(self, make=lambda seen: replace(self.make(seen), about=about()))
+
+
+def page_about(seen: Seen, url: str, make: Callable[..., Page], *given: str | int) -> Page:
+    """The page at ``url`` about one thing of many: that which ``make`` gives of ``seen`` and of what is ``given``."""
+    return Page(url, lambda now: make(now, *given).write(), seen, given)
 
 
 def with_notice(html: Markup, notice: str) -> Markup:
@@ -161,7 +186,7 @@ def render(template: str, url: str, overview: Overview, **context: object) -> Pa
         hide, searched = tuple(getattr(made, "hide", ())), getattr(made, "searched", True)
         return Content(str(title), html, outline, hide, searched, short=str(getattr(made, "short", "")))
 
-    return Page(url, write)
+    return Page(url, lambda _: write())
 
 
 def script_tag(url: str) -> Markup:
@@ -173,4 +198,4 @@ def redirect_page(old: str, new: str) -> Page:
     """A page at an address given up, which leads to the new one with or without script."""
     target = relative(old, new)
     html, outline = finish_headings(_MOVED.format(target, target))
-    return Page(old, lambda: Content("Địa chỉ đã đổi", html, outline, searched=False))
+    return Page(old, lambda _: Content("Địa chỉ đã đổi", html, outline, searched=False))

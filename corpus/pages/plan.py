@@ -16,10 +16,11 @@ from corpus.addresses import (
     directive_url,
     legal_identifier,
     markdown_url,
+    plan_url,
     relative,
     verification_url,
 )
-from corpus.check.checked import Checked
+from corpus.check.seen import Seen
 from corpus.directives.identity import plan_directive_id
 from corpus.grouping import group
 from corpus.link import PlanRecord
@@ -30,7 +31,7 @@ from corpus.pages.carried_over import carried_over
 from corpus.pages.grading import grade
 from corpus.pages.note_words import note_words
 from corpus.pages.notes import PlanNote, graded, notes_in_order
-from corpus.pages.page import Page, render
+from corpus.pages.page import Page, page_about, render
 from corpus.pages.previews import Previews, TermFinder
 from corpus.pages.proof import proof_sentences
 from corpus.pages.side_by_side import beside
@@ -197,15 +198,15 @@ def _clause_link(anchor: str) -> str:
     return f'<a class="clause-link" href="#{anchor}" aria-label="Liên kết tới đoạn này"></a>'
 
 
-def plan_page(overview: Overview, here: PlanRecord, checked: Checked) -> Page:
+def plan_page(seen: Seen, plan: str) -> Page:
     """The page of one plan, which is read through when it is written."""
-    page = Page(here.plan.url, lambda: _render_plan(overview, here, checked).write())
-    return page.telling(lambda: about_plan(here.plan, overview))
+    return page_about(seen, plan_url(plan), _plan_page, plan)
 
 
-def _render_plan(overview: Overview, here: PlanRecord, checked: Checked) -> Page:
+def _plan_page(seen: Seen, plan_id: str) -> Page:
+    overview, here = seen.overview, seen.overview.plan[plan_id]
     plan = here.plan
-    view = PlanView(overview, here, notes_in_order(here, checked.notes[plan.id]))
+    view = PlanView(overview, here, notes_in_order(here, seen.checked.notes[plan.id]))
     proof, before = overview.proofs[plan.id], overview.previous.get(plan.id)
     return render(
         "plan.html.j2",
@@ -231,7 +232,7 @@ def _render_plan(overview: Overview, here: PlanRecord, checked: Checked) -> Page
         timeline=timeline(overview, plan, here.items, plan.url),
         made_of=carried_over(overview.compared(before.id, plan.id)) if before else None,
         compared=[(url, overview.compared(other.id, plan.id)) for url, other in beside(overview, plan)],
-    )
+    ).telling(lambda: about_plan(plan, overview))
 
 
 @dataclass(frozen=True)

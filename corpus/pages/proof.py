@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from corpus.addresses import comparison_url
-from corpus.link import PlanRecord
-from corpus.overview.overview import Overview
+from corpus.check.seen import Seen
 from corpus.pages.carried_over import section_names
-from corpus.pages.page import Page, render
+from corpus.pages.page import Page, page_about, render
 from corpus.prove.prove import Fidelity
 
 
@@ -34,15 +33,19 @@ def proof_sentences(proof: Fidelity) -> list[str]:
     return sentences
 
 
-def comparison_page(overview: Overview, here: PlanRecord) -> Page:
+def comparison_page(seen: Seen, plan: str) -> Page:
     """Every restored passage beside the raw passage it came from."""
-    restoration = overview.proofs[here.plan.id].restoration
+    return page_about(seen, comparison_url(plan), _comparison_page, plan)
+
+
+def _comparison_page(seen: Seen, plan: str) -> Page:
+    here, restoration = seen.overview.plan[plan], seen.overview.proofs[plan].restoration
     passages = restoration.passages if restoration else ()
     first = {passage.anchor: number for number, passage in reversed(list(enumerate(passages)))}
     return render(
         "comparison.html.j2",
-        comparison_url(here.plan.id),
-        overview,
+        comparison_url(plan),
+        seen.overview,
         here=here,
         meta=here.plan.meta,
         passages=passages,

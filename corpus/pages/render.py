@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpus.check.checked import Checked
+from corpus.check.seen import Seen
 from corpus.manifest import Manifest
 from corpus.overview.figures import Figures
-from corpus.overview.overview import Overview
 from corpus.pages.agency import agency_pages
 from corpus.pages.alphabetical import alphabetical_pages
 from corpus.pages.calendar import calendar_pages, calendar_years
@@ -29,21 +28,18 @@ from corpus.pages.who_does_what import who_does_what_pages
 from corpus.pages.work_list import work_list_pages
 
 
-def render_pages(
-    overview: Overview, checked: Checked, figures: Figures | None, facts: Manifest, root: str | None
-) -> Iterator[Page]:
+def render_pages(seen: Seen, figures: Figures | None, facts: Manifest, root: str | None) -> Iterator[Page]:
     """Every page made from the corpus, redirects from old addresses included, these last.
 
     ``figures`` are as measured, if they were; ``facts`` say what the site is built from; ``root`` is its address, or at
     least its path on the host, as far as they are known.
     """
-    for page in _pages(overview, checked, figures, facts, root):
-        yield page.noting(overview.corpus.notice)
+    for page in _pages(seen, figures, facts, root):
+        yield page.noting(seen.overview.corpus.notice)
 
 
-def _pages(
-    overview: Overview, checked: Checked, figures: Figures | None, facts: Manifest, root: str | None
-) -> Iterator[Page]:
+def _pages(seen: Seen, figures: Figures | None, facts: Manifest, root: str | None) -> Iterator[Page]:
+    overview, checked = seen.overview, seen.checked
     years = calendar_years(overview)
     yield home_page(overview, years)
     yield from list_pages(overview)
@@ -55,14 +51,14 @@ def _pages(
     yield from notes_pages(overview, checked)
     yield from directive_list_pages(overview)
     yield from completeness_pages(overview, checked, figures)
-    yield from descent_pages(overview)
+    yield from descent_pages(seen)
     yield verification_page(overview, facts)
     yield embedding_page(overview, facts, root)
     for here in overview.plans:
-        yield plan_page(overview, here, checked)
-        yield from side_by_side_pages(overview, here)
+        yield plan_page(seen, here.plan.id)
+        yield from side_by_side_pages(seen, here.plan)
         if overview.proofs[here.plan.id].restoration:
-            yield comparison_page(overview, here)
-    yield from directive_pages(overview)
-    yield from agency_pages(overview)
+            yield comparison_page(seen, here.plan.id)
+    yield from directive_pages(seen)
+    yield from agency_pages(seen)
     yield from (redirect_page(old, new) for old, new in overview.corpus.moved_pages)

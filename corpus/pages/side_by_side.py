@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.addresses import above_url, changes_url
+from corpus.check.seen import Seen
 from corpus.link import PlanRecord
 from corpus.model import Plan
 from corpus.overview.changed_figures import FigureChange, figure_changes
@@ -13,7 +14,7 @@ from corpus.overview.comparison import Compared, Comparison
 from corpus.overview.overview import Overview
 from corpus.overview.passed_work import PassedWork, passed_work
 from corpus.overview.statements import Statement
-from corpus.pages.page import Page, render
+from corpus.pages.page import Page, page_about, render
 from corpus.vocabulary import ChangeKind
 
 
@@ -82,10 +83,10 @@ def _with_work(comparison: Comparison, kind: ChangeKind, record: PlanRecord) -> 
             yield statement
 
 
-def side_by_side_pages(overview: Overview, here: PlanRecord) -> Iterator[Page]:
+def side_by_side_pages(seen: Seen, plan: Plan) -> Iterator[Page]:
     """The plan beside the one before it and beside the one above it, where there are such."""
-    for url, before in beside(overview, here.plan):
-        yield _page(overview, url, before, here.plan)
+    for url, before in beside(seen.overview, plan):
+        yield page_about(seen, url, _page, url, before.id, plan.id)
 
 
 def beside(overview: Overview, plan: Plan) -> Iterator[tuple[str, Plan]]:
@@ -96,13 +97,15 @@ def beside(overview: Overview, plan: Plan) -> Iterator[tuple[str, Plan]]:
         yield above_url(plan.id), above
 
 
-def _page(overview: Overview, url: str, before: Plan, after: Plan) -> Page:
+def _page(seen: Seen, url: str, before: str, after: str) -> Page:
+    overview = seen.overview
+    old, new = overview.corpus.plan[before], overview.corpus.plan[after]
     return render(
         "side_by_side.html.j2",
         url,
         overview,
-        before=before,
-        after=after,
-        same_place=before.meta.place == after.meta.place,
-        see=lambda: see_side_by_side(overview, before, after),
+        before=old,
+        after=new,
+        same_place=old.meta.place == new.meta.place,
+        see=lambda: see_side_by_side(overview, old, new),
     )

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
 
 from corpus.addresses import source_url
@@ -13,28 +14,29 @@ from corpus.browser_scripts import write_scripts
 from corpus.check.checked import Checked
 from corpus.check.examine import examine
 from corpus.check.seen import Seen
-from corpus.data.agency_files import work_file_writers
-from corpus.data.akoma_ntoso import write_akoma_ntoso
-from corpus.data.cards import write_cards
-from corpus.data.directive_feeds import write_directive_feeds
+from corpus.data.agency_files import work_files, write_corpus_files
+from corpus.data.akoma_ntoso import akoma_ntoso_files
+from corpus.data.cards import card_files
+from corpus.data.directive_feeds import directive_feeds
 from corpus.data.kept_files import file_addresses, keep_moved_files
 from corpus.data.llms import FILE as LLMS
 from corpus.data.llms import llms_txt
-from corpus.data.markdown_pages import write_markdown
-from corpus.data.publication import Publication
+from corpus.data.markdown_pages import markdown_files
 from corpus.data.write import write_data
+from corpus.kept import FILES, FilesAbout, Kept, file_writers
 from corpus.manifest import Manifest, PlanProof, hash_inputs, write_manifest
 from corpus.model import Plan
 from corpus.overview.figures import FIGURES_FILE, read_figures
 from corpus.overview.overview import Overview
-from corpus.pages.embedded import pieces, write_pieces
+from corpus.overview.publication import Publication
+from corpus.pages.embedded import piece_files, piece_urls, write_due_soon
 from corpus.pages.page import Page
 from corpus.pages.render import render_pages
 from corpus.parallel import in_parallel
 from corpus.problem import CorpusError, Problem
 from corpus.prove.prove import Fidelity
 from corpus.read.corpus_files import CorpusFiles
-from corpus.read.history import read_history
+from corpus.read.history import History, read_history
 from corpus.read.received import public_name
 from corpus.record_store import Records
 from corpus.release import read_release, shaping_versions
@@ -71,10 +73,18 @@ class SiteBuild:
         """Each plan with its proof, by the plan's id."""
         return {plan: (self.overview.corpus.plan[plan], proof) for plan, proof in self.overview.proofs.items()}
 
+    def seen(self, address: str | None = None) -> Seen:
+        """What pages and files are made of, for a site that will lie at ``address``, as far as it is known."""
+        return Seen(self.overview, self.checked, Publication(self._history, address))
+
+    @cached_property
+    def _history(self) -> History:
+        return read_history(self.root)
+
     def pages(self, address: str | None = None, base: str | None = None) -> Iterator[Page]:
         """Every page of the site, to be published at ``address``, or under the path ``base``, as far as they are known."""
         facts = self.facts.model_copy(update={"address": address})
-        return render_pages(Seen(self.overview, self.checked), read_figures(self.root), facts, address or base)
+        return render_pages(self.seen(address), read_figures(self.root), facts, address or base)
 
     def addresses(self) -> frozenset[str]:
         """Addresses of all pages but redirects, made from the corpus or written by hand, of all pieces, and of files."""
@@ -82,9 +92,8 @@ class SiteBuild:
         content = self.root / "content"
         written = (path.relative_to(content).with_suffix("").as_posix() for path in content.rglob("*.md"))
         by_hand = {f"{name}/".removesuffix("index/") for name in written}
-        embedded = (piece.url for piece in pieces(self.overview, self.facts))
         received = (name for name, _ in self.received_files())
-        return frozenset({*made, *by_hand, *embedded, *received, *file_addresses(self.overview)})
+        return frozenset({*made, *by_hand, *piece_urls(self.overview), *received, *file_addresses(self.overview)})
 
     @cached_property
     def facts(self) -> Manifest:
@@ -119,19 +128,25 @@ class SiteBuild:
         for name in sorted({name for plan in self.overview.corpus.plans for name in plan.meta.source.files}):
             yield source_url(public_name(name)), files.source(name)
 
-    def finish(self, site: Path, assets: Path, address: str | None = None, base: str | None = None) -> None:
+    def finish(
+        self,
+        site: Path,
+        assets: Path,
+        address: str | None = None,
+        base: str | None = None,
+        kept: Kept | None = None,
+    ) -> None:
         """Write what stands beside the pages into the built folder ``site``, the manifest of all its files last.
 
         ``assets`` holds the scripts' modules; ``address`` is where the site will be published, ``base`` its path there,
-        as far as they are known.
+        as far as they are known. Files are taken over from what is ``kept``, as far as that goes.
         """
         write_scripts(assets, site / "assets")
-        writers = self._downloads(site, address)
-        writers += [
-            partial(self.write_index, site),
-            partial(write_pieces, self.overview, self.facts, site, address or base),
-        ]
-        in_parallel(writers)
+        whole = [*self._whole_files(site, address, base), partial(self.write_index, site)]
+        parts = file_writers(self._files(address, base), self.seen(address), site, kept)
+        made = in_parallel([*whole, *parts])
+        for thing, note in chain.from_iterable(made[len(whole) :]) if kept else ():
+            kept.keep(FILES, thing, note)
         keep_moved_files(site, self.overview.corpus.redirects)
         write_manifest(site, self.facts, address=address)
 
@@ -139,21 +154,30 @@ class SiteBuild:
         """The index of the search."""
         write_search(self.overview, site)
 
-    def write_downloads(self, site: Path, address: str | None = None) -> None:
-        """The published data, feeds, calendars and workbooks."""
-        for write in self._downloads(site, address):
+    def write_downloads(self, site: Path) -> None:
+        """The published data, feeds, calendars and workbooks, for a site whose address is not known."""
+        for write in (*self._whole_files(site), *file_writers(self._files(), self.seen(), site, None)):
             write()
 
-    def _downloads(self, site: Path, address: str | None) -> list[Callable[[], object]]:
-        """What writes them, each by itself; the longest first."""
-        overview, publication = self.overview, Publication(read_history(self.root), address)
+    def _files(self, address: str | None = None, base: str | None = None) -> Iterator[FilesAbout]:
+        """Files about one thing of many."""
+        overview = self.overview
+        yield from work_files(overview)
+        yield from directive_feeds(overview)
+        yield from markdown_files(overview)
+        yield from akoma_ntoso_files(overview)
+        yield from piece_files(overview, address or base)
+        yield from card_files(overview) if address else ()
+
+    def _whole_files(
+        self, site: Path, address: str | None = None, base: str | None = None
+    ) -> list[Callable[[], object]]:
+        """What writes the files about the whole corpus, each by itself; the longest first."""
+        publication = self.seen(address).publication
         return [
-            *work_file_writers(overview, site, publication),
-            partial(write_directive_feeds, overview, site, publication),
-            partial(write_data, overview, site / "data"),
-            partial(write_markdown, overview, site),
-            partial(write_akoma_ntoso, overview, site),
-            *([partial(write_cards, overview, site)] if address else ()),
+            partial(write_corpus_files, self.overview, publication, site),
+            partial(write_data, self.overview, site / "data"),
+            partial(write_due_soon, self.overview, self.facts.day, site, address or base),
             partial(self._write_llms, site, publication),
         ]
 

@@ -52,8 +52,8 @@ class Stage:
 class Records:
     """Records in the folder ``folder`` of what is made of the corpus under ``root`` with the code of today."""
 
-    def __init__(self, folder: Path, root: Path) -> None:
-        self._path, self._registers = folder / FILE, root / "plans" / "registers"
+    def __init__(self, folder: Path, root: Path, file: str = FILE) -> None:
+        self._path, self._registers = folder / file, root / "plans" / "registers"
         self._code = digest_files(Path(__file__).parent)
         self.registers = digest_files(self._registers)
         self._used: dict[str, bytes | None] = {}  # by key; None where it was there

@@ -16,7 +16,8 @@ from corpus.manifest import MANIFEST
 from corpus.release import has_whole_history, read_release, shaping_versions
 
 # Everything that a site is made from lies below these; nothing else of the project shapes it.
-SHAPING = ("plans", "content", "corpus", "engine", "figures", "hooks", "scripts", "theme", "mkdocs.yml")
+CORPUS = "plans"
+SHAPING = (CORPUS, "content", "corpus", "engine", "figures", "hooks", "scripts", "theme", "mkdocs.yml")
 _NOT_SHAPING = {"__pycache__", ".DS_Store"}
 
 
@@ -25,6 +26,12 @@ def digest_inputs(root: Path, *options: str | None) -> str:
     files = {name: digest_files(root / name) for name in SHAPING}
     facts = (files, asdict(read_release(root)), has_whole_history(root), shaping_versions(), options)
     return hashlib.sha256(json.dumps(facts, default=str).encode()).hexdigest()
+
+
+def digest_shape(root: Path, *options: str | None) -> str:
+    """One digest of what shapes every page besides the corpus, with ``options`` of the command."""
+    files = {name: digest_files(root / name) for name in SHAPING if name != CORPUS}
+    return hashlib.sha256(json.dumps((files, shaping_versions(), options)).encode()).hexdigest()
 
 
 def digest_files(place: Path) -> str:

@@ -6,7 +6,7 @@ MkDocs' own build makes one page after the other and holds them all; its steps a
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -24,12 +24,16 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+from corpus.addresses import markdown_url
 from corpus.build import SiteBuild
+from corpus.kept import Kept
+from corpus.manifest import digest
 from corpus.pages.outline import ids
 from corpus.parallel import in_parallel, slices
 
 ROOT = Path(__file__).resolve().parent.parent
 LinkToHeading = tuple[str, str, str, str]  # source, file that it leads to, heading, and the link as it was typed
+_PAGE = "page"  # sort of the things that are kept
 _log = logging.getLogger("mkdocs")
 
 
@@ -85,8 +89,11 @@ class Engine:
         _populate_page(page, self.config, self.all_files)
         _build_page(page, self.config, self.documents, self.nav, self.env)
 
-    def make_all(self) -> list[str]:
-        """Write the whole site; the names of every file it was to write. Raises Abort after any warning."""
+    def make_all(self, keep: Callable[[str], Kept] | None = None) -> list[str]:
+        """Write the whole site; the names of every file it was to write. Raises Abort after any warning.
+
+        ``keep`` gives what of the site that stands can be taken over under the menu with a digest.
+        """
         config, documents = self.config, self.documents
         for file in documents:
             if file.page is None:
@@ -96,23 +103,40 @@ class Engine:
             self.all_files.copy_static_files()
             for template in config.theme.static_templates:
                 _build_theme_template(template, self.env, self.all_files, config, self.nav)
-            first = self._make(documents[:1])  # and compiles the templates, once for all processes
-            rest = in_parallel([partial(self._make, part) for part in slices(documents[1:])])
+            kept = config.extra["kept"] = keep(self._menu()) if keep else None
+            taken = self._take_over(kept) if kept else {}
+            to_make = [file for file in documents if file.src_uri not in taken]
+            first = self._make(to_make[:1])  # and compiles the templates, once for all processes
+            rest = in_parallel([partial(self._make, part) for part in slices(to_make[1:])])
             made = Made.together([first, *rest])
+            for source, note in made.notes:
+                config.extra["kept"].keep(_PAGE, config.extra["pages"][source], note)
             self._follow(made.links)
-            config.extra["mapped"] = list(made.mapped)
+            config.extra["mapped"] = [*made.mapped, *filter(None, taken.values())]
             config.plugins.on_post_build(config=config)
         if warnings := warned.total + made.warnings:
             raise Abort(f"{warnings} warnings")
         return list(config.extra["written"])
 
+    def _menu(self) -> str:
+        """A digest of the menu, which stands on every page."""
+        return digest(repr([(page.title, page.url) for page in self.nav.pages]).encode())
+
+    def _take_over(self, kept: Kept) -> dict[str, object]:
+        """Pages that need not be made, by their source; with each its address for the map of the site, if it is there."""
+        pages = {page.id: source for source, page in self.config.extra["pages"].items() if page.seen}
+        found = kept.take_over(_PAGE, [self.config.extra["pages"][source] for source in pages.values()])
+        return {pages[name]: said for name, said in found.items()}
+
     def _make(self, part: Sequence[File]) -> Made:
         """Write the pages of ``part``."""
-        self.config.extra["mapped"] = []
+        extra = self.config.extra
+        extra["mapped"] = []
         links: list[LinkToHeading] = []
+        notes: list[tuple[str, bytes]] = []
         with _warnings() as warned:
             for file in part:
-                self.make_page(file)
+                notes += self._make_noting(file)
                 page = file.page
                 assert page is not None
                 found = (page.links_to_anchors or {}).items()
@@ -120,7 +144,18 @@ class Engine:
                     (file.src_uri, to.dest_uri, anchor, link) for to, all_ in found for anchor, link in all_.items()
                 ]
                 page.content = None  # a site is larger than memory; the rest tells the menu its names
-        return Made(tuple(self.config.extra["mapped"]), tuple(links), warned.total)
+        return Made(tuple(extra["mapped"]), tuple(links), tuple(notes), warned.total)
+
+    def _make_noting(self, file: File) -> Iterator[tuple[str, bytes]]:
+        """Write one page; where it can be kept, its source and what is to be kept of it."""
+        extra, made, kept = self.config.extra, self.config.extra["pages"].get(file.src_uri), self.config.extra["kept"]
+        watch = extra["watch"] = kept.watch() if kept and made and made.seen else None
+        mapped = len(extra["mapped"])
+        self.make_page(file)
+        if watch:
+            names = (file.dest_uri, markdown_url(made.url))
+            there = [name for name in names if (Path(self.config.site_dir) / name).is_file()]
+            yield file.src_uri, kept.note(watch, there, next(iter(extra["mapped"][mapped:]), None))
 
     def _follow(self, links: Iterable[LinkToHeading]) -> None:
         """Warn of links of pages written by hand that lead to a heading that is not there."""
@@ -132,10 +167,11 @@ class Engine:
 
 @dataclass(frozen=True)
 class Made:
-    """Of pages that were written: addresses for the map of the site, links to headings, how many warnings."""
+    """Of pages that were written: addresses for the map of the site, links to headings, what to keep, how many warnings."""
 
     mapped: tuple[str, ...]
     links: tuple[LinkToHeading, ...]
+    notes: tuple[tuple[str, bytes], ...]
     warnings: int
 
     @classmethod
@@ -143,6 +179,7 @@ class Made:
         return cls(
             tuple(address for part in parts for address in part.mapped),
             tuple(link for part in parts for link in part.links),
+            tuple(note for part in parts for note in part.notes),
             sum(part.warnings for part in parts),
         )
 

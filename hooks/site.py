@@ -62,7 +62,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         config.extra["mapped"].append(page.url)
         page.meta["head"] = alternate_link(markdown_copy(page.url), page.url)
         return markdown
-    content = config.extra["contents"][page.file.src_uri] = made.write()
+    content = config.extra["contents"][page.file.src_uri] = made.write(config.extra.get("watch"))
     if content.searched:
         config.extra["mapped"].append(made.url)
     page.meta = {
@@ -101,5 +101,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.site_url:
         write_sitemaps(site, config.site_url, config.extra["mapped"])
     config.extra["build"].finish(
-        site, Path(config.docs_dir) / "assets", config.site_url or None, config.extra.get("base")
+        site,
+        Path(config.docs_dir) / "assets",
+        config.site_url or None,
+        config.extra.get("base"),
+        config.extra.get("kept"),
     )

@@ -24,7 +24,7 @@ from corpus.check.conflicts import (
     find_two_numbers,
 )
 from corpus.data.directive_feeds import feed_entries
-from corpus.data.publication import Publication
+from corpus.overview.publication import Publication
 from corpus.language.sentences import sentence_span
 from corpus.overview.citing import trace_citing
 from corpus.overview.figures import FIGURES_FILE, UNSEEN_FILE, UNSEEN_PLANS_FILE, read_figures

@@ -14,7 +14,7 @@ import vobject
 from corpora import FROZEN, see_corpus
 
 from corpus.data.agency_files import WorkFiles
-from corpus.data.publication import Publication
+from corpus.overview.publication import Publication
 from corpus.read.corpus_files import read_corpus
 from corpus.read.history import read_history
 

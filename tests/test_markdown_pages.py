@@ -15,7 +15,7 @@ from marko.ext.gfm import gfm
 from corpus.data.llms import llms_txt
 from corpus.data.markdown_pages import agency_markdown, directive_markdown, plan_markdown
 from corpus.data.markdown_text import words
-from corpus.data.publication import Publication
+from corpus.overview.publication import Publication
 from corpus.pages.as_markdown import page_markdown
 from corpus.read.history import History
 

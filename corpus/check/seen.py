@@ -13,6 +13,7 @@ from corpus.model import Citation, Corpus, Plan
 from corpus.overview.agency_work import WorkIndex
 from corpus.overview.lineage import Lineage
 from corpus.overview.overview import Overview
+from corpus.overview.publication import Publication
 from corpus.prove.prove import Fidelity
 from corpus.watched import Kinds, Reading
 from corpus.work.items import WorkItem
@@ -20,10 +21,11 @@ from corpus.work.items import WorkItem
 
 @dataclass(frozen=True)
 class Seen:
-    """What plans and registers give together, and what the rules find in that."""
+    """What plans and registers give together, what the rules find in that, and since when it is there and where."""
 
     overview: Overview
     checked: Checked
+    publication: Publication
 
 
 def _in_overview(*names: str) -> Reading:
@@ -74,8 +76,17 @@ def _members_at(seen: Seen, group: str, plan: Plan) -> Iterable[Reading]:
     return ((*_in_overview("bodies", "members"), ("call", (group, setting_of(plan)))),)
 
 
+def _published(seen: Seen, plan: Plan, *_: str) -> Iterable[Reading]:
+    versions = (("attribute", "publication"), ("attribute", "history"), ("attribute", "versions_of"))
+    return _plan(plan.id), (*versions, ("call", (plan.path,)))
+
+
+def _linked(seen: Seen, *_: str) -> Iterable[Reading]:
+    return ((("attribute", "publication"), ("attribute", "site")),)
+
+
 KINDS = Kinds(
-    parts=(Seen, Overview, Checked, Corpus, BodyIndex, WorkIndex, Lineage),
+    parts=(Seen, Overview, Checked, Corpus, BodyIndex, WorkIndex, Lineage, Publication),
     large=frozenset({PlanRecord, WorkItem, Fidelity}),
     # A plan is what was read of its file.
     identity={Plan: lambda plan: (plan.id, plan.path, plan.digest)},
@@ -88,5 +99,8 @@ KINDS = Kinds(
         ("overview", "pairing"): _paired,
         ("overview", "changes"): _changes,
         ("overview", "work", "members_at"): _members_at,
+        ("publication", "added"): _published,
+        ("publication", "since"): _published,
+        ("publication", "link"): _linked,
     },
 )

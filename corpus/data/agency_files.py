@@ -2,48 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator
 from itertools import starmap
 from pathlib import Path
 
 from corpus.addresses import AGENCY_FILES, CORPUS_FILES, DATA_PAGE, WORK, agency_url
+from corpus.check.seen import Seen
 from corpus.data.feeds import news_of, news_through_groups, to_atom
 from corpus.data.icalendar_file import CalendarWriter
-from corpus.data.publication import Publication
 from corpus.data.sheets import sheet_csv, to_xlsx
 from corpus.data.work_json import to_work_json, work_schema
 from corpus.data.work_rows import RowMaker
+from corpus.kept import FilesAbout
 from corpus.overview.overview import Overview
-from corpus.parallel import slices
+from corpus.overview.publication import Publication
 from corpus.written import to_json, write_if_changed, write_parts
 
 _WHOLE = "Kế hoạch mở"
 
 
-def work_file_writers(overview: Overview, site: Path, publication: Publication) -> list[Callable[[], None]]:
-    """What writes the files of every body with work, and those of the whole corpus, into the built site; in any order."""
-    files = WorkFiles(overview, publication)
-    return [
-        partial(_write_corpus, files, site),
-        *(partial(_write_bodies, files, site, part) for part in slices(list(overview.work.bodies))),
-    ]
+def work_files(overview: Overview) -> Iterator[FilesAbout]:
+    """The files of every body with work."""
+    for body in overview.work.bodies:
+        yield FilesAbout(f"{agency_url(body)}*", _of_body, (body,))
 
 
-def _write_corpus(files: WorkFiles, site: Path) -> None:
+def _of_body(seen: Seen, body: str) -> Iterator[tuple[str, bytes]]:
+    for name, data in WorkFiles(seen.overview, seen.publication).of_body(body):
+        yield f"{agency_url(body)}{name}", data
+
+
+def write_corpus_files(overview: Overview, publication: Publication, site: Path) -> None:
+    """Write the files of the whole corpus into the built site."""
     write_if_changed(site / DATA_PAGE / "viec.schema.json", to_json(work_schema()))
-    for name, parts in files.of_corpus():
+    for name, parts in WorkFiles(overview, publication).of_corpus():
         write_parts(site / DATA_PAGE / name, parts)
 
 
-def _write_bodies(files: WorkFiles, site: Path, bodies: Sequence[str]) -> None:
-    for body in bodies:
-        for name, data in files.of_body(body):
-            write_if_changed(site / agency_url(body) / name, data)
-
-
 class WorkFiles:
-    """Makes the files of one corpus; what stands in several of them is made once."""
+    """Makes the files of one corpus."""
 
     def __init__(self, overview: Overview, publication: Publication):
         self._overview = overview
@@ -80,7 +77,7 @@ class WorkFiles:
         news = (one for body in overview.work.bodies for one in news_of(body, overview))
         feed = (f"{_WHOLE}: việc mới và thay đổi", f"{DATA_PAGE}toan-bo.atom", WORK, self._publication)
         calendar, table, sheet, data, atom = (file.name for file in CORPUS_FILES)
-        yield calendar, CalendarWriter(overview, self._publication, keep=False).write(items, f"{_WHOLE}: hạn công việc")
+        yield calendar, self._calendars.write(items, f"{_WHOLE}: hạn công việc")
         yield table, (to_xlsx(starmap(self._rows.row, direct), f"{_WHOLE}: việc của mọi cơ quan"),)
         yield sheet, sheet_csv(starmap(self._rows.row, direct))
         yield data, to_work_json(direct, overview)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from lxml import etree
 
 from corpus.addresses import akoma_ntoso_url, legal_identifier
+from corpus.check.seen import Seen
 from corpus.data.akoma_ntoso_meta import AKN, meta
 from corpus.data.inline_xml import InlineElement, fill
+from corpus.kept import FilesAbout
 from corpus.language.folding import slug
 from corpus.link import PlanRecord
 from corpus.model import Clause, Mark, PrintedTable, Row
@@ -30,12 +31,14 @@ _HEADED = ("part", "heading")
 _MARKS = {"bold": ("b", {}), "italic": ("i", {}), "uncertain": ("span", {"class": "uncertain"})}
 
 
-def write_akoma_ntoso(overview: Overview, site: Path) -> None:
-    """Write every plan beside its page in the folder ``site``."""
+def akoma_ntoso_files(overview: Overview) -> Iterator[FilesAbout]:
+    """Every plan, beside its page."""
     for here in overview.plans:
-        path = site / akoma_ntoso_url(here.plan.id)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(to_akoma_ntoso(here, overview))
+        yield FilesAbout(akoma_ntoso_url(here.plan.id), _of_plan, (here.plan.id,))
+
+
+def _of_plan(seen: Seen, plan: str) -> Iterator[tuple[str, bytes]]:
+    yield akoma_ntoso_url(plan), to_akoma_ntoso(seen.overview.plan[plan], seen.overview)
 
 
 def to_akoma_ntoso(here: PlanRecord, overview: Overview) -> bytes:

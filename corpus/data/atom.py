@@ -10,7 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from feedgen.feed import FeedGenerator
 
-from corpus.data.publication import Publication
+from corpus.overview.publication import Publication
 
 SITE_NAME = "Kế hoạch mở"
 MOST_ENTRIES = 100  # readers of a feed want what is recent; everything stands on the pages and in the tables

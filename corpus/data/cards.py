@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
 from corpus.addresses import CARD_SIZE, agency_url, card_url
+from corpus.check.seen import Seen
 from corpus.citation_form import plan_name
+from corpus.kept import FilesAbout
 from corpus.language.numerals import write_day
-from corpus.model import Plan
 from corpus.overview.overview import Overview
 
 _MARGIN, _WIDTH = 80, CARD_SIZE[0] - 160
@@ -37,27 +37,25 @@ class Card:
     beside: str
 
 
-def write_cards(overview: Overview, site: Path) -> None:
-    """Write the card of each plan and of each body with work into the folder ``site``."""
-    for url, card in _cards(overview):
-        path = site / card_url(url)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(draw(card))
-
-
-def _cards(overview: Overview) -> Iterator[tuple[str, Card]]:
+def card_files(overview: Overview) -> Iterator[FilesAbout]:
+    """The card of each plan and of each body with work."""
     for here in overview.plans:
-        yield here.plan.url, _of_plan(here.plan, overview)
+        yield FilesAbout(card_url(here.plan.url), _of_plan, (here.plan.id,))
     for body in overview.work.bodies:
-        agency = overview.corpus.agency[body]
-        place = overview.corpus.place[agency.place].name
-        yield agency_url(body), Card("Việc phải làm", agency.name, place)
+        yield FilesAbout(card_url(agency_url(body)), _of_body, (body,))
 
 
-def _of_plan(plan: Plan, overview: Overview) -> Card:
-    issuer = overview.corpus.agency[plan.meta.issuer].name
+def _of_plan(seen: Seen, plan_id: str) -> Iterator[tuple[str, bytes]]:
+    plan = seen.overview.corpus.plan[plan_id]
+    issuer = seen.overview.corpus.agency[plan.meta.issuer].name
     when = f"ngày {write_day(plan.meta.issued)}" if plan.meta.issued else f"năm {plan.meta.year}"
-    return Card(f"{plan_name(plan.meta)} {when}", plan.meta.title, issuer)
+    yield card_url(plan.url), draw(Card(f"{plan_name(plan.meta)} {when}", plan.meta.title, issuer))
+
+
+def _of_body(seen: Seen, body: str) -> Iterator[tuple[str, bytes]]:
+    agency = seen.overview.corpus.agency[body]
+    card = Card("Việc phải làm", agency.name, seen.overview.corpus.place[agency.place].name)
+    yield card_url(agency_url(body)), draw(card)
 
 
 def draw(card: Card) -> bytes:

@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from corpus.addresses import directive_feed_url
+from corpus.check.seen import Seen
 from corpus.citation_form import plan_name
 from corpus.data.atom import FeedEntry, write_atom
-from corpus.data.publication import Publication
 from corpus.grouping import group
+from corpus.kept import FilesAbout
 from corpus.language.letters import upfirst
 from corpus.model import Plan
 from corpus.overview.agency_work import plan_day
 from corpus.overview.entries import DirectiveEntry
 from corpus.overview.overview import Overview
+from corpus.overview.publication import Publication
 from corpus.overview.quotes import Quote, quotes
-from corpus.written import write_if_changed
 
 
-def write_directive_feeds(overview: Overview, site: Path, publication: Publication) -> None:
-    """Write the feed of each cited directive beside its page in the folder ``site``."""
+def directive_feeds(overview: Overview) -> Iterator[FilesAbout]:
+    """The feed of each cited directive, beside its page."""
     for entry in overview.directives.values():
         if entry.id in overview.citations_of:
-            url = directive_feed_url(entry.id)
-            title = f"{entry.name}: lần viện dẫn mới"
-            entries = feed_entries(entry, overview, publication)
-            write_if_changed(site / url, write_atom(entries, title, url, entry.url, publication))
+            yield FilesAbout(directive_feed_url(entry.id), _feed, (entry.id,))
+
+
+def _feed(seen: Seen, directive: str) -> Iterator[tuple[str, bytes]]:
+    entry, url = seen.overview.directives[directive], directive_feed_url(directive)
+    entries = feed_entries(entry, seen.overview, seen.publication)
+    yield url, write_atom(entries, f"{entry.name}: lần viện dẫn mới", url, entry.url, seen.publication)
 
 
 def feed_entries(entry: DirectiveEntry, overview: Overview, publication: Publication) -> Iterator[FeedEntry]:

@@ -8,11 +8,11 @@ from datetime import datetime
 
 from corpus.citation_form import plan_name
 from corpus.data.atom import FeedEntry, write_atom
-from corpus.data.publication import Publication
 from corpus.language.letters import upfirst
 from corpus.model import Plan
 from corpus.overview.agency_work import Assignment, plan_day
 from corpus.overview.overview import Overview
+from corpus.overview.publication import Publication
 from corpus.vocabulary import ChangeKind, Part
 
 TITLE_LETTERS = 110

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from itertools import chain
@@ -10,9 +11,9 @@ from itertools import chain
 from icalendar import Calendar, Event, Timezone, vRecur
 
 from corpus.addresses import clause_url
-from corpus.data.publication import Publication
 from corpus.model import Plan
 from corpus.overview.overview import Overview
+from corpus.overview.publication import Publication
 from corpus.times.when_words import when_words
 from corpus.vocabulary import Part
 from corpus.work.items import WorkItem
@@ -24,14 +25,12 @@ ZONE = "Asia/Ho_Chi_Minh"
 SUMMARY_LETTERS = 120
 
 
+@dataclass(frozen=True)
 class CalendarWriter:
-    """Calendars of one corpus; with ``keep`` an event is made once, however many calendars it stands in."""
+    """Calendars of one corpus."""
 
-    def __init__(self, overview: Overview, publication: Publication, keep: bool = True):
-        self._overview = overview
-        self._publication = publication
-        self._keep = keep
-        self._events: dict[str, tuple[bytes, ...]] = {}
+    overview: Overview
+    publication: Publication
 
     def write(self, items: Iterable[WorkItem], name: str) -> Iterator[bytes]:
         """A calendar called ``name`` with an all-day event for each dated time of ``items``, event by event.
@@ -52,15 +51,10 @@ class CalendarWriter:
         yield from () if first is None else chain((first,), events)
         yield end + b"\r\n"
 
-    def _events_of(self, item: WorkItem) -> tuple[bytes, ...]:
-        if item.id in self._events:
-            return self._events[item.id]
-        plan = self._overview.corpus.plan[item.plan]
-        made = (_event(one, plan, self._overview, self._publication) for one in self._overview.occasions(item))
-        events = tuple(event.to_ical() for event in made)
-        if self._keep:
-            self._events[item.id] = events
-        return events
+    def _events_of(self, item: WorkItem) -> Iterator[bytes]:
+        plan = self.overview.corpus.plan[item.plan]
+        for one in self.overview.occasions(item):
+            yield _event(one, plan, self.overview, self.publication).to_ical()
 
 
 def _calendar(name: str) -> Calendar:

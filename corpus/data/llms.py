@@ -8,8 +8,8 @@ from corpus.addresses import CORPUS_FILES, DATA, DATA_PAGE, DATABASE, HOME, mark
 from corpus.citation_form import plan_name
 from corpus.contract import DATA_DESCRIPTION, LICENCE, TABLES
 from corpus.data.markdown_text import line
-from corpus.data.publication import Publication
 from corpus.overview.overview import Overview
+from corpus.overview.publication import Publication
 
 FILE = "llms.txt"
 MOST_PLANS = 300  # newest first; all of them stand in the table of plans

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from corpus.addresses import agency_url, akoma_ntoso_url, changes_url, legal_identifier, markdown_url, plan_url
+from corpus.check.seen import Seen
 from corpus.citation_form import number_of, plan_name
 from corpus.data.markdown_text import line, link, plan_text, words
 from corpus.directives.identity import plan_directive_id
+from corpus.kept import FilesAbout
 from corpus.language.letters import upfirst
 from corpus.language.numerals import write_day
 from corpus.model import Plan
@@ -16,24 +17,37 @@ from corpus.overview.agency_work import Assignment
 from corpus.overview.citing_changes import CitingChange, citing_changes
 from corpus.overview.entries import DirectiveEntry
 from corpus.overview.overview import Overview
-from corpus.written import write_if_changed
 
 MOST_ITEMS = 60  # of a body, newest plans first; all of them stand in its tables
 MOST_PLANS = 100  # that cite an act
 
 
-def write_markdown(overview: Overview, site: Path) -> None:
-    """Write the file of each plan, each act and each body with work into the folder ``site``."""
+def markdown_files(overview: Overview) -> Iterator[FilesAbout]:
+    """The file of each plan, each act and each body with work."""
     for here in overview.plans:
-        _write(site, here.plan.url, plan_markdown(here.plan, overview))
+        yield FilesAbout(markdown_url(here.plan.url), _of_plan, (here.plan.id,))
     for entry in overview.directives.values():
-        _write(site, entry.url, directive_markdown(entry, overview))
+        yield FilesAbout(markdown_url(entry.url), _of_directive, (entry.id,))
     for body in overview.work.bodies:
-        _write(site, agency_url(body), agency_markdown(body, overview))
+        yield FilesAbout(markdown_url(agency_url(body)), _of_body, (body,))
 
 
-def _write(site: Path, url: str, blocks: Iterator[str]) -> None:
-    write_if_changed(site / markdown_url(url), ("\n\n".join(blocks) + "\n").encode())
+def _of_plan(seen: Seen, plan_id: str) -> Iterator[tuple[str, bytes]]:
+    plan = seen.overview.corpus.plan[plan_id]
+    yield _file(plan.url, plan_markdown(plan, seen.overview))
+
+
+def _of_directive(seen: Seen, directive: str) -> Iterator[tuple[str, bytes]]:
+    entry = seen.overview.directives[directive]
+    yield _file(entry.url, directive_markdown(entry, seen.overview))
+
+
+def _of_body(seen: Seen, body: str) -> Iterator[tuple[str, bytes]]:
+    yield _file(agency_url(body), agency_markdown(body, seen.overview))
+
+
+def _file(url: str, blocks: Iterator[str]) -> tuple[str, bytes]:
+    return markdown_url(url), ("\n\n".join(blocks) + "\n").encode()
 
 
 def plan_markdown(plan: Plan, overview: Overview) -> Iterator[str]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from corpus.addresses import LETTERS, agency_url
+from corpus.check.seen import Seen
 from corpus.citation_form import plan_name
 from corpus.grouping import group
 from corpus.language.folding import fold
 from corpus.language.letters import SortKey, sort_key
 from corpus.overview.overview import Overview
-from corpus.pages.page import Page, render
-from corpus.pages.paging import cut
+from corpus.pages.page import Page, page_about, render
+from corpus.pages.paging import Sheet, cut
 from corpus.pages.previews import term_url
 
 OTHERS = "0-9"
@@ -29,17 +31,24 @@ class IndexLine:
     about: str = ""
 
 
-def alphabetical_pages(overview: Overview) -> Iterator[Page]:
+def alphabetical_pages(seen: Seen) -> Iterator[Page]:
     """The table of letters, then the page of each letter that has entries."""
-    by_letter = group(sorted(_entries(overview), key=lambda entry: sort_key(entry.label)), _letter)
+    by_letter = group(sorted(_entries(seen.overview), key=lambda entry: sort_key(entry.label)), _letter)
     letters = [
         (letter, f"{LETTERS}{_address(letter)}/", len(entries))
         for letter, entries in sorted(by_letter.items(), key=_by_letter)
     ]
-    yield render("alphabet.html.j2", LETTERS, overview, letters=letters)
+    yield render("alphabet.html.j2", LETTERS, seen.overview, letters=letters)
+    known = json.dumps(letters)
     for letter, home, _ in letters:
         for sheet in cut(by_letter[letter], home, MOST_ENTRIES):
-            yield render("letter.html.j2", sheet.url, overview, letter=letter, letters=letters, sheet=sheet)
+            lines = json.dumps([astuple(entry) for entry in sheet.rows])
+            yield page_about(seen, sheet.url, _letter_page, letter, known, home, sheet.number, sheet.count, lines)
+
+
+def _letter_page(seen: Seen, letter: str, letters: str, home: str, number: int, count: int, lines: str) -> Page:
+    sheet = Sheet(home, number, count, tuple(IndexLine(*line) for line in json.loads(lines)))
+    return render("letter.html.j2", sheet.url, seen.overview, letter=letter, letters=json.loads(letters), sheet=sheet)
 
 
 def _entries(overview: Overview) -> Iterator[IndexLine]:

@@ -40,7 +40,7 @@ class Branch:
 
 def descent_pages(seen: Seen) -> Iterator[Page]:
     """The pages of the whole corpus, and one for each plan."""
-    yield from _corpus_pages(seen.overview, seen.overview.lineage)
+    yield from _corpus_pages(seen)
     for here in seen.overview.plans:
         yield page_about(seen, descent_url(here.plan.id), _plan_descent, here.plan.id)
 
@@ -67,25 +67,31 @@ def _plan_descent(seen: Seen, plan_id: str) -> Page:
     )
 
 
-def _corpus_pages(overview: Overview, lineage: Lineage) -> Iterator[Page]:
+def _corpus_pages(seen: Seen) -> Iterator[Page]:
     """The picture of all acts in as many pages as it needs."""
-    sheets = act_sheets(overview, lineage)
+    sheets = act_sheets(seen.overview, seen.overview.lineage)
     for number, shown in enumerate(sheets, 1):
         sheet = Sheet(DESCENT, number, len(sheets), tuple(shown))
-        descents = _among(shown, lineage)
-        below = {one.child for one in descents}
-        seen: set[str] = set()
-        tops = sorted((act for act in shown if act not in below), key=lambda act: _order(act, overview))
-        yield render(
-            "descent.html.j2",
-            sheet.url,
-            overview,
-            sheet=sheet,
-            kinds=line_kinds(descents),
-            picture=_picture(descents, overview, sheet.url, f"Sơ đồ văn bản của cả kho kế hoạch{sheet.suffix}"),
-            parts_of_page=[(slug(act), overview.directives[act].name) for act in tops],
-            tops=[grow(act, lineage, upward=False, seen=seen, within=shown) for act in tops],
-        )
+        yield page_about(seen, sheet.url, _corpus_page, sheet.number, sheet.count, *sheet.rows)
+
+
+def _corpus_page(seen: Seen, number: int, count: int, *shown: str) -> Page:
+    overview, lineage, sheet = seen.overview, seen.overview.lineage, Sheet(DESCENT, number, count, shown)
+    within = dict.fromkeys(shown)
+    descents = _among(within, lineage)
+    below = {one.child for one in descents}
+    met: set[str] = set()
+    tops = sorted((act for act in shown if act not in below), key=lambda act: _order(act, overview))
+    return render(
+        "descent.html.j2",
+        sheet.url,
+        overview,
+        sheet=sheet,
+        kinds=line_kinds(descents),
+        picture=_picture(descents, overview, sheet.url, f"Sơ đồ văn bản của cả kho kế hoạch{sheet.suffix}"),
+        parts_of_page=[(slug(act), overview.directives[act].name) for act in tops],
+        tops=[grow(act, lineage, upward=False, seen=met, within=within) for act in tops],
+    )
 
 
 def act_sheets(overview: Overview, lineage: Lineage, most: int | None = None) -> list[dict[str, None]]:

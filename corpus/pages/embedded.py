@@ -13,10 +13,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from corpus.addresses import AGENCIES, CALENDAR, EMBEDDED, PLANS, agency_url, clause_url, plan_url, relative
+from corpus.check.seen import Seen
 from corpus.citation_form import plan_name
+from corpus.kept import FilesAbout
 from corpus.language.letters import upfirst
 from corpus.link import PlanRecord
-from corpus.manifest import Manifest
 from corpus.overview.agency_work import Assignment
 from corpus.overview.overview import Overview
 from corpus.pages.page import Page, environment, render, script_tag
@@ -61,10 +62,27 @@ class Piece:
     coming: int = 0
 
 
-def pieces(overview: Overview, facts: Manifest) -> Iterator[Piece]:
-    yield _due_soon(overview, facts.day)
-    yield from (_of_body(overview, body) for body in overview.work.bodies)
-    yield from (_of_plan(overview, here) for here in overview.plans)
+def piece_urls(overview: Overview) -> Iterator[str]:
+    """Addresses of all pieces."""
+    yield DUE_SOON
+    yield from (f"{EMBEDDED}{agency_url(body)}" for body in overview.work.bodies)
+    yield from (f"{EMBEDDED}{plan_url(here.plan.id)}" for here in overview.plans)
+
+
+def piece_files(overview: Overview, address: str | None) -> Iterator[FilesAbout]:
+    """Each piece about one body or plan; fragments only for a known ``address``, whole or ``/path/`` on the host."""
+    for body in overview.work.bodies:
+        yield FilesAbout(f"{EMBEDDED}{agency_url(body)}", _body_files, (body, address))
+    for here in overview.plans:
+        yield FilesAbout(f"{EMBEDDED}{plan_url(here.plan.id)}", _plan_files, (here.plan.id, address))
+
+
+def _body_files(seen: Seen, body: str, address: str | None) -> Iterator[tuple[str, bytes]]:
+    yield from _files(_of_body(seen.overview, body), seen.overview, address)
+
+
+def _plan_files(seen: Seen, plan: str, address: str | None) -> Iterator[tuple[str, bytes]]:
+    yield from _files(_of_plan(seen.overview, seen.overview.plan[plan]), seen.overview, address)
 
 
 def _due_soon(overview: Overview, day: date | None) -> Piece:
@@ -123,9 +141,14 @@ def _short(text: str) -> str:
     return words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]} …"
 
 
-def embedding_page(overview: Overview, facts: Manifest, address: str | None) -> Page:
-    """The page where others choose a piece, see it, and copy how to frame it; ``address`` as in ``write_pieces``."""
-    known = [(piece.url, piece.title) for piece in pieces(overview, facts)]
+def embedding_page(overview: Overview, address: str | None) -> Page:
+    """The page where others choose a piece, see it, and copy how to frame it; ``address`` as in ``piece_files``."""
+    names = [
+        "Sắp đến hạn",
+        *(overview.corpus.agency[body].name for body in overview.work.bodies),
+        *(plan_name(here.plan.meta) for here in overview.plans),
+    ]
+    known = list(zip(piece_urls(overview), names, strict=True))
     groups = (
         ("Chung", DUE_SOON),
         ("Việc của một cơ quan", f"{EMBEDDED}{AGENCIES}"),
@@ -145,15 +168,18 @@ def embedding_page(overview: Overview, facts: Manifest, address: str | None) -> 
     )
 
 
-def write_pieces(overview: Overview, facts: Manifest, site: Path, address: str | None) -> None:
-    """Write each piece below ``site``; fragments only for a known ``address``, whole or ``/path/`` on the host."""
-    template = environment().get_template("piece.html.j2")
-    for piece in pieces(overview, facts):
-        here = piece.url
-        script = script_tag(relative(here, "assets/embed/piece.js"))
-        known = {"piece": piece, "notice": overview.corpus.notice, "policy": POLICY, "script": script}
-        page = template.render(**known, fragment=False, link=lambda target, here=here: relative(here, target))
-        write_if_changed(site / here / "index.html", page.encode())
-        if address:
-            fragment = template.render(**known, fragment=True, link=lambda target: address + target)
-            write_if_changed(site / here / FRAGMENT, fragment.encode())
+def write_due_soon(overview: Overview, day: date | None, site: Path, address: str | None) -> None:
+    """Write the piece on what is due soon, as seen on ``day``, below ``site``; ``address`` as in ``piece_files``."""
+    for name, data in _files(_due_soon(overview, day), overview, address):
+        write_if_changed(site / name, data)
+
+
+def _files(piece: Piece, overview: Overview, address: str | None) -> Iterator[tuple[str, bytes]]:
+    template, here = environment().get_template("piece.html.j2"), piece.url
+    script = script_tag(relative(here, "assets/embed/piece.js"))
+    known = {"piece": piece, "notice": overview.corpus.notice, "policy": POLICY, "script": script}
+    page = template.render(**known, fragment=False, link=lambda target: relative(here, target))
+    yield f"{here}index.html", page.encode()
+    if address:
+        fragment = template.render(**known, fragment=True, link=lambda target: address + target)
+        yield f"{here}{FRAGMENT}", fragment.encode()

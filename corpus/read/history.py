@@ -37,14 +37,18 @@ class History:
     versions: Mapping[str, tuple[tuple[datetime, str], ...]]
     _found: dict[str, dict[str, Since]] = field(init=False, default_factory=dict, repr=False, compare=False)
 
+    def versions_of(self, path: str) -> tuple[tuple[datetime, str], ...]:
+        """Moment and blob of each version of the file at ``path``, oldest first; none where nothing is known."""
+        return self.versions.get(path, ())
+
     def added(self, plan: Plan) -> datetime | None:
         """When the plan came into the corpus; None where that is not known."""
-        versions = self.versions.get(plan.path)
+        versions = self.versions_of(plan.path)
         return versions[0][0] if versions else None
 
     def since(self, plan: Plan, anchor: str) -> Since | None:
         """Since when the clause or row at ``anchor``, with all below it, has stood there as it does; None if unknown."""
-        versions = self.versions.get(plan.path)
+        versions = self.versions_of(plan.path)
         if not versions:
             return None
         if len(versions) == 1:

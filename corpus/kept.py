@@ -1,0 +1,136 @@
+"""Files of the site that stands which the corpus of today would give again: they are taken over, not made.
+
+With each thing that is made of the corpus (a page, the files of a body) is noted what was read for it, one digest of
+what these readings gave, and the digests of the files. Where nothing else has changed and the readings give the same
+again, so would the making: its files are copied from the site that stands, as far as they are there as they were made.
+"""
+
+from __future__ import annotations
+
+import json
+import pickle
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from corpus.check.seen import KINDS, Seen
+from corpus.manifest import digest
+from corpus.parallel import slices
+from corpus.record_store import Records, Stage
+from corpus.watched import Answers, Reading, Watch
+from corpus.written import write_if_changed
+
+FILE = "kept.sqlite"
+FILES = "files"  # sort of the things that are no pages
+
+Given = tuple[str | int | None, ...]
+
+
+class Thing(Protocol):
+    """What is kept: its id, and a digest of what it is made of besides what it reads."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def digest(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class FilesAbout:
+    """Files about one thing of many: name on the site and bytes of each, by ``make`` of what is seen and of what is ``given``."""
+
+    id: str
+    make: Callable[..., Iterable[tuple[str, bytes]]]
+    given: Given
+
+    @property
+    def digest(self) -> str:
+        return json.dumps([self.make.__qualname__, *self.given])
+
+    def write(self, seen: Seen, site: Path) -> Iterator[str]:
+        """Write them below ``site``; their names."""
+        for name, data in self.make(seen, *self.given):
+            write_if_changed(site / name, data)
+            yield name
+
+
+@dataclass(frozen=True)
+class _Note:
+    """How a thing was made: ``said`` is whatever its maker had to say of it."""
+
+    readings: tuple[Reading, ...]
+    answer: bytes
+    files: dict[str, str]
+    said: object
+
+
+class Kept:
+    """What of the site at ``standing`` can be taken over into ``folder``, where ``seen`` is the corpus of today.
+
+    ``shape`` is a digest of all that shapes a file besides the corpus: templates, styles, settings, programs.
+    """
+
+    def __init__(self, seen: Seen, records: Records, shape: str, standing: Path, folder: Path) -> None:
+        self._answers = Answers(seen, KINDS)
+        self._records, self._shape = records, shape
+        self._standing, self._folder = standing, folder
+
+    def take_over(self, sort: str, things: Sequence[Thing]) -> dict[str, object]:
+        """Copy the files of all ``things`` of a ``sort`` that need not be made; by id, what was said of each."""
+        found: dict[str, object] = {}
+        for name, data in self._records.read(Stage(sort, self._shape), things).items():
+            with suppress(Exception):  # pickle and zlib raise anything over data that is not theirs
+                note: _Note = pickle.loads(zlib.decompress(data))  # noqa: S301  as much trusted as the code beside it
+                if self._answers.to(note.readings) == note.answer and self._copy(note.files):
+                    found[name] = note.said
+        return found
+
+    def _copy(self, files: dict[str, str]) -> bool:
+        """Copy files from the site that stands; false where one is not there as it was made."""
+        for name, expected in files.items():
+            path = self._standing / name
+            if not path.is_file() or digest(data := path.read_bytes()) != expected:
+                return False
+            write_if_changed(self._folder / name, data)
+        return True
+
+    def watch(self) -> Watch:
+        """To note what the making of one thing reads."""
+        return Watch(self._answers)
+
+    def note(self, watch: Watch, names: Iterable[str], said: object = None) -> bytes:
+        """What is to be kept of a thing that was made under ``watch``, its files being ``names``; for any process."""
+        files = {name: digest((self._folder / name).read_bytes()) for name in names}
+        made = _Note(watch.readings, self._answers.to(watch.readings), files, said)
+        return zlib.compress(pickle.dumps(made, pickle.HIGHEST_PROTOCOL), 1)
+
+    def keep(self, sort: str, thing: Thing, note: bytes) -> None:
+        self._records.keep(Stage(sort, self._shape), thing, note)
+
+
+Notes = list[tuple[FilesAbout, bytes]]
+
+
+def file_writers(things: Iterable[FilesAbout], seen: Seen, site: Path, kept: Kept | None) -> list[Callable[[], Notes]]:
+    """What writes below ``site`` the files of ``things`` that are not to be taken over from what is ``kept``; in any order.
+
+    Each gives what is to be kept of those that it wrote.
+    """
+    every = list(things)
+    taken = kept.take_over(FILES, every) if kept else {}
+    rest = [thing for thing in every if thing.id not in taken]
+    return [partial(_write, part, seen, site, kept) for part in slices(rest)]
+
+
+def _write(part: Sequence[FilesAbout], seen: Seen, site: Path, kept: Kept | None) -> Notes:
+    notes = []
+    for thing in part:
+        watch = kept.watch() if kept else None
+        names = list(thing.write(watch.view() if watch else seen, site))
+        if kept and watch:
+            notes.append((thing, kept.note(watch, names)))
+    return notes

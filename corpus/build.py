@@ -23,7 +23,7 @@ from corpus.data.llms import FILE as LLMS
 from corpus.data.llms import llms_txt
 from corpus.data.markdown_pages import markdown_files
 from corpus.data.write import write_data
-from corpus.kept import FILES, FilesAbout, Kept, file_writers
+from corpus.kept import FilesAbout, Kept, Notes, Remembering, file_writers
 from corpus.manifest import Manifest, PlanProof, hash_inputs, write_manifest
 from corpus.model import Plan
 from corpus.overview.figures import FIGURES_FILE, read_figures
@@ -40,6 +40,7 @@ from corpus.read.history import History, read_history
 from corpus.read.received import public_name
 from corpus.record_store import Records
 from corpus.release import read_release, shaping_versions
+from corpus.search.pagefind_index import index_texts
 from corpus.search.write_index import write_search
 
 
@@ -142,17 +143,25 @@ class SiteBuild:
         as far as they are known. Files are taken over from what is ``kept``, as far as that goes.
         """
         write_scripts(assets, site / "assets")
-        whole = [*self._whole_files(site, address, base), partial(self.write_index, site)]
-        parts = file_writers(self._files(address, base), self.seen(address), site, kept)
-        made = in_parallel([*whole, *parts])
-        for thing, note in chain.from_iterable(made[len(whole) :]) if kept else ():
-            kept.keep(FILES, thing, note)
+        writers: list[Callable[[], Notes]] = [
+            *(partial(_noting_nothing, write) for write in self._whole_files(site, address, base)),
+            partial(self.write_index, site, kept),
+            *file_writers(self._files(address, base), self.seen(address), site, kept),
+        ]
+        notes = list(chain.from_iterable(in_parallel(writers)))
+        if kept:
+            kept.keep(notes)
         keep_moved_files(site, self.overview.corpus.redirects)
         write_manifest(site, self.facts, address=address)
 
-    def write_index(self, site: Path) -> None:
-        """The index of the search."""
-        write_search(self.overview, site)
+    def write_index(self, site: Path, kept: Kept | None = None) -> Notes:
+        """The index of the search; what is to be kept of it."""
+        if kept is None:
+            write_search(self.overview, site)
+            return []
+        index = Remembering(index_texts, kept)
+        write_search(self.overview, site, index=index)
+        return index.notes
 
     def write_downloads(self, site: Path) -> None:
         """The published data, feeds, calendars and workbooks, for a site whose address is not known."""
@@ -194,3 +203,8 @@ class SiteBuild:
             "tasks": sum(len(here.tasks) for here in self.overview.plans),
             "warnings": len(self.warnings),
         }
+
+
+def _noting_nothing(write: Callable[[], object]) -> Notes:
+    write()
+    return []

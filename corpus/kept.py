@@ -12,10 +12,10 @@ import pickle
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Generic, Protocol, TypeVar
 
 from corpus.check.seen import KINDS, Seen
 from corpus.manifest import digest
@@ -25,7 +25,9 @@ from corpus.watched import Answers, Reading, Watch
 from corpus.written import write_if_changed
 
 FILE = "kept.sqlite"
-FILES = "files"  # sort of the things that are no pages
+FILES, VALUES = "files", "values"  # sorts of the things that are no pages
+
+Made = TypeVar("Made")
 
 Given = tuple[str | int | None, ...]
 
@@ -58,6 +60,9 @@ class FilesAbout:
             yield name
 
 
+Notes = list[tuple[str, Thing, bytes]]  # what is to be kept of things, each with its sort
+
+
 @dataclass(frozen=True)
 class _Note:
     """How a thing was made: ``said`` is whatever its maker had to say of it."""
@@ -84,7 +89,7 @@ class Kept:
         found: dict[str, object] = {}
         for name, data in self._records.read(Stage(sort, self._shape), things).items():
             with suppress(Exception):  # pickle and zlib raise anything over data that is not theirs
-                note: _Note = pickle.loads(zlib.decompress(data))  # noqa: S301  as much trusted as the code beside it
+                note: _Note = _unpack(data)
                 if self._answers.to(note.readings) == note.answer and self._copy(note.files):
                     found[name] = note.said
         return found
@@ -106,13 +111,56 @@ class Kept:
         """What is to be kept of a thing that was made under ``watch``, its files being ``names``; for any process."""
         files = {name: digest((self._folder / name).read_bytes()) for name in names}
         made = _Note(watch.readings, self._answers.to(watch.readings), files, said)
-        return zlib.compress(pickle.dumps(made, pickle.HIGHEST_PROTOCOL), 1)
+        return _pack(made)
 
-    def keep(self, sort: str, thing: Thing, note: bytes) -> None:
-        self._records.keep(Stage(sort, self._shape), thing, note)
+    def keep(self, notes: Notes) -> None:
+        for sort, thing, note in notes:
+            self._records.keep(Stage(sort, self._shape), thing, note)
+
+    def recall(self, thing: Thing) -> Any:
+        """What was kept of ``thing`` as a value; None where nothing was."""
+        with suppress(Exception):  # as above
+            return _unpack(self._records.read(Stage(VALUES, self._shape), [thing])[thing.id])
+        return None
 
 
-Notes = list[tuple[FilesAbout, bytes]]
+@dataclass(frozen=True)
+class OfTexts:
+    """Something made of texts and of nothing else."""
+
+    id: str
+    digest: str
+
+
+@dataclass
+class Remembering(Generic[Made]):
+    """``make``, a function of texts; what it gave before is recalled from what is ``kept``.
+
+    ``notes`` are what is to be kept of what it gave now.
+    """
+
+    make: Callable[[list[str]], Made]
+    kept: Kept
+    notes: Notes = field(default_factory=list)
+
+    def __call__(self, texts: list[str]) -> Made:
+        hashed = digest("\0".join(texts).encode())
+        thing = OfTexts(f"{self.make.__qualname__} {hashed}", hashed)
+        recalled: Made | None = self.kept.recall(thing)
+        if recalled is not None:
+            return recalled
+        made = self.make(texts)
+        self.notes.append((VALUES, thing, _pack(made)))
+        return made
+
+
+def _pack(value: object) -> bytes:
+    return zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), 1)
+
+
+def _unpack(data: bytes) -> Any:
+    """It is as much trusted as the code beside which it lies."""
+    return pickle.loads(zlib.decompress(data))  # noqa: S301
 
 
 def file_writers(things: Iterable[FilesAbout], seen: Seen, site: Path, kept: Kept | None) -> list[Callable[[], Notes]]:
@@ -127,10 +175,10 @@ def file_writers(things: Iterable[FilesAbout], seen: Seen, site: Path, kept: Kep
 
 
 def _write(part: Sequence[FilesAbout], seen: Seen, site: Path, kept: Kept | None) -> Notes:
-    notes = []
+    notes: Notes = []
     for thing in part:
         watch = kept.watch() if kept else None
         names = list(thing.write(watch.view() if watch else seen, site))
         if kept and watch:
-            notes.append((thing, kept.note(watch, names)))
+            notes.append((FILES, thing, kept.note(watch, names)))
     return notes

@@ -114,7 +114,7 @@ class Answers:
         feed(b")")
 
     def _of_object(self, value: Any) -> bytes:
-        kind = type(value)
+        kind: Any = type(value)
         if id(value) in self._same:
             return self._same[id(value)][1]
         known = self.kinds.identity.get(kind)
@@ -126,7 +126,7 @@ class Answers:
 
 
 @cache
-def _fields(kind: type) -> tuple[str, ...]:
+def _fields(kind: type[object]) -> tuple[str, ...]:
     if issubclass(kind, BaseModel):
         return tuple(kind.model_fields)
     if dataclasses.is_dataclass(kind):

@@ -109,8 +109,8 @@ class Engine:
             first = self._make(to_make[:1])  # and compiles the templates, once for all processes
             rest = in_parallel([partial(self._make, part) for part in slices(to_make[1:])])
             made = Made.together([first, *rest])
-            for source, note in made.notes:
-                config.extra["kept"].keep(_PAGE, config.extra["pages"][source], note)
+            if kept:
+                kept.keep([(_PAGE, config.extra["pages"][source], note) for source, note in made.notes])
             self._follow(made.links)
             config.extra["mapped"] = [*made.mapped, *filter(None, taken.values())]
             config.plugins.on_post_build(config=config)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.addresses import AGENCIES, DIRECTIVES, PLANS
 from corpus.check.seen import Seen
@@ -58,6 +58,7 @@ def _folder(
 
 def _sheet(seen: Seen, home: str, number: int, count: int, up: str, title: str, sort: str, *ids: str) -> Page:
     corpus, sheet = seen.overview.corpus, Sheet(home, number, count, ids)
+    known: dict[str, Mapping[str, object]]
     known = {"plans": corpus.plan, "entries": seen.overview.directives, "bodies": corpus.agency}
     shown = {name: [things[one] for one in ids] if name == sort else () for name, things in known.items()}
     return render("folder.html.j2", sheet.url, seen.overview, sheet=sheet, title=title + sheet.suffix, up=up, **shown)

@@ -146,7 +146,7 @@ class SiteBuild:
         writers: list[Callable[[], Notes]] = [
             *(partial(_noting_nothing, write) for write in self._whole_files(site, address, base)),
             partial(self.write_index, site, kept),
-            *file_writers(self._files(address, base), self.seen(address), site, kept),
+            *file_writers(self.files_about(address, base), self.seen(address), site, kept),
         ]
         notes = list(chain.from_iterable(in_parallel(writers)))
         if kept:
@@ -165,10 +165,10 @@ class SiteBuild:
 
     def write_downloads(self, site: Path) -> None:
         """The published data, feeds, calendars and workbooks, for a site whose address is not known."""
-        for write in (*self._whole_files(site), *file_writers(self._files(), self.seen(), site, None)):
+        for write in (*self._whole_files(site), *file_writers(self.files_about(), self.seen(), site, None)):
             write()
 
-    def _files(self, address: str | None = None, base: str | None = None) -> Iterator[FilesAbout]:
+    def files_about(self, address: str | None = None, base: str | None = None) -> Iterator[FilesAbout]:
         """Files about one thing of many."""
         overview = self.overview
         yield from work_files(overview)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import yaml
+from corpora import seen_of
 
 from corpus.addresses import agency_url
 from corpus.check.plan_rules import check_registered
@@ -14,8 +15,7 @@ from corpus.country.places import COUNTRY
 from corpus.evaluation.known_bodies import measure_bodies
 from corpus.needed import with_needed
 from corpus.overview.overview import Overview, see_together
-from corpus.pages.agency import agency_page
-from corpus.pages.paging import cut
+from corpus.pages.agency import agency_pages
 from corpus.read.corpus_files import read_corpus
 from corpus.schema import Group
 
@@ -47,8 +47,7 @@ def test_a_plan_of_any_province_needs_no_line_in_the_register():
         assert all(one.agency in overview.corpus.agency for one in body.successors)
     assert len(bodies) < 1_500, "only what is named, and the members of the groups that are few"
     whole = _a_group_of_communes(overview)
-    (first, *_) = cut(overview.work.of(whole.id).plans, agency_url(whole.id), 30)
-    page = agency_page(overview, whole, first, []).write()
+    page = next(page for page in agency_pages(seen_of(overview)) if page.url == agency_url(whole.id)).write()
     members = overview.work.members_at(whole.id, overview.corpus.plan[overview.work.of(whole.id).plans[0]])
     assert len(members) > 30 and all(overview.bodies.get(one).name in page.html for one in members)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+from corpora import seen_of
 from PIL import ImageFont
 
 from corpus.addresses import CARD_SIZE, card_url
-from corpus.data.cards import Card, _fitted, _font, draw, write_cards
+from corpus.data.cards import Card, _fitted, _font, card_files, draw
 from corpus.language.letters import ALPHABET, TONES, VOWELS
 from corpus.pages.about import about_agency, about_plan
 
@@ -18,7 +19,8 @@ LONG = Card("Kế hoạch số …/KH-UBND năm 2023", "Tuyên truyền cải c�
 @pytest.fixture(scope="module")
 def cards(overview, tmp_path_factory):
     folder = tmp_path_factory.mktemp("cards")
-    write_cards(overview, folder)
+    for card in card_files(overview):
+        list(card.write(seen_of(overview), folder))
     return folder
 
 

@@ -11,6 +11,7 @@ import feedparser
 import pytest
 from bs4 import BeautifulSoup
 from built_site import read_url, squeeze, wait_until
+from corpora import seen_of
 
 from corpus.addresses import DIRECTIVE_FEED
 from corpus.check.checked import check_overview
@@ -24,11 +25,11 @@ from corpus.check.conflicts import (
     find_two_numbers,
 )
 from corpus.data.directive_feeds import feed_entries
-from corpus.overview.publication import Publication
 from corpus.language.sentences import sentence_span
 from corpus.overview.citing import trace_citing
 from corpus.overview.figures import FIGURES_FILE, UNSEEN_FILE, UNSEEN_PLANS_FILE, read_figures
 from corpus.overview.overview import see_together
+from corpus.overview.publication import Publication
 from corpus.overview.quotes import quotes
 from corpus.pages.completeness import completeness_pages
 from corpus.pages.directive import directive_pages
@@ -153,7 +154,7 @@ def test_bodies_whose_work_rests_on_it_are_named(site, overview):
 
 def test_plans_of_other_places_get_their_pages(elsewhere):
     directives = elsewhere.directives
-    pages = {page.url: page.write().markdown for page in directive_pages(elsewhere)}
+    pages = {page.url: page.write().markdown for page in directive_pages(seen_of(elsewhere))}
     assert set(pages) == {entry.url for entry in directives.values()}
     page = next(completeness_pages(elsewhere, check_overview(elsewhere), None))
     total = sum(len(here.citations) for here in elsewhere.plans)
@@ -173,7 +174,8 @@ def test_a_mention_that_says_too_little_is_still_seen_to_be_open(overview, check
     here = replace(
         here, citations=tuple(replace(one, directive=None) if one is first else one for one in here.citations)
     )
-    page = BeautifulSoup(plan_page(overview, here, checked).write().markdown, "html.parser")
+    overview = replace(overview, plans=tuple(here if one.plan.id == here.plan.id else one for one in overview.plans))
+    page = BeautifulSoup(plan_page(seen_of(overview, checked), here.plan.id).write().markdown, "html.parser")
     assert [link.get_text() for link in page.select('a.unresolved[href*="do-day-du/#chua-xac-dinh"]')] == [first.text]
 
 
@@ -406,7 +408,7 @@ def test_a_day_that_an_editor_doubts_is_doubted_at_the_head_of_the_page(overview
     """The register gives the day as printed; the note of the plan that printed it says what is meant."""
     doubted = {one: doubts for one in overview.directives if (doubts := trace_citing(one, overview).doubts)}
     assert doubted
-    pages = {page.url: page for page in directive_pages(overview)}
+    pages = {page.url: page for page in directive_pages(seen_of(overview))}
     for identity, doubts in doubted.items():
         head = (
             BeautifulSoup(pages[overview.directives[identity].url].write().markdown, "lxml")

@@ -19,9 +19,9 @@ from dateutil.rrule import rrulestr
 from corpus.data.agency_files import WorkFiles
 from corpus.data.csv_file import guard
 from corpus.data.icalendar_file import ZONE
-from corpus.overview.publication import Publication
 from corpus.data.sheets import sheet_csv
 from corpus.data.work_rows import SHEET_COLUMNS, RowMaker
+from corpus.overview.publication import Publication
 from corpus.read.history import History
 from corpus.work.occasions import occasions
 

@@ -31,7 +31,7 @@ _NAMES = (
         "title",
         re.compile(
             r".*\b(?:nhiem vu|noi dung|cong viec|hoat dong|dau viec|giai phap|viec lam|hang muc|chuong trinh|de an"
-            r"|mo hinh|tieu chi|chi tieu|muc tieu|ten viec|ten van ban|danh muc)\b.*|van ban"
+            r"|phan viec|mo hinh|tieu chi|chi tieu|muc tieu|ten viec|ten van ban|danh muc)\b.*|van ban"
         ),
     ),
 )
@@ -44,12 +44,18 @@ KNOWN = frozenset(field for field, _ in _NAMES)
 def name_fields(names: Sequence[str], lengths: Sequence[int]) -> list[str]:
     """A field for each of the columns called ``names``: each of those known once, the others by their own names.
 
-    Of several that may be the task, it is the one with most words below it (``lengths``).
+    Of several that may be the task, it is the one with most words below it (``lengths``); where none is called so
+    beside those who lead and help, the first that is no number.
 
     >>> name_fields(["TT", "Nội dung", "Cơ quan chủ trì", "Kinh phí"], [2, 90, 40, 9])
     ['no', 'title', 'lead', 'kinh-phi']
+    >>> name_fields(["TT", "Công trình", "Chủ trì", "Phối hợp"], [2, 90, 40, 9])
+    ['no', 'title', 'lead', 'coordinating']
     """
     meant = [_meaning(name) for name in names]
+    if "title" not in meant and {"lead", "coordinating"}.issubset(meant):
+        first = next((at for at, field in enumerate(meant) if field != "no"), 0)
+        meant[first] = meant[first] or "title"
     titles = [at for at, field in enumerate(meant) if field == "title"]
     title = max(titles, key=lambda at: lengths[at], default=-1)
     fields: list[str] = []

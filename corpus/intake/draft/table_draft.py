@@ -14,6 +14,8 @@ from corpus.vocabulary import TableKind
 from corpus.work.labels import read_fields
 
 _FIGURE = re.compile(r"[\s\d.,%/()+–-]*\d[\s\d.,%/()+–-]*")
+# What is measured is no work by itself, whoever watches over it.
+_MEASURED = re.compile(r"(?!.*\b(?:nhiem vu|noi dung|cong viec)\b).*\b(?:tieu chi|chi tieu)\b.*")
 _PEOPLE = re.compile(r"\b(?:ho va ten|ho ten|ten don vi|chuc vu|dia chi|dien thoai)\b")
 
 
@@ -112,7 +114,8 @@ def _kind(head: Head, rows: tuple[DraftRow, ...]) -> TableKind:
     work = fields & {"coordinating", "time", "product"}
     # Without these, "Đơn vị" beside figures is what they are counted in, and leads nothing.
     figures = _mostly_figures(rows, {"no", "title"} if work else {"no", "title", "lead"})
-    if "title" in fields and "lead" in fields and (work or not figures):
+    measured = any(column.field == "title" and _MEASURED.fullmatch(fold(column.name)) for column in head.columns)
+    if "title" in fields and "lead" in fields and (work or not (figures or measured)):
         return TableKind.TASKS
     if figures:
         return TableKind.FIGURES

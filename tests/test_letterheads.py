@@ -160,3 +160,15 @@ def test_the_party_signs_for_others_without_a_point_and_officers_with_their_rank
 def test_the_organ_of_the_front_that_issues_is_the_front():
     head = ("ỦY BAN MTTQ VIỆT NAM", "XÃ VĨNH THUẬN", "BAN THƯỜNG TRỰC")
     assert issued_by(*head).issuer == "an-giang-xa-vinh-thuan/uy-ban-mat-tran-to-quoc-viet-nam"
+
+
+@pytest.mark.parametrize(
+    ("rows", "kind"),
+    [
+        ([("TT", "Tiêu chí", "Hiện trạng", "Cán bộ phụ trách"), ("1", "Giao thông", "Chưa đạt", "Công chức địa chính")], "list"),
+        ([("TT", "Công trình", "Đơn vị phụ trách", "Phối hợp"), ("1", "Đường trục thôn", "Ban Quản lý", "Các thôn")], "tasks"),
+    ],
+)  # fmt: skip
+def test_what_is_measured_is_no_work_and_work_may_be_called_otherwise(rows, kind):
+    cells = [Row(tuple(Cell((Paragraph(text),), at) for at, text in enumerate(row)), 1) for row in rows]
+    assert draft_table(TableRead(tuple(cells), 4)).kind == kind

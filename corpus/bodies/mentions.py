@@ -8,8 +8,11 @@ from collections.abc import Iterator, Sequence
 from corpus.bodies.index import BodyIndex
 from corpus.bodies.name_reading import is_named
 from corpus.bodies.setting import Setting, setting_of
+from corpus.bodies.split import BODY
+from corpus.bodies.subjects import VERB
 from corpus.bodies.whereabouts import NOWHERE, Where, match_where
 from corpus.bodies.words import Word, name_words
+from corpus.language.letters import CAPITAL, SMALL
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import whole_words
 from corpus.model import AgencyMention, Plan
@@ -27,6 +30,9 @@ _OF_OTHERS = re.compile(
 )
 # "các bộ phận" are no ministries ("các bộ").
 _NO_BODY = re.compile(rf"(?i:{whole_words(LEXICON.not_bodies)})")
+_LABEL = r"(?:Thời|Cơ quan|Đơn vị|Sản phẩm|Kết quả|Phối hợp|Chủ trì|Kinh phí|Địa điểm|Hoàn thành|Tiến độ|Nội dung)\b"
+# "Ban Tuyên giáo - Nữ công" of a union is not Ban Tuyên giáo of the Party: a dash joins what belongs to one name.
+_GOES_ON = re.compile(rf"\s[-–]\s(?!{BODY}|{_LABEL}|(?i:{VERB}))[{CAPITAL}](?=\w*\s+[{SMALL}])")
 # The last part of a symbol ("45/KH-UBND") names its issuer but is no mention of it.
 _SYMBOL_BEFORE = re.compile(r"\w[-/&]$")
 
@@ -73,6 +79,8 @@ def _mention_at(
         many = _MANY_BEFORE.search(before)
         key, end = tuple(word.key for word in part), part[-1].end
         if (other := _NO_BODY.match(text, start)) and other.end() > end:
+            continue
+        if _GOES_ON.match(text, end):
             continue
         if found := _known(text, key, start, end, bool(many), bodies, at):
             first = start - len(many.group()) if many else start

@@ -22,6 +22,9 @@ _SHARED = re.compile(
 )
 _ADDRESS = re.compile(rf"(?P<names>(?:{_HEADING_LEAD.pattern})?{NAMES}[^:.]{{0,250}}?)\s*(?::\s*|\.?$)")
 
+_STANDING = re.compile(
+    r"\s*\((?:là\s+)?(?i:(?:(?:cơ quan|đơn vị|bộ phận)\s+)?(?:thường trực|chủ trì|đầu mối))\b[^()]*\)$"
+)
 _OF_LIST = re.compile(r"(?P<names>[^:.;]+:[^:.;]+?)\s*(?::\s*|\.?$)")
 _BRACKET = re.compile(r"\([^()]*\)")  # "Các chủ rừng (Ban quản lý rừng phòng hộ, hộ gia đình)"
 _GIVING = re.compile(rf"(?i:giao|yêu cầu|phân công)(?:\s+cho)?\s+(?P<names>{NAMES}[^:.;]{{0,250}}?)\s*:\s*$")
@@ -81,7 +84,7 @@ def read_address(text: str) -> tuple[str, str] | None:
         and not re.match(rf"(?i:{VERB})", rest)
     ):
         return _of_list(text)
-    return strip_lead(found["names"]), rest.strip()
+    return _STANDING.sub("", strip_lead(found["names"])), rest.strip()
 
 
 def _of_list(text: str) -> tuple[str, str] | None:

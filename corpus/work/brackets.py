@@ -42,7 +42,7 @@ def bare_bracket(clause: Clause) -> str:
 
 # "(Sở Y tế, UBND các xã, phường thực hiện xong trước ngày 15/5)": names, then that they are to carry it out.
 _CARRY_OUT = re.compile(
-    r"(?P<names>.+?)\s+(?:chịu trách nhiệm\s+)?(?:tổ chức\s+|triển khai\s+)?thực hiện(?P<rest>(?:[\s,;]+(?:hoàn thành|xong|trước|trong)\b.*)?)",
+    r"(?P<names>.+?)\s+(?:chịu trách nhiệm\s+)?(?:tổ chức\s+|triển khai\s+)?thực hiện(?P<rest>(?:[\s,;]+(?:hoàn thành|xong|trước|trong|thường xuyên)\b.*)?)",
     re.DOTALL,
 )
 # "(Sở Y tế tham mưu; trình HĐND tỉnh cuối năm 2026)": who prepares or is in charge.

@@ -7,7 +7,7 @@ LOCK := --universal --python-version 3.11 --generate-hashes --no-header
 ALL_PROCESSORS := --numprocesses auto --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site bench test test-fast serve check portal reproduce screenshots bundle receive review receive-tools fuzz lock audit clean help
+.PHONY: site bench test test-fast serve check portal reproduce screenshots lighthouse bundle receive review receive-tools fuzz lock audit clean help
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -29,6 +29,9 @@ reproduce: $(VENV)/.built  ## build the last commit twice, in other folders, lan
 
 screenshots: $(VENV)/.tested site  ## a picture of every kind of page, phone and desk, light and dark, in build/screenshots
 	@$(PYTHON) scripts/screenshots.py
+
+lighthouse: $(VENV)/.tested site  ## what Lighthouse (npm) says of six kinds of page, in benchmarks/LIGHTHOUSE.md
+	@$(PYTHON) scripts/lighthouse.py
 
 bundle: site  ## one zip of the site that works by double click, without a server (AGENCY=id|all, PLAN=id|all: of a body, a plan)
 	@$(PYTHON) scripts/bundle.py $(if $(AGENCY),--agency $(AGENCY)) $(if $(PLAN),--plan $(PLAN)) $(if $(SITE_URL),--url $(SITE_URL))

@@ -42,6 +42,7 @@ from corpus.record_store import Records
 from corpus.release import read_release, shaping_versions
 from corpus.search.pagefind_index import index_texts
 from corpus.search.write_index import write_search
+from corpus.style_sheet import write_style
 
 
 @dataclass(frozen=True)
@@ -143,6 +144,7 @@ class SiteBuild:
         as far as they are known. Files are taken over from what is ``kept``, as far as that goes.
         """
         write_scripts(assets, site / "assets")
+        write_style(assets, site / "assets")
         writers: list[Callable[[], Notes]] = [
             *(partial(_noting_nothing, write) for write in self._whole_files(site, address, base)),
             partial(self.write_index, site, kept),

@@ -30,6 +30,7 @@ from corpus.build import SiteBuild
 from corpus.command import run
 from corpus.problem import CorpusError
 from corpus.record_store import Records
+from corpus.style_sheet import write_style
 from engine.mkdocs_engine import Engine
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -49,7 +50,9 @@ class Pages:
         self._build, self._folder = build, folder
         self._engine = Engine.start(build, folder, "serve", compiled=compiled)
         self._engine.name_entries()
-        write_scripts(Path(self._engine.config.docs_dir) / "assets", folder / "assets")
+        assets = Path(self._engine.config.docs_dir) / "assets"
+        write_scripts(assets, folder / "assets")
+        write_style(assets, folder / "assets")
 
     def make(self, path: str) -> None:
         """Make the one file of the site at ``path``; what is no page and no file stands beside them, made together."""

@@ -54,7 +54,7 @@ UNSEEN = """() => {
   return found.slice(0, 5);
 }"""
 HIDDEN = """() => {
-  const apart = "[hidden], [data-empty], .print-only, .headerlink, .page-index, .to-index, .beside, script, style, svg, option, noscript";
+  const apart = "[hidden], .work-filter, .within, .mine, [data-empty], .print-only, .headerlink, .page-index, .to-index, .beside, script, style, svg, option, noscript";
   const texts = (one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
   const hidden = (one) => !one.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   return [...document.querySelectorAll("article *")]

@@ -170,7 +170,7 @@ const sheets = [...document.querySelectorAll("link[rel=stylesheet]")];
 return {
   scope: typeof __md_get === "function",
   search: typeof keHoachMo === "object",
-  sheets: sheets.length > 3 && sheets.every((link) => link.sheet !== null),
+  sheets: sheets.length > 2 && sheets.every((link) => link.sheet !== null),
   ground: ["default", "slate"].includes(document.body.dataset.mdColorScheme),
 };
 """

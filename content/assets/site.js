@@ -191,7 +191,6 @@
     const name = () => {
       button.setAttribute("aria-pressed", String(own()));
     };
-    button.hidden = false;
     button.addEventListener("click", () => {
       const next = own() ? null : { url: button.dataset.agency, name: document.querySelector("h1").firstChild.textContent };
       const done = memory.set(next);

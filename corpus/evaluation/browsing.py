@@ -11,6 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Response
 
+from corpus.publishing.packed import brotli_copy, is_text
 from corpus.search.write_index import FOLDER
 
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
@@ -32,11 +33,35 @@ TO_FIRST_RESULT = """async ([query, pause]) => {
 PAUSE = 120  # ms between two keys: 100 words a minute, faster than most people type
 
 
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The files below ``folder`` on a port of this machine; the address, ending in a slash."""
+@functools.cache
+def _packed(file: Path) -> bytes:
+    return brotli_copy(file.read_bytes())
 
-    class Quiet(http.server.SimpleHTTPRequestHandler):
+
+class _Packing(http.server.SimpleHTTPRequestHandler):
+    """Hands out texts packed, as the package for servers has them."""
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        file = path / "index.html" if path.is_dir() else path
+        taken = self.headers.get("Accept-Encoding", "")
+        if "br" not in taken or not file.is_file() or not is_text(file):
+            super().do_GET()
+            return
+        data = _packed(file)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(file.name))
+        self.send_header("Content-Encoding", "br")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+
+@contextmanager
+def served(folder: Path, packed: bool = False) -> Iterator[str]:
+    """The files below ``folder`` on a port of this machine; the address, ending in a slash. ``packed``: with brotli."""
+
+    class Quiet(_Packing if packed else http.server.SimpleHTTPRequestHandler):  # type: ignore[misc]
         protocol_version = "HTTP/1.1"  # connections stay open, as on any server in use
 
         def log_message(self, *_: object) -> None:

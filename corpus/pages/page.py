@@ -158,6 +158,7 @@ def environment() -> Environment:
     env.filters["received"] = lambda file: source_url(public_name(file))
     env.globals["whole_year"] = whole_year
     env.globals["sheet_url"] = sheet_url
+    env.globals["script_tag"] = script_tag
     return env
 
 
@@ -190,7 +191,7 @@ def render(template: str, url: str, overview: Overview, **context: object) -> Pa
 
 
 def script_tag(url: str) -> Markup:
-    """The tag that loads a script of the site; templates hold none."""
+    """The tag that loads a script of the site: the element is empty, as a strict policy wants it."""
     return Markup('<script src="{}" defer></script>').format(url)
 
 

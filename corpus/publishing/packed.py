@@ -19,9 +19,14 @@ _BROTLI_QUALITY = 5
 
 def pack(site: Path) -> int:
     """Write the packed copies of all files but the manifest, which is not yet written; how many files have them."""
-    files = sorted(path for path in site.rglob("*") if path.suffix in _PACKED and path.name != MANIFEST)
+    files = sorted(path for path in site.rglob("*") if is_text(path) and path.name != MANIFEST)
     with ThreadPoolExecutor() as pool:
         return sum(pool.map(pack_file, files))
+
+
+def is_text(path: Path) -> bool:
+    """Whether packing is worth it for files of such a name."""
+    return path.suffix in _PACKED
 
 
 def pack_file(path: Path) -> bool:
@@ -29,8 +34,13 @@ def pack_file(path: Path) -> bool:
     if path.stat().st_size < _SMALLEST:
         return False
     data = path.read_bytes()
-    copies = {".gz": gzip.compress(data, 9, mtime=0), ".br": brotli.compress(data, quality=_BROTLI_QUALITY)}
+    copies = {".gz": gzip.compress(data, 9, mtime=0), ".br": brotli_copy(data)}
     worth = max(map(len, copies.values())) < _WORTH * len(data)
     for ending, copy in copies.items() if worth else ():
         path.with_name(path.name + ending).write_bytes(copy)
     return worth
+
+
+def brotli_copy(data: bytes) -> bytes:
+    """``data`` as its packed copy for browsers that take brotli."""
+    return bytes(brotli.compress(data, quality=_BROTLI_QUALITY))

@@ -44,7 +44,6 @@ export function startList(kind) {
     readAddress(form);
     show();
   });
-  form.hidden = false;
   readAddress(form);
   show();
 }

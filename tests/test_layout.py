@@ -10,24 +10,26 @@ from kinds import THINNED, address_of
 from corpus.evaluation.browsing import CHROMIUM_FLAGS
 from corpus.evaluation.page_kinds import PAGE_KINDS
 
-# Reasons other than a box of its own that scrolls, for which something may stand outside the window or its parent.
+# What stands in a box of its own that scrolls may stand outside the window; what is clipped is there for programs.
 FAULTS = """() => {
   const width = document.documentElement.clientWidth;
   const found = document.documentElement.scrollWidth > width ? ["the page scrolls sideways"] : [];
-  const scrolls = (one) => /auto|scroll/.test(getComputedStyle(one).overflowX);
-  for (const one of document.querySelectorAll("article *, header *, footer *")) {
-    if (!one.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+  const look = (one, scrolls) => {
     const style = getComputedStyle(one);
+    if (style.display === "none" || style.clipPath !== "none" || one.matches("svg, [style*=clip]")) return;
+    scrolls ||= /auto|scroll/.test(style.overflowX);
     const box = one.getBoundingClientRect();
-    if (!box.width || !box.height || one.closest("[style*=clip], svg")) continue;
-    const above = [];
-    for (let at = one; at; at = at.parentElement) above.push(at);
-    if (above.some((at) => getComputedStyle(at).clipPath !== "none")) continue;
-    const text = `${one.localName}.${one.className}: ${one.textContent.trim().slice(0, 40)}`;
-    if (box.right > width + 1 && !above.some(scrolls)) found.push(`past the edge: ${text}`);
-    const hides = /hidden|clip/.test(style.overflowX + style.overflowY) && style.textOverflow !== "ellipsis";
-    const cut = one.scrollWidth > one.clientWidth + 8 || one.scrollHeight > one.clientHeight + 8;
-    if (hides && cut && one.clientWidth > 1 && one.textContent.trim()) found.push(`cut off: ${text}`);
+    if (box.width && box.height && one.checkVisibility({ opacityProperty: true, visibilityProperty: true })) {
+      const text = `${one.localName}.${one.className}: ${one.textContent.trim().slice(0, 40)}`;
+      if (box.right > width + 1 && !scrolls) found.push(`past the edge: ${text}`);
+      const hides = /hidden|clip/.test(style.overflowX + style.overflowY) && style.textOverflow !== "ellipsis";
+      const cut = one.scrollWidth > one.clientWidth + 8 || one.scrollHeight > one.clientHeight + 8;
+      if (hides && cut && one.clientWidth > 1 && one.textContent.trim()) found.push(`cut off: ${text}`);
+    }
+    for (const inner of one.children) look(inner, scrolls);
+  };
+  for (const one of document.querySelectorAll("article, header, footer")) {
+    if (!one.parentElement.closest("article, header, footer")) for (const inner of one.children) look(inner, false);
   }
   return found.slice(0, 5);
 }"""
@@ -91,6 +93,19 @@ def test_nothing_is_cut_and_no_page_scrolls_sideways(request, server, site, lett
                 faults[kind, width] = found
     context.close()
     assert faults == {}
+
+
+def test_what_stands_outside_or_is_cut_off_would_be_found(chromium):
+    page = chromium.new_page(viewport={"width": 320, "height": 740})
+    page.set_content(
+        '<article><p style="width: 400px">dài</p>'
+        '<div style="overflow-x: auto"><p style="width: 400px">cuộn</p></div>'
+        '<p style="height: 1px; overflow: hidden">một<br>hai</p></article>'
+    )
+    found = page.evaluate(FAULTS)
+    page.close()
+    kinds = ["the page scrolls sideways", "past the edge: p.: dài", "cut off: p.: mộthai"]
+    assert found == kinds
 
 
 @pytest.mark.parametrize("width", [360, 1440])

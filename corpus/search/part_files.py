@@ -11,7 +11,7 @@ from corpus.search.pagefind_index import PagefindFiles
 from corpus.search.records import BREAK, Occurrence, SearchRecord, searched_text
 from corpus.search.search_words import accent_code, words
 
-TEXTS_IN_BLOCK = 2
+TEXTS_IN_BLOCK = 8  # with 2, three times as many files, and a first result costs 2 % fewer bytes
 
 
 def indexed_texts(part: tuple[SearchRecord, ...]) -> list[str]:

@@ -165,5 +165,6 @@ def test_scripts_only_add_to_what_is_read(chromium, server, site):
         page.evaluate(THINNED)
         if found := page.evaluate(HIDDEN):
             unseen[kind] = found
+        assert not page.locator("form.work-filter, form.within").locator("visible=true").count(), kind
     context.close()
     assert unseen == {}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import cache, partial
 
+from corpus.country.places import COUNTRY, split_noun
 from corpus.language.letters import SMALL, upfirst
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import any_of, grammar
+from corpus.vocabulary import Tier
 
 # No two small letters in a row: "QĐ-TTg" and "CTr" have one.
 _SMALL = re.compile(rf"[{SMALL}]{{2}}")
@@ -72,23 +74,29 @@ _NOUN = re.compile(
         programme="|".join(_PROGRAMMES),
     )
 )
-_STOPS = {word.split()[0] for word in (*LEXICON.verbs, *LEXICON.ends.law, *LEXICON.ends.issuer)} | {
-    "giai",
-    "thời",
-    "nhiệm",
-    "khóa",
-    "lần",
-    "và",
-    "thành",
-    "tỉnh",
-    "quận",
-    "huyện",
-    "thị",
-    "phường",
-    "xã",
-    "đặc",
-    "việt",
-}
+# No name goes on with the first word of these.
+_ENDS = (*LEXICON.verbs, *LEXICON.ends.law, *LEXICON.ends.issuer)
+_STOPS = frozenset(phrase.split()[0] for phrase in _ENDS)
+_ALWAYS_STOPS = frozenset(
+    [
+        "giai",
+        "thời",
+        "nhiệm",
+        "khóa",
+        "lần",
+        "và",
+        "thành",
+        "tỉnh",
+        "quận",
+        "huyện",
+        "thị",
+        "phường",
+        "xã",
+        "đặc",
+        "việt",
+    ]  # of what follows a name
+)
+_END = re.compile(rf"(?:{any_of(_ENDS)})(?!\w)")
 _PLACE = re.compile(rf"(?<!\w)(?:{'|'.join(place.noun for place in LEXICON.places if not place.level)})(?=\s)")
 _PROPER_WORDS = 3
 # The document's own noun stands first on its line, unless the line before says that something carries it out.
@@ -163,9 +171,34 @@ def _write(letters: list[str], start: int, name: str) -> None:
 def _raise_words(letters: list[str], plain: str, position: int, most: int) -> None:
     """Raise the first letters of up to ``most`` words of a name that begins after ``position``."""
     for found in re.compile(r"\s+([^\W\d_]+)|\s[-–](?=\s)").finditer(plain, position):
-        if found.start() != position or found[1] in _STOPS or most == 0:
+        if found.start() != position or most == 0 or (found[1] and _stops(plain, found.start(1), found[1])):
             break
         if found[1]:
             letters[found.start(1)] = letters[found.start(1)].upper()
             most -= 1
         position = found.end()
+
+
+def _stops(plain: str, start: int, word: str) -> bool:
+    """Whether a name ends before ``word`` at ``start``: one that begins names of places stops only in a whole phrase.
+
+    >>> [_stops(text, 0, text.split()[0]) for text in ("gia lai", "gia cố", "thanh hóa", "thanh toán", "cần thơ", "cần")]
+    [False, True, False, True, False, True]
+    """
+    if word in _ALWAYS_STOPS:
+        return True
+    if word not in _STOPS or _provinces().match(plain, start):
+        return False
+    return word not in _begin_places() or _END.match(plain, start) is not None
+
+
+@cache
+def _provinces() -> re.Pattern[str]:
+    names = (split_noun(row.name)[1].lower() for row in COUNTRY.rows.values() if row.tier == Tier.CITY)
+    return re.compile(rf"(?:{any_of(names)})(?!\w)")
+
+
+@cache
+def _begin_places() -> frozenset[str]:
+    """First words of the proper names of the country's places, in small letters."""
+    return frozenset(split_noun(row.name)[1].lower().split()[0] for row in COUNTRY.rows.values())

@@ -25,7 +25,7 @@ _ISSUES = re.compile(r"\bban\s+hành\s*$", re.IGNORECASE)
 _FOLLOWING = re.compile(
     grammar(
         r"""
-        (?: \b theo (?: \s+ (?: đúng | tinh\s+thần | nội\s+dung | (?:quy\s+định|yêu\s+cầu)\s+(?:tại|của)
+        (?: \b theo (?: \s+ (?: đúng | tinh\s+thần | nội\s+dung | (?:quy\s+định|yêu\s+cầu)\s+(?:tại|của) | (?!dõi\b)\w+(?:\s+\w+){0,2}\s+tại
                               | (?:chỉ\s+đạo|hướng\s+dẫn|yêu\s+cầu)(?:\s+của\s+[^,;.:\n]{2,50})?\s+tại | tiêu\s+chuẩn(?:\s+quốc\s+gia)? | các | một\s+số | điều\s+\d+ ) )*
           | bám\s+sát (?: \s+(?:các\s+)?(?:nội\s+dung|nhiệm\s+vụ) )? (?: \s+(?:tại|của) )?
           | gắn\s+với\s+nội\s+dung
@@ -37,13 +37,13 @@ _FOLLOWING = re.compile(
     re.IGNORECASE,
 )
 _PUBLICISE = re.compile(
-    r"tuyên\s+truyền|phổ\s+biến|quán\s+triệt|truyền\s+thông\s+(?:về|nội)|giới\s+thiệu|học\s+tập|tìm\s+hiểu|tập\s+huấn|tờ\s+rơi|đưa\s+tin"
+    r"tuyên\s+truyền|phổ\s+biến|quán\s+triệt|truyền\s+thông\s+(?:về|nội)|(?<!và\s)truyền\s+thông\s*$|giới\s+thiệu|học\s+tập|tìm\s+hiểu|tập\s+huấn|tờ\s+rơi|đưa\s+tin"
     r"|nâng\s+cao\s+(?:nhận\s+thức|hiểu\s+biết)",
     re.IGNORECASE,
 )
 # What is changed or ends is named for that alone.
 _CHANGED = re.compile(
-    r"(?<!được\s)(?:bãi\s+bỏ|hủy\s+bỏ|thay\s+thế|thay\s+cho|đính\s+chính|sửa\s+đổi(?:,\s+bổ\s+sung)?)(?:\s+một\s+số\s+(?:điều|nội\s+dung)\s+(?:của|tại))?\s*$",
+    r"(?<!được\s)(?:bãi\s+bỏ|hủy\s+bỏ|(?:thôi|ngừng)\s+áp\s+dụng|thay\s+thế|thay\s+cho|đính\s+chính|sửa\s+đổi(?:,\s+bổ\s+sung)?)(?:\s+một\s+số\s+(?:điều|nội\s+dung)\s+(?:của|tại))?\s*$",
     re.IGNORECASE,
 )
 _CARRIED_OUT = re.compile(r"(?:thực\s+hiện|triển\s+khai)(?:\s+(?:nội\s+dung|chỉ\s+đạo)(?:\s+tại)?)?\s*$", re.IGNORECASE)
@@ -67,9 +67,14 @@ _GOES_ON = re.compile(
     grammar(
         r"""
         (?: [;,(:“"] | \b (?: và | hoặc | cùng | gồm | như ) (?:\s+các)?
+          | , \s+ <guided> | \b và \s+ <guided>
           | [\w\s]{0,60}? (?:ban\s+hành|phê\s+duyệt) \s+ (?: tại | theo | kèm\s+theo )
           | được \s+ (?: sửa\s+đổi | bổ\s+sung | thay\s+thế | hợp\s+nhất | đính\s+chính ) [\w\s,]{0,40}? (?: tại | bởi | theo | bằng ) ) \s*$
-        """
+        """,
+        # "theo Chỉ thị … và hướng dẫn tại Công văn …": told in both.
+        guided=grammar(
+            r"(?: hướng\s+dẫn | chỉ\s+đạo | quy\s+định | yêu\s+cầu ) (?: \s+ của \s+ [^,;.:\n]{2,50}? )? \s+ tại"
+        ),
     )
 )
 _REACH = 4000  # characters before a mention that can say what it is cited for
@@ -84,10 +89,16 @@ def read_roles(
     """
     roles: list[Role] = []
     last: tuple[int, Role] | None = None
+    outside: Role | None = None  # of the mention before the bracket that the last one stands in
     for mention in mentions:
         if mention.within is not None:
             roles.append(roles[mention.within])
             continue
+        gap = text[last[0] : mention.start] if last else ""
+        if last and outside and gap.lstrip().startswith(")"):
+            last, outside = (last[0], outside), None
+        if last and gap.rfind("(") > gap.rfind(")"):
+            outside = last[1]
         role = read_role(text, mention.start, mention.kind, clause, above, last)
         last = (mention.end, role)
         roles.append(role)

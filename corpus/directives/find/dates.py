@@ -8,11 +8,13 @@ from datetime import date
 from corpus.language.patterns import grammar
 
 _BLANK = r"[\s._…\-]{0,12}"
-# 15/7/2021; ../../2021; 15 tháng 7 năm 2021, with blanks for what is not known.
+_HOUR = grammar(r"«hồi|lúc» · \d{1,2} \s? (?: «giờ» (?: · \d{1,2} (?: · «phút» )? )? | [hg:] \s? (?:\d{2})? )")
+# 15/7/2021; ../../2021; 15 tháng 7 năm 2021, with blanks for what is not known; telegrams print the hour before.
 DATE = re.compile(
     grammar(
         r"""
-        \s{0,3} (?: [,(]? \s{0,3} (?: «ban hành|ký|đề» · )? (?: «cùng» \s )? «ngày» \s?[.:]?\s{0,4} (?: «mùng|mồng» \s )?
+        \s{0,3} (?: [,(]? \s{0,3} (?: «ban hành|ký|đề» · )? (?: <hour> ,? · )? (?: «cùng» \s )?
+              «ngày» \s?[.:]?\s{0,4} (?: «mùng|mồng» \s )?
           | [,(] \s{0,3} (?= \d{1,2}[/.]\d{1,2}[/.]\d{4} (?!\d) ) )
         (?: (?P<d>\d{1,2}) \s?[/.\-]\s? (?P<m>\d{1,2}) \s?[/.\-]\s? (?P<y> \d{4}(?!\d) | \d\d(?!\d) )
           | \d{0,2}[.…_]{1,8} \s?/\s? \d{0,2}[.…_]{0,8} \s?/\s? (?: \d{4} | [.…_]{1,8} )
@@ -20,6 +22,7 @@ DATE = re.compile(
         ) \)?
         """,
         blank=_BLANK,
+        hour=_HOUR,
     )
 )
 # A year in the place of a date: "Luật Đất đai năm 2013", "Chỉ thị 100 (1981)".

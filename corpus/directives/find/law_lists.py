@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.directives.find.context import NOUN_KINDS
+from corpus.directives.find.dates import DATE
 from corpus.directives.find.laws import REACH, is_listed, law_tail, read_law_name
 from corpus.directives.find.scan import Scan
 from corpus.language.letters import CAPITAL, upfirst
@@ -11,6 +13,7 @@ from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import grammar, whole_words
 
 _PLURAL_REACH = 24
+_DAY_REACH = 40
 _PLURAL = re.compile(
     grammar(r"(?<!\w) (?: «các|những|một số|hai|ba|bốn» | (?P<count>\d{1,2}) ) · (?P<code> «bộ» · )? $")
 )
@@ -21,7 +24,7 @@ _BEFORE_NAMES = re.compile(
 _SEPARATOR = re.compile(grammar(rf"\s? (?: [,;] (?: · «và» )? | (?<=\s) «và» ) (?=\s{{1,24}}[{CAPITAL}])"))
 _DONE = re.compile(grammar(rf"\s{{0,4}} (?: $ | [,;.)|\n] | và\s+[{CAPITAL}] | \(? (?: năm|ngày|số )\s\d )"))
 _NO_LAW = re.compile(
-    r"\s+" + whole_words((*LEXICON.bodies, *LEXICON.posts, *map(upfirst, LEXICON.verbs), *map(upfirst, LEXICON.kinds)))
+    r"\s+" + whole_words((*LEXICON.bodies, *LEXICON.posts, *map(upfirst, LEXICON.verbs), *map(upfirst, NOUN_KINDS)))
 )
 _LEAST = 2
 
@@ -61,7 +64,8 @@ def _names(finding: Scan, position: int, unlisted: bool) -> list[tuple[int, int]
             break
         blank = len(finding.text[position:stop]) - len(finding.text[position:stop].lstrip())
         names.append((position + blank, law_tail(finding.text, stop)))
-        separator = _SEPARATOR.match(finding.text, names[-1][1])
+        day = DATE.match(finding.text, names[-1][1], names[-1][1] + _DAY_REACH)
+        separator = _SEPARATOR.match(finding.text, day.end() if day else names[-1][1])
         if separator is None:
             break
         position = separator.end()

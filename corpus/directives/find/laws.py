@@ -11,6 +11,7 @@ from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import any_of, grammar
 
 REACH = 320  # characters that a name may take
+_TOLD_BY_NAME = 4  # words of a listed name that means the law in small letters too
 
 # A pinpoint in the next law that is named: "Luật Thư viện và Điều 7 Luật Kiến trúc".
 _NEXT_PINPOINT = r"(?:và\s+)?(?:(?:điều|khoản)(?=\s+\d)|điểm(?=\s+[a-zđ]\b))"
@@ -94,7 +95,7 @@ def read_law_name(text: str, position: int, small: bool = False) -> int | None:
     limit = position + REACH
     listed = _LAW_LIST.match(text, position, limit)
     free = _LAW_SHORT.match(text, position, limit) or _LAW_FREE.match(text, position, limit)
-    if listed and small and listed["name"][0].islower():
+    if listed and small and listed["name"][0].islower() and len(listed["name"].split()) < _TOLD_BY_NAME:
         listed = None
     found = listed or free or _LAW_SMALL.match(text, position, limit)
     if listed and free and free["name"].lower().startswith(listed["name"].lower() + " "):

@@ -15,7 +15,7 @@ from corpus.directives.find.mention import Draft
 from corpus.directives.find.scan import Scan, Waiting
 from corpus.directives.find.symbols import mend_number
 from corpus.document_kinds import KIND_OF_ABBREVIATION
-from corpus.language.letters import SMALL
+from corpus.language.letters import CAPITAL, SMALL
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import loose
 
@@ -30,7 +30,10 @@ _NEXT_BARE = re.compile(rf"\s?(?:,|và)\s{{1,24}}(?:số\s)?(?P<number>{_NUMBER}
 _BARE_AFTER = re.compile(
     r"\s*(?:$|[,;.:()“”\"]|\s(?:ngày\s+\d|năm\s+\d{4})|\s(?:của|về|và|trên|trong|với|theo|đã|được|tại|khóa|này|đến|gắn|cũng|là|ban hành)\b)"
 )
-_NOT_COUNTED = re.compile(rf"\s(?!(?:{'|'.join(LEXICON.amounts)})\b)[{SMALL}]+\b")
+# "Đề án 06 phường Thanh Khê" is that of a place, "5 phường" are a count.
+_NOT_COUNTED = re.compile(
+    rf"\s(?:(?!(?:{'|'.join(LEXICON.amounts)})\b)[{SMALL}]+\b|(?:{'|'.join(one.noun for one in LEXICON.places)})\s[{CAPITAL}])"
+)
 # A list of numbers that ends in one with a symbol is read from that one backwards.
 _LIST_WITH_SYMBOL = re.compile(r"(?:\s?(?:,|và|;)\s{0,3}(?:số\s{0,2})?\d{1,5}[a-eđ]?)+\s?[-–/]\s?[A-ZĐ\d]")
 _LAW_NUMBER = re.compile(r"\s{1,24}(?P<so>(?:số\s{1,24})?)(?P<number>\d{1,3}/\d{4}/QH\d{0,2})")

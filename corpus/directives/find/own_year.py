@@ -7,6 +7,7 @@ import re
 from corpus.directives.find.issuers import TITLE, find_issuer
 from corpus.directives.find.mention import Draft
 from corpus.directives.find.symbols import Symbol
+from corpus.language.letters import SMALL
 from corpus.language.patterns import grammar
 
 _AHEAD = 160
@@ -25,7 +26,8 @@ _DONE = re.compile(
 _LOCAL_BODY = re.compile(grammar("(?: «Chủ tịch|Thường trực» · )? «UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân»"))
 _OPENS = re.compile(r"(?:^|[.;:]\s+|\n\s*|^\s*[-+*•]\s*)$")
 _PLACE_AHEAD = re.compile(grammar(r"· (?: «trên địa bàn|tại|ở|cho|trong phạm vi» ) (?!\w)"))
-_YEAR_AHEAD = re.compile(r"[^.;:,\n]*\s(?:19|20)\d\d(?!\d)")
+# Over the end of a line too, where the next goes on in the middle of the sentence.
+_YEAR_AHEAD = re.compile(rf"[^.;:,\n]*(?:\n\s*(?=[{SMALL}])[^.;:,\n]*)?\s(?:19|20)\d\d(?!\d)")
 _IN_NUMBER = re.compile(r"/((?:19|20)\d\d)(?:/|$)")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from corpus.directives.find.context import read_tail, take_pinpoint
@@ -11,6 +12,8 @@ from corpus.directives.find.titles import CONNECTOR, Titles
 from corpus.language.lexicon import LEXICON
 
 _CONNECTOR_REACH = 16
+# Behind it nothing is shared by acts with nouns of their own.
+_PARTED = re.compile(r"\s*;?\s*(?:các\s*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,7 @@ class Scan:
         A mention leaves the two lists when it gets what it lacks, so each is looked at once.
         """
         last = self.drafts[-1] if self.drafts else None
-        if not self.continues(draft.start) or (draft.noun and self.gap(draft.start).strip() in ("", ";")):
+        if not self.continues(draft.start) or (draft.noun and _PARTED.fullmatch(self.gap(draft.start))):
             self._issuerless.clear()
             self._dateless.clear()
         elif last and last.printed and last.organ == draft.organ and not (draft.noun or draft.printed):

@@ -19,8 +19,9 @@ LONG = Card("Kế hoạch số …/KH-UBND năm 2023", "Tuyên truyền cải c�
 @pytest.fixture(scope="module")
 def cards(overview, tmp_path_factory):
     folder = tmp_path_factory.mktemp("cards")
+    seen = seen_of(overview)
     for card in card_files(overview):
-        list(card.write(seen_of(overview), folder))
+        list(card.write(seen, folder))
     return folder
 
 

@@ -29,7 +29,7 @@ from corpus.model import Plan
 from corpus.overview.figures import FIGURES_FILE, read_figures
 from corpus.overview.overview import Overview
 from corpus.overview.publication import Publication
-from corpus.pages.embedded import piece_files, piece_urls, write_due_soon
+from corpus.pages.embedded import named_pieces, piece_files, write_due_soon
 from corpus.pages.page import Page
 from corpus.pages.render import render_pages
 from corpus.parallel import in_parallel
@@ -94,8 +94,9 @@ class SiteBuild:
         content = self.root / "content"
         written = (path.relative_to(content).with_suffix("").as_posix() for path in content.rglob("*.md"))
         by_hand = {f"{name}/".removesuffix("index/") for name in written}
+        embedded = (url for url, _ in named_pieces(self.overview))
         received = (name for name, _ in self.received_files())
-        return frozenset({*made, *by_hand, *piece_urls(self.overview), *received, *file_addresses(self.overview)})
+        return frozenset({*made, *by_hand, *embedded, *received, *file_addresses(self.overview)})
 
     @cached_property
     def facts(self) -> Manifest:

@@ -8,19 +8,17 @@ again, so would the making: its files are copied from the site that stands, as f
 from __future__ import annotations
 
 import json
-import pickle
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
 from corpus.check.seen import KINDS, Seen
 from corpus.manifest import digest
 from corpus.parallel import slices
-from corpus.record_store import Records, Stage
+from corpus.record_store import AsRead, Records, Stage, pack, unpack
 from corpus.watched import Answers, Reading, Watch
 from corpus.written import write_if_changed
 
@@ -30,15 +28,6 @@ FILES, VALUES = "files", "values"  # sorts of the things that are no pages
 Made = TypeVar("Made")
 
 Given = tuple[str | int | None, ...]
-
-
-class Thing(Protocol):
-    """What is kept: its id, and a digest of what it is made of besides what it reads."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def digest(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -60,7 +49,7 @@ class FilesAbout:
             yield name
 
 
-Notes = list[tuple[str, Thing, bytes]]  # what is to be kept of things, each with its sort
+Notes = list[tuple[str, AsRead, bytes]]  # what is to be kept of things, each with its sort
 
 
 @dataclass(frozen=True)
@@ -84,12 +73,12 @@ class Kept:
         self._records, self._shape = records, shape
         self._standing, self._folder = standing, folder
 
-    def take_over(self, sort: str, things: Sequence[Thing]) -> dict[str, object]:
+    def take_over(self, sort: str, things: Sequence[AsRead]) -> dict[str, object]:
         """Copy the files of all ``things`` of a ``sort`` that need not be made; by id, what was said of each."""
         found: dict[str, object] = {}
         for name, data in self._records.read(Stage(sort, self._shape), things).items():
             with suppress(Exception):  # pickle and zlib raise anything over data that is not theirs
-                note: _Note = _unpack(data)
+                note: _Note = unpack(data)
                 if self._answers.to(note.readings) == note.answer and self._copy(note.files):
                     found[name] = note.said
         return found
@@ -111,16 +100,16 @@ class Kept:
         """What is to be kept of a thing that was made under ``watch``, its files being ``names``; for any process."""
         files = {name: digest((self._folder / name).read_bytes()) for name in names}
         made = _Note(watch.readings, self._answers.to(watch.readings), files, said)
-        return _pack(made)
+        return pack(made)
 
     def keep(self, notes: Notes) -> None:
         for sort, thing, note in notes:
             self._records.keep(Stage(sort, self._shape), thing, note)
 
-    def recall(self, thing: Thing) -> Any:
+    def recall(self, thing: AsRead) -> Any:
         """What was kept of ``thing`` as a value; None where nothing was."""
         with suppress(Exception):  # as above
-            return _unpack(self._records.read(Stage(VALUES, self._shape), [thing])[thing.id])
+            return unpack(self._records.read(Stage(VALUES, self._shape), [thing])[thing.id])
         return None
 
 
@@ -150,17 +139,8 @@ class Remembering(Generic[Made]):
         if recalled is not None:
             return recalled
         made = self.make(texts)
-        self.notes.append((VALUES, thing, _pack(made)))
+        self.notes.append((VALUES, thing, pack(made)))
         return made
-
-
-def _pack(value: object) -> bytes:
-    return zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), 1)
-
-
-def _unpack(data: bytes) -> Any:
-    """It is as much trusted as the code beside which it lies."""
-    return pickle.loads(zlib.decompress(data))  # noqa: S301
 
 
 def file_writers(things: Iterable[FilesAbout], seen: Seen, site: Path, kept: Kept | None) -> list[Callable[[], Notes]]:

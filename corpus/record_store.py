@@ -30,7 +30,7 @@ Made = TypeVar("Made")
 
 
 class AsRead(Protocol):
-    """What records are about: its id, and the digest of the file as it was read."""
+    """What records are about: its id, and a digest of what is made of it: of the file as it was read, of what was given."""
 
     @property
     def id(self) -> str: ...
@@ -121,22 +121,27 @@ def of_each(
     made: dict[str, Made] = {}
     for name, data in (records.read(stage, things) if records else {}).items():
         with suppress(Exception):  # pickle and zlib raise anything over data that is not theirs
-            made[name] = _load(data)
+            made[name] = unpack(data)
     missing = [thing for thing in things if thing.id not in made]
     if records is None and processes() == 1:
         return made | {thing.id: make(thing) for thing in missing}
-    parts = in_parallel([partial(_pack, part, make) for part in slices(missing)])
+    parts = in_parallel([partial(_pack_each, part, make) for part in slices(missing)])
     for thing, data in zip(missing, (one for part in parts for one in part), strict=True):
-        made[thing.id] = _load(data)
+        made[thing.id] = unpack(data)
         if records:
             records.keep(stage, thing, data)
     return made
 
 
-def _pack(things: Sequence[Thing], make: Callable[[Thing], object]) -> list[bytes]:
-    return [zlib.compress(pickle.dumps(make(thing), pickle.HIGHEST_PROTOCOL), 1) for thing in things]
+def _pack_each(things: Sequence[Thing], make: Callable[[Thing], object]) -> list[bytes]:
+    return [pack(make(thing)) for thing in things]
 
 
-def _load(data: bytes) -> Any:
-    """A record is as much trusted as the code beside which it lies."""
+def pack(made: object) -> bytes:
+    """``made`` as it is kept."""
+    return zlib.compress(pickle.dumps(made, pickle.HIGHEST_PROTOCOL), 1)
+
+
+def unpack(data: bytes) -> Any:
+    """What was kept as ``data``: a record is as much trusted as the code beside which it lies."""
     return pickle.loads(zlib.decompress(data))  # noqa: S301

@@ -28,6 +28,7 @@ from corpus.written import write_if_changed
 
 FRAGMENT = "doan.html"
 DUE_SOON = f"{EMBEDDED}sap-den-han/"
+_DUE_SOON_TITLE = "Sắp đến hạn"
 MOST_WORK = 12
 MOST_COMING = 10
 # A piece is built today and read later: days ahead that it holds, of which the browser shows those still to come.
@@ -62,11 +63,13 @@ class Piece:
     coming: int = 0
 
 
-def piece_urls(overview: Overview) -> Iterator[str]:
-    """Addresses of all pieces."""
-    yield DUE_SOON
-    yield from (f"{EMBEDDED}{agency_url(body)}" for body in overview.work.bodies)
-    yield from (f"{EMBEDDED}{plan_url(here.plan.id)}" for here in overview.plans)
+def named_pieces(overview: Overview) -> Iterator[tuple[str, str]]:
+    """Address and title of each piece."""
+    yield DUE_SOON, _DUE_SOON_TITLE
+    for body in overview.work.bodies:
+        yield f"{EMBEDDED}{agency_url(body)}", overview.corpus.agency[body].name
+    for here in overview.plans:
+        yield f"{EMBEDDED}{plan_url(here.plan.id)}", plan_name(here.plan.meta)
 
 
 def piece_files(overview: Overview, address: str | None) -> Iterator[FilesAbout]:
@@ -94,7 +97,7 @@ def _due_soon(overview: Overview, day: date | None) -> Piece:
         )
         for due, one in coming
     )
-    return Piece(DUE_SOON, "Sắp đến hạn", "", lines, CALENDAR, coming=MOST_COMING)
+    return Piece(DUE_SOON, _DUE_SOON_TITLE, "", lines, CALENDAR, coming=MOST_COMING)
 
 
 def _who(overview: Overview, bodies: tuple[tuple[Part, tuple[str, ...]], ...]) -> str:
@@ -143,12 +146,7 @@ def _short(text: str) -> str:
 
 def embedding_page(overview: Overview, address: str | None) -> Page:
     """The page where others choose a piece, see it, and copy how to frame it; ``address`` as in ``piece_files``."""
-    names = [
-        "Sắp đến hạn",
-        *(overview.corpus.agency[body].name for body in overview.work.bodies),
-        *(plan_name(here.plan.meta) for here in overview.plans),
-    ]
-    known = list(zip(piece_urls(overview), names, strict=True))
+    known = list(named_pieces(overview))
     groups = (
         ("Chung", DUE_SOON),
         ("Việc của một cơ quan", f"{EMBEDDED}{AGENCIES}"),

@@ -17,6 +17,7 @@ from corpus.pages.as_markdown import write_copy
 from corpus.pages.head import alternate_link, head_html, needs_copy
 from corpus.pages.outline import ids, nest
 from corpus.pages.page import Content, with_notice
+from corpus.pages.shell import without_indents
 from corpus.pages.sitemap import write_sitemaps
 from corpus.pages.table_cards import TableCards
 from corpus.policy import POLICY, move_icons
@@ -92,6 +93,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     page.toc = get_toc(outline)  # type: ignore[arg-type]  # MkDocs keeps the type of an entry to itself
     page.present_anchor_ids = set(ids(content.html))
     return content.html
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Leave out what the theme's statements leave of themselves."""
+    return without_indents(output)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -47,7 +47,6 @@ class WorkFile:
 AGENCY_FILES = (
     WorkFile("lich.ics", "Lịch (.ics)"),
     WorkFile("nhiem-vu.xlsx", "Bảng Excel (.xlsx)"),
-    WorkFile("nhiem-vu.csv", "Bảng CSV"),
     WorkFile("nhiem-vu.json", "JSON"),
     WorkFile("cap-nhat.atom", "Theo dõi thay đổi (Atom)", download=False),
 )

@@ -24,17 +24,16 @@ def write_parts(path: Path, parts: Iterable[bytes]) -> None:
 
 
 def list_to_json(values: Iterable[object]) -> Iterator[bytes]:
-    """What ``to_json`` makes of the list of ``values``, one after the other.
+    r"""The list of ``values`` as JSON, one after the other, each on a line of its own.
 
-    >>> b"".join(list_to_json(iter([{"a": 1}, []]))) == to_json([{"a": 1}, []])
-    True
-    >>> b"".join(list_to_json(iter(()))) == to_json([])
-    True
+    >>> b"".join(list_to_json(iter([{"a": 1}, []])))
+    b'[\n{"a": 1},\n[]\n]\n'
+    >>> b"".join(list_to_json(iter(())))
+    b'[]\n'
     """
     before = "["
     for value in values:
-        text = json.dumps(value, ensure_ascii=False, indent=1)
-        yield f"{before}\n {text.replace(chr(10), f'{chr(10)} ')}".encode()
+        yield f"{before}\n{json.dumps(value, ensure_ascii=False)}".encode()
         before = ","
     yield b"[]\n" if before == "[" else b"\n]\n"
 

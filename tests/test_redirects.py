@@ -62,12 +62,12 @@ def test_an_address_that_is_gone_without_a_redirect_is_named(project, pages):
 def test_a_file_that_is_gone_is_named_unless_it_or_its_page_has_moved(project, pages):
     calendar = min(one for one in pages if one.endswith("lich.ics"))
     page = calendar.removesuffix("lich.ics")
-    (project / PUBLISHED).write_text(f"{calendar}\na/lich.ics\nb/c.csv\na/x.csv\n", encoding="utf-8")
+    (project / PUBLISHED).write_text(f"{calendar}\na/lich.ics\nb/c.xlsx\na/x.csv\n", encoding="utf-8")
     gone = [str(one.line) for one in check_addresses(read_corpus(project), project, pages)]
     assert gone == ["2", "3", "4"]
-    redirect(project, ("a/", page), ("b/c.csv", f"{page}nhiem-vu.csv"))
+    redirect(project, ("a/", page), ("b/c.xlsx", f"{page}nhiem-vu.xlsx"))
     assert [one.line for one in check_addresses(read_corpus(project), project, pages)] == [4]
-    redirect(project, ("a/", page), ("a/x.csv", calendar), ("b/c.csv", page))
+    redirect(project, ("a/", page), ("a/x.csv", calendar), ("b/c.xlsx", page))
     musts = {one.must for one in check_addresses(read_corpus(project), project, pages)}
     assert musts == {"trang chỉ chuyển tới trang, tệp chỉ chuyển tới tệp cùng loại"}
 

@@ -52,13 +52,11 @@ class WorkFiles:
         """Name and bytes of each of ``AGENCY_FILES`` for one body."""
         overview, work = self._overview, self._overview.work.of(body)
         name, folder = overview.corpus.agency[body].name, agency_url(body)
-        rows = list(self._rows.rows(body, work.all))
         news = [*news_of(body, overview), *news_through_groups(body, overview)]
         feed = (f"{name}: việc mới và thay đổi", f"{folder}cap-nhat.atom", folder, self._publication)
         made = (
             b"".join(self._calendars.write((assignment.item for assignment in work.all), f"{name}: hạn công việc")),
-            to_xlsx(rows, f"{name}: việc phải làm"),
-            b"".join(sheet_csv(rows)),
+            to_xlsx(list(self._rows.rows(body, work.all)), f"{name}: việc phải làm"),
             b"".join(to_work_json(((body, assignment) for assignment in work.all), overview)),
             to_atom(news, overview, *feed),
         )

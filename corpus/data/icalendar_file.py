@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from icalendar import Calendar, Event, Timezone, vRecur
@@ -14,6 +14,7 @@ from corpus.addresses import clause_url
 from corpus.model import Plan
 from corpus.overview.overview import Overview
 from corpus.overview.publication import Publication
+from corpus.read.history import Since
 from corpus.times.when_words import when_words
 from corpus.vocabulary import Part
 from corpus.work.items import WorkItem
@@ -23,6 +24,8 @@ ZONE = "Asia/Ho_Chi_Minh"
 
 # Calendars show the beginning of a summary; the whole sentence stands in the description.
 SUMMARY_LETTERS = 120
+
+_EVENTS_KEPT = 5_000  # bodies that share work follow each other
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ class CalendarWriter:
     def _events_of(self, item: WorkItem) -> Iterator[bytes]:
         plan = self.overview.corpus.plan[item.plan]
         for one in self.overview.occasions(item):
-            yield _event(one, plan, self.overview, self.publication).to_ical()
+            yield _write_event(_facts(one, plan, self.overview, self.publication))
 
 
 def _calendar(name: str) -> Calendar:
@@ -80,23 +83,49 @@ def _zone() -> Timezone:
     return zone
 
 
-def _event(occasion: Occasion, plan: Plan, overview: Overview, publication: Publication) -> Event:
-    item, when = occasion.item, occasion.when
+@dataclass(frozen=True)
+class _EventFacts:
+    """What a calendar says of one dated time: of ``days``, the first is its own, the others repeat it by ``rule``."""
+
+    uid: str
+    since: Since
+    days: tuple[date, ...]
+    rule: str | None
+    summary: str
+    description: str
+    categories: tuple[str, ...]
+
+
+def _facts(occasion: Occasion, plan: Plan, overview: Overview, publication: Publication) -> _EventFacts:
+    item = occasion.item
+    return _EventFacts(
+        f"{item.id.replace('/', '.').replace('#', '.')}.{occasion.number}@ke-hoach-mo",
+        publication.since(plan, item.anchor),
+        tuple(occasion.days),
+        occasion.when.rule,
+        _summary(occasion),
+        _description(occasion, plan, overview, publication),
+        tuple(part.label for part, bodies in item.bodies if bodies),
+    )
+
+
+@lru_cache(_EVENTS_KEPT)
+def _write_event(facts: _EventFacts) -> bytes:
+    """The event, which is the same in the calendars of all bodies that have a part in it."""
     event = Event()
-    event.add("uid", f"{item.id.replace('/', '.').replace('#', '.')}.{occasion.number}@ke-hoach-mo")
-    since = publication.since(plan, item.anchor)
-    event.add("dtstamp", since.moment)
-    event.add("last-modified", since.moment)
-    event.add("sequence", since.number)
-    event.add("dtstart", occasion.days[0])
-    event.add("dtend", occasion.days[0] + timedelta(days=1))
-    if when.rule and len(occasion.days) > 1:
-        event.add("rrule", _rule(when.rule, occasion.days[-1]))
-    event.add("summary", _summary(occasion))
-    event.add("description", _description(occasion, plan, overview, publication))
-    event.add("categories", [part.label for part, bodies in item.bodies if bodies])
+    event.add("uid", facts.uid)
+    event.add("dtstamp", facts.since.moment)
+    event.add("last-modified", facts.since.moment)
+    event.add("sequence", facts.since.number)
+    event.add("dtstart", facts.days[0])
+    event.add("dtend", facts.days[0] + timedelta(days=1))
+    if facts.rule and len(facts.days) > 1:
+        event.add("rrule", _rule(facts.rule, facts.days[-1]))
+    event.add("summary", facts.summary)
+    event.add("description", facts.description)
+    event.add("categories", facts.categories)
     event.add("transp", "TRANSPARENT")
-    return event
+    return event.to_ical()
 
 
 def _rule(rule: str, last: date) -> vRecur:

@@ -105,7 +105,7 @@ def agency_markdown(body: str, overview: Overview) -> Iterator[str]:
     yield _facts(
         ("Địa bàn", line(overview.corpus.place[agency.place].name)),
         ("Cấp", agency.level.label),
-        ("Bảng đầy đủ", link("nhiem-vu.csv", folder, f"{folder}nhiem-vu.csv")),
+        ("Mọi việc", link("nhiem-vu.json", folder, f"{folder}nhiem-vu.json")),
     )
     found = work.direct[:MOST_ITEMS]
     for plan_id in dict.fromkeys(one.item.plan for one in found):

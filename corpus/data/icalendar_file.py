@@ -125,7 +125,8 @@ def _write_event(facts: _EventFacts) -> bytes:
     event.add("description", facts.description)
     event.add("categories", facts.categories)
     event.add("transp", "TRANSPARENT")
-    return event.to_ical()
+    written: bytes = event.to_ical()
+    return written
 
 
 def _rule(rule: str, last: date) -> vRecur:

@@ -12,7 +12,7 @@ from corpus.vocabulary import DutyKind, DutyNature, Role
 _HELPS = re.compile(r"(?:tham gia\s+)?phối hợp\b(?!\s+(?:và\s+)?đề nghị)", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A mention of a directive at ``text[start:end]`` of one passage, and what it resolves to.
 
@@ -46,7 +46,7 @@ class Citation:
         return Role.OTHER if self.within and self.role is Role.LEGAL_BASIS else self.role
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class AgencyMention:
     """A printed name of a body at ``text[start:end]`` of one passage; ``agencies`` is empty where unresolved."""
 
@@ -59,7 +59,7 @@ class AgencyMention:
     agencies: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class When:
     """What can be computed of a printed time without guessing; all empty where nothing can.
 
@@ -74,7 +74,7 @@ class When:
     reason: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Task:
     """A task with its bodies resolved: a row of a table, or a clause of the text with the words that assign it.
 
@@ -109,7 +109,7 @@ class Task:
         return self.within or self.when
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Duty:
     """What a body must do, or is asked to do, wherever the text says so.
 
@@ -137,7 +137,7 @@ class Duty:
         return DutyKind.COORDINATING if helps and _HELPS.match(self.text) else DutyKind.ASSIGNED
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Report:
     """An obligation to report: who, to whom, through whom, how often and by when."""
 

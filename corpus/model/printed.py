@@ -30,7 +30,7 @@ ClauseKind = Literal[
 ]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mark:
     """Emphasis or uncertainty over ``text[start:end]`` of the passage that holds it."""
 
@@ -39,7 +39,7 @@ class Mark:
     kind: MarkKind
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Clause:
     """A part, section, article, clause, point, item or paragraph of a plan.
 
@@ -64,7 +64,7 @@ class Clause:
             yield from child.walk()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One cell of a table; ``field`` is that of its column (``lead``, ``time`` ...).
 
@@ -78,7 +78,7 @@ class Cell:
     origin: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """One printed row of a table; ``parent`` is the address of the group or row that it belongs to, or nothing.
 
@@ -101,7 +101,7 @@ class Row:
         return tuple(cell for cell in self.cells if cell.origin == self.anchor)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PrintedTable:
     """A table of a plan; ``anchor`` is where it stands in the text, ``columns`` run from left to right."""
 
@@ -112,7 +112,7 @@ class PrintedTable:
     line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A run of text of a plan: a clause's own text (field ``text``) or a cell of a table."""
 

@@ -19,7 +19,7 @@ from corpus.vocabulary import DutyKind, Part
 from corpus.work.items import WorkItem
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Assignment:
     """One body's part in one item; ``via`` is the id of the group through which it is meant, if any."""
 

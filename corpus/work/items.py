@@ -12,7 +12,7 @@ from corpus.vocabulary import DutyKind, Part, Role
 BASIS_ROLES = (Role.LEGAL_BASIS, Role.IMPLEMENTS)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class WorkItem:
     """One thing to be done. ``bodies`` are the ids of agencies and groups by the part they have in it.
 

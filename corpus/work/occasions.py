@@ -12,7 +12,7 @@ from corpus.times.deadlines import DOUBTS
 from corpus.work.items import WorkItem
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Occasion:
     """One printed time of an item that has a date.
 

@@ -50,7 +50,7 @@ def _fields(noun: FieldNoun) -> str:
     return whole.replace(f"{GAP}\\-{GAP}", r"\s{0,3}[-–]\s{0,3}")
 
 
-_PARTS = {
+PARTS = {
     "place": PLACE,
     "committee": grammar("«Ủy ban nhân dân|UBND»"),
     "council": grammar("«Hội đồng nhân dân|HĐND»"),
@@ -65,14 +65,14 @@ _PARTS = {
     "of_division": _fields("phòng"),
     "term": grammar(r"(?: \s?[,(]?\s{0,4} «khóa» · [IVXLC\d]+ \)? )?"),
 }
-_PARTS["of_place"] = grammar("(?: · <place>)?", **_PARTS)
+PARTS["of_place"] = grammar("(?: · <place>)?", **PARTS)
 # "Đảng ủy Ủy ban nhân dân thành phố", "Đảng ủy các cơ quan Đảng tỉnh".
-_PARTS["party_place"] = grammar(
+PARTS["party_place"] = grammar(
     r"""
     (?: · (?: <committee> | <council> | Chính\sphủ | Quốc\shội | (?:các\scơ\squan|Khối) (?:\s\w+){1,4}? (?= · <unit>) ) )?
     (?: · (?: <place> | <name> ) )?
     """,
-    **_PARTS,
+    **PARTS,
 )
 _FORMS = (
     # Hội nghị lần thứ 6 Ban Chấp hành Trung ương Đảng khóa XII
@@ -89,10 +89,9 @@ _FORMS = (
     r"(?: «Giám đốc» · )? (?: «Sở» · <of_department> | «Phòng» · <of_division> ) <of_place>",
     r"«Văn phòng» · (?: <council> \s «và» \s )? <committee> <of_place>",
 )
-_PARTS["known"] = "|".join(grammar(form, **_PARTS) for form in _FORMS)
+PARTS["known"] = "|".join(grammar(form, **PARTS) for form in _FORMS)
 # "Ban Chấp hành Trung ương Đoàn" is another body than the one that ends before "Đoàn".
-_PARTS["no_more"] = r"(?!\w|(?:\s+Trung\s+ương)?\s+(?:Đoàn|Hội)\b)"
-BEFORE_REACH = 120  # characters before a noun that are looked at for its issuer
+PARTS["no_more"] = r"(?!\w|(?:\s+Trung\s+ương)?\s+(?:Đoàn|Hội)\b)"
 _OF_WORD = r"(?:c[ủuúùũụ]a|c[ltioh]{1,3}a|c[uiúl]\.a|coa|ctta)"
 # The body after "của", after a blank with a capital, or in brackets; the long part of the pattern stands once.
 ISSUER = re.compile(
@@ -102,24 +101,9 @@ ISSUER = re.compile(
             | ,? · (?= «Hội nghị» · «lần thứ|Trung ương» ) | (?P<bracket> \s? \( \s? (?: «của» · )? ) )
         (?P<issuer> <known> ) (?(bracket) \s? \) | <no_more> )
         """,
-        **_PARTS,
+        **PARTS,
     )
 )
-
-
-# "theo đề nghị của Sở Tài chính tại Công văn số …": the body stands before the noun, at the end of what is matched.
-@cache
-def _before_noun() -> re.Pattern[str]:
-    return re.compile(
-        grammar(
-            rf"""
-            (?: «của» · | và · (?= (?: Trưởng|Giám|Chủ|Chánh|Sở|Ban|Văn|Công ) ) ) (?P<issuer> (?: «Trưởng|Giám đốc|Chủ tịch|Chánh Văn phòng» · )?
-                (?: <known> | [{CAPITAL}][\w&]* (?: (?: ,? · | \s[-–]\s ) (?! «tại|của|về» (?!\w) ) [\w&]+ ){{1,11}} ) )
-            · «tại» ·  $
-            """,
-            **_PARTS,
-        )
-    )
 
 
 # What follows a number, its date and issuer where something of these was printed that was not read. A body after a
@@ -132,7 +116,7 @@ UNREAD = re.compile(
             | (?: (?P<bracket> \( \s? ) | , \s{{0,4}} ) (?: <known> )
               (?(bracket) | (?= \s{{0,4}} (?: $ | [.;)(,“"] | (?: về|ngày|năm|số|quy\sđịnh )\b ) ) ) )
         """,
-        **_PARTS,
+        **PARTS,
     )
 )
 
@@ -144,7 +128,7 @@ def _more() -> re.Pattern[str]:
         grammar(
             r"""(?: \s? (?:,|«và») · | \s[-–]\s ) (?P<issuer> <known> ) <no_more>
             (?= \s{0,4} (?: $ | [.;,)“"] | (?: về|và|ngày|quy\sđịnh|hướng\sdẫn|[-–] ) (?!\w) ) )""",
-            **_PARTS,
+            **PARTS,
         )
     )
 
@@ -219,14 +203,3 @@ def find_issuer(text: str, start: int, end: int, joint: bool = False) -> tuple[s
             break
         stop = more.end()
     return text[first:stop], stop
-
-
-def find_issuer_before(text: str, floor: int, position: int) -> str | None:
-    """The issuer that stands before a noun at ``position``: *của Sở Tài chính tại Công văn …*."""
-    window = text[max(floor, position - BEFORE_REACH) : position]
-    if not window.rstrip().endswith(("tại", "TẠI")):
-        return None
-    # "… của Chánh Văn phòng … và Giám đốc Sở Nội vụ tại Văn bản số …": the nearer body is found behind "và".
-    places = [max(window.rfind(" của "), window.rfind(" CỦA ")), window.rfind(" và ")]
-    found = (_before_noun().search(window, place) for place in places if place >= 0)
-    return next((one["issuer"] for one in found if one), None)

@@ -8,7 +8,7 @@ from functools import cache
 
 from corpus.directives.find import context, laws, names, own_year, programmes, treaties
 from corpus.directives.find.context import kind_of_noun, take_pinpoint
-from corpus.directives.find.dates import YEAR
+from corpus.directives.find.dates import DATE, YEAR
 from corpus.directives.find.issuers import find_issuer, plain_issuer
 from corpus.directives.find.law_lists import read_law_list
 from corpus.directives.find.mention import Draft
@@ -21,7 +21,7 @@ from corpus.language.patterns import loose
 
 _NO_SYMBOL = r"(?![\w%°]|[.,\-–]\d|\s?[-–‑/]\s{0,4}[A-ZĐ\d]|\s[A-ZĐ]{2,4}\s?[-/]\s?[A-ZĐ])"
 # With the year at most: "Nghị định 78/2025"; a month and a year are none ("Chương trình tháng 12/2025").
-_NUMBER = r"\d{1,4}[a-eđ]?(?:/(?:19|20)\d\d)?"
+_NUMBER = r"(?:\d{1,2}\.\d{3}|\d{1,5}[a-eđ]?)(?:/(?:19|20)\d\d)?"
 _SHORT_REACH = 24
 _BARE = re.compile(
     rf"(?:\s(?:MTQG|mục\stiêu\squốc\sgia))?\s{{1,24}}(?P<so>(?i:{loose('số')})\s?)?(?P<number>{_NUMBER}){_NO_SYMBOL}"
@@ -154,7 +154,7 @@ def _read_amending(finding: Scan, noun: tuple[int, int], names_begin: int, kind:
 def _read_bare(finding: Scan, start: int, end: int, kind: str) -> bool:
     """A noun with a number and no symbol: *Đề án 06*, *Chỉ thị số 29*, *Nghị quyết 18 và 19*."""
     found = _BARE.match(finding.text, end, end + 24)
-    if not found or not LEXICON.reads(kind, "number"):
+    if not found or not (LEXICON.reads(kind, "number") or (found["so"] and DATE.match(finding.text, found.end()))):
         return False
     if not found["so"] and (kind == "kế hoạch" or not _ends_bare(finding.text, found.end(), kind)):
         return False

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 
 from corpus.directives.find import context, own_year
-from corpus.directives.find.context import noun_before, read_tail, take_pinpoint
+from corpus.directives.find.context import NOUN_KINDS, kind_of_noun, noun_before, read_tail, take_pinpoint
 from corpus.directives.find.dates import YEAR
-from corpus.directives.find.issuers import BEFORE_REACH, find_issuer, find_issuer_before, plain_issuer
+from corpus.directives.find.issuers import find_issuer, plain_issuer
+from corpus.directives.find.issuers_before import BEFORE_REACH, IssuerBefore, find_issuer_before
 from corpus.directives.find.mention import Draft
-from corpus.directives.find.scan import Scan
+from corpus.directives.find.scan import Scan, Waiting
 from corpus.directives.find.symbols import (
     NUMBER_AND_KIND_BEFORE,
     NUMBER_BEFORE,
@@ -22,7 +23,7 @@ from corpus.directives.find.symbols import (
     mend_number,
     read_symbol,
 )
-from corpus.language.patterns import grammar
+from corpus.language.patterns import any_of, grammar
 
 _NUMBER_REACH = 24
 _SYMBOL_REACH = 80
@@ -33,6 +34,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _COMMITTEE = re.compile(
     grammar("«Ban|Bộ Chính trị|Thường trực|Ủy ban|UBND|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Đảng ủy» (?!\\w)")
 )
+_HEAD = re.compile(grammar(r"(?<!\w) (?:các|những) · (?P<noun> <noun> ) (?= · «của» · )", noun=any_of(NOUN_KINDS)))
 _PAGE_NUMBER = " \t0123456789-–|"
 
 
@@ -65,6 +67,8 @@ def read_numbered(finding: Scan, sign: int, after: int) -> None:
     full = number.full(number.digits) if number.digits else None
     draft = Draft(start, number.end, kind, full, organ=number.symbol.organ, noun=noun_kind is not None)
     _add_listed(finding, draft, number)
+    if not (noun_kind or finding.waiting):
+        finding.waiting = _head_of_list(finding, start)
     finding.take_waiting(draft)
     if YEAR.search(finding.text, draft.end, draft.end + context.AFTER):
         finding.look(own_year.REACH)
@@ -76,6 +80,18 @@ def read_numbered(finding: Scan, sign: int, after: int) -> None:
     finding.add(draft)
 
 
+def _head_of_list(finding: Scan, start: int) -> Waiting | None:
+    """The noun and issuer before a colon: *các nghị định của Chính phủ: số …*."""
+    window = finding.before(start, BEFORE_REACH)
+    if not window.rstrip().endswith(":") or not (head := _HEAD.search(window)):
+        return None
+    low = start - len(window)
+    issuer = find_issuer(finding.text, low + head.end(), start)
+    if not issuer or finding.text[issuer[1] : start].strip() != ":":
+        return None
+    return Waiting(low + head.start("noun"), start, kind_of_noun(head["noun"]) or "", issuer[0])
+
+
 def _take_issuer_before(finding: Scan, draft: Draft) -> None:
     """Take the issuer of *theo đề nghị của Sở Tài chính tại Công văn số …*, where none stands after the number.
 
@@ -83,11 +99,16 @@ def _take_issuer_before(finding: Scan, draft: Draft) -> None:
     """
     if draft.printed:
         return
-    issuer = find_issuer_before(finding.text, finding.floor, draft.start) or finding.issuer_before_list(draft)
+    found = find_issuer_before(finding.text, finding.floor, draft.start, draft.organ)
+    if not found and (listed := finding.issuer_before_list(draft)):
+        found = IssuerBefore(listed)
+    if not found:
+        return
     # A notice of what a person said is the office's that took it down.
-    of_office = draft.kind == "thông báo" and (draft.organ.startswith("VP") or not _COMMITTEE.match(issuer or ""))
-    if issuer and not of_office:
-        draft.issuer, draft.printed = plain_issuer(issuer), True
+    of_office = draft.kind == "thông báo" and (draft.organ.startswith("VP") or not _COMMITTEE.match(found.printed))
+    if not of_office:
+        draft.issuer, draft.printed = plain_issuer(found.printed), True
+        draft.issued = draft.issued or found.issued
         finding.behind_issuer = draft
 
 

@@ -156,7 +156,8 @@ class Scan:
             return
         self.look(len(self._dateless))
         for earlier in self._dateless:
-            earlier.issued, earlier.year = draft.issued, draft.year
+            if earlier.kind == draft.kind:
+                earlier.issued, earlier.year = draft.issued, draft.year
         self._dateless.clear()
 
 

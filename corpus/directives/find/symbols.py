@@ -36,10 +36,15 @@ _BROKEN = rf"(?:[/{_DASH}]\s{{0,4}}|\s{{1,4}}[/{_DASH}])"
 _REST = grammar(rf"(?: [/{_DASH}] <organ> | {_BROKEN} <organ> (?!\w) | \. <organ> (?!\w) )", organ=_ORGAN)
 _FIRST_REST = grammar(rf"(?: \x20[/{_DASH}]\x20 <organ> (?!\w) | <rest> )", organ=_ORGAN, rest=_REST)
 
+# The team of the police that wrote it: "823/PV11(CS)", "1122/C06(P4)".
+_TEAM = rf"(?:(?<=\d)\([{_LETTER}]{{1,4}}\d{{0,2}}\))"
+
 # A place where a symbol may begin: the sign between a number and it.
 SIGNS = f"/{_DASH}"
 SEPARATOR = rf"[{SIGNS}](?=\s{{0,4}}(?:[{_LETTER}]{{2}}|CTr|TTr|QyĐ|Qb|L-|{_LOWER}))"
-SYMBOL = re.compile(rf"\s{{0,4}}(?:(?P<lower>{_LOWER})|(?P<first>{_FIRST})(?P<rest>(?:{_FIRST_REST}{_REST}{{0,3}})?))")
+SYMBOL = re.compile(
+    rf"\s{{0,4}}(?:(?P<lower>{_LOWER})|(?P<first>{_FIRST})(?P<rest>(?:{_FIRST_REST}{_REST}{{0,3}})?{_TEAM}?))"
+)
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 # The year behind the symbol: "61/NĐ-CP/2018".
 YEAR_AFTER = re.compile(rf"\s?/\s?{_YEAR}(?![\w/])")

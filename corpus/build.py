@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import chain
@@ -135,17 +135,18 @@ class SiteBuild:
         self,
         site: Path,
         assets: Path,
+        theme: Sequence[Path] = (),
         address: str | None = None,
         base: str | None = None,
         kept: Kept | None = None,
     ) -> None:
         """Write what stands beside the pages into the built folder ``site``, the manifest of all its files last.
 
-        ``assets`` holds the scripts' modules; ``address`` is where the site will be published, ``base`` its path there,
+        ``assets`` holds the scripts' modules, ``theme`` are sheets of style that speak before its own; ``address`` is where the site will be published, ``base`` its path there,
         as far as they are known. Files are taken over from what is ``kept``, as far as that goes.
         """
         write_scripts(assets, site / "assets")
-        write_style(assets, site / "assets")
+        write_style(theme, assets, site / "assets")
         writers: list[Callable[[], Notes]] = [
             *(partial(_noting_nothing, write) for write in self._whole_files(site, address, base)),
             partial(self.write_index, site, kept),

@@ -20,7 +20,7 @@ from corpus.pages.page import Content, with_notice
 from corpus.pages.shell import without_indents
 from corpus.pages.sitemap import write_sitemaps
 from corpus.pages.table_cards import TableCards
-from corpus.policy import POLICY, move_icons
+from corpus.policy import POLICY
 from corpus.problem import CorpusError
 
 DEEPEST_IN_OUTLINE = 4
@@ -50,6 +50,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=""))
     for name, path in build.received_files():
         files.append(File.generated(config, name, abs_src_path=str(path)))
+    sheets = [file for file in files if file.src_uri.startswith("assets/stylesheets/")]
+    config.extra["theme_sheets"] = [Path(str(file.abs_src_path)) for file in sheets if file.src_uri.endswith(".css")]
+    for file in sheets:  # one sheet is made of them
+        files.remove(file)
     # MkDocs leaves the method without types.
     included = [file for file in files if file.inclusion.is_included()]  # type: ignore[no-untyped-call]
     config.extra["written"] = [file.dest_uri for file in included]
@@ -103,12 +107,12 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the published data and the search index into the finished site."""
     site = Path(config.site_dir)
-    move_icons(site)
     if config.site_url:
         write_sitemaps(site, config.site_url, config.extra["mapped"])
     config.extra["build"].finish(
         site,
         Path(config.docs_dir) / "assets",
+        config.extra["theme_sheets"],
         config.site_url or None,
         config.extra.get("base"),
         config.extra.get("kept"),

@@ -52,7 +52,7 @@ class Pages:
         self._engine.name_entries()
         assets = Path(self._engine.config.docs_dir) / "assets"
         write_scripts(assets, folder / "assets")
-        write_style(assets, folder / "assets")
+        write_style(self._engine.config.extra["theme_sheets"], assets, folder / "assets")
 
     def make(self, path: str) -> None:
         """Make the one file of the site at ``path``; what is no page and no file stands beside them, made together."""

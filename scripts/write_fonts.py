@@ -43,6 +43,26 @@ FACE = """
   unicode-range: {ranges};
 }}
 """
+# What stands in until a font has come: fonts of the reader's system that are as wide as one another, by family and weight,
+# and how wide they must be made to be as wide as ours (in hundredths, by the mean advance of the signs of the plans; in bold
+# of the headings of the site, which have more capitals and figures); they take as much room above and below a line. So lines
+# break where they will break and little moves when the font comes; of the hundredths near the mean these move least.
+STAND_INS = {
+    "Noto Serif": (("Times New Roman", "Liberation Serif", "Tinos"), {400: 118, 700: 115}),
+    "Noto Sans": (("Arial", "Liberation Sans", "Arimo"), {400: 105, 700: 103}),
+}
+ABOVE, BELOW = 107.0, 29.5  # hundredths of an em, in both families
+STAND_IN = """
+@font-face {{
+  font-family: "{family} stand-in";
+  font-weight: {weight};
+  src: {sources};
+  size-adjust: {wider}%;
+  ascent-override: {above:.1f}%;
+  descent-override: {below:.1f}%;
+  line-gap-override: 0%;
+}}
+"""
 
 
 def main() -> int:
@@ -59,7 +79,9 @@ def main() -> int:
             names.append(f"{about['name']} {about['version']}")
             licences.append(_member(package, "LICENSE").read().decode("utf-8").strip())
             faces += _write_family(package, about["name"].split("/")[1])
-    (FOLDER / "fonts.css").write_text(HEAD.format(packages=" and ".join(names)) + "".join(faces), encoding="utf-8")
+    (FOLDER / "fonts.css").write_text(
+        HEAD.format(packages=" and ".join(names)) + "".join([*faces, *_stand_ins()]), encoding="utf-8"
+    )
     (FOLDER / "OFL.txt").write_text("\n\n".join(licences) + "\n", encoding="utf-8")
     print(
         f"{sum(file.stat().st_size for file in FOLDER.glob('*.woff2')):,} bytes of fonts in {FOLDER.relative_to(ROOT)}"
@@ -75,8 +97,9 @@ def _member(package: tarfile.TarFile, name: str) -> IO[bytes]:
 
 
 def _write_family(package: tarfile.TarFile, family: str) -> Iterator[str]:
-    """Write the parts of a family; for each the rule that makes browsers load it."""
+    """Write the one file of a family; the rule that makes browsers load it."""
     wanted = set(map(ord, SIGNS + MARKED + MARKED.upper()))
+    whole: TTFont | None = None
     for part in PARTS:
         font = TTFont(_member(package, f"files/{family}-{part}-wght-normal.woff2"))
         signs = sorted(wanted & set(font.getBestCmap()))
@@ -85,10 +108,49 @@ def _write_family(package: tarfile.TarFile, family: str) -> Iterator[str]:
         keeper = subset.Subsetter(options)
         keeper.populate(unicodes=signs)
         keeper.subset(font)
-        file = f"{family}-{part}.woff2"
-        _lighter(font).save(FOLDER / file)
-        title = " ".join(word.capitalize() for word in family.split("-"))
-        yield FACE.format(family=title, weights=WEIGHTS, file=file, ranges=", ".join(_ranges(signs)))
+        font = _lighter(font)
+        if whole is None:
+            whole = font
+        else:
+            _add(whole, font, part)
+    assert whole is not None
+    whole.flavor = "woff2"
+    whole.save(FOLDER / f"{family}.woff2")
+    title = " ".join(word.capitalize() for word in family.split("-"))
+    signs = sorted(whole.getBestCmap())
+    yield FACE.format(family=title, weights=WEIGHTS, file=f"{family}.woff2", ranges=", ".join(_ranges(signs)))
+
+
+def _add(whole: TTFont, part: TTFont, prefix: str) -> None:
+    """Add the glyphs of ``part`` to ``whole``: two parts of one variable font that were cut out of it by signs.
+
+    Kerning and marks stay those of ``whole``; a sign of the parts that were cut off never had any with the others.
+    """
+    renamed = {name: f"{prefix}.{name}" for name in part.getGlyphOrder() if name != ".notdef"}
+    whole.setGlyphOrder([*whole.getGlyphOrder(), *renamed.values()])
+    for name, new in renamed.items():
+        glyph = part["glyf"][name]
+        for component in getattr(glyph, "components", ()):
+            component.glyphName = renamed[component.glyphName]
+        whole["glyf"].glyphs[new] = glyph
+        whole["hmtx"].metrics[new] = part["hmtx"].metrics[name]
+        whole["gvar"].variations[new] = part["gvar"].variations.get(name, [])
+    for table in whole["cmap"].tables:
+        table.cmap |= {sign: renamed[name] for sign, name in part.getBestCmap().items() if sign <= 0xFFFF}
+    for name in ("HVAR", "MVAR"):  # widths between the weights follow from the glyphs
+        if name in whole:
+            del whole[name]
+
+
+def _stand_ins() -> Iterator[str]:
+    for family, (fonts, wider) in STAND_INS.items():
+        for weight, hundredths in wider.items():
+            bold = " Bold" if weight == 700 else ""
+            sources = ", ".join(f'local("{font}{bold}")' for font in fonts)
+            above, below = 100 * ABOVE / hundredths, 100 * BELOW / hundredths
+            yield STAND_IN.format(
+                family=family, weight=weight, sources=sources, wider=hundredths, above=above, below=below
+            )
 
 
 def _ranges(signs: list[int]) -> Iterator[str]:
@@ -99,14 +161,12 @@ def _ranges(signs: list[int]) -> Iterator[str]:
 
 
 def _lighter(font: TTFont) -> TTFont:
-    """The font with the weights of the site only, to be saved compressed."""
+    """The font with the weights of the site only."""
     plain = io.BytesIO()
     font.flavor = None
     font.save(plain)
     plain.seek(0)
-    made = instancer.instantiateVariableFont(TTFont(plain), {"wght": WEIGHTS})
-    made.flavor = "woff2"
-    return made
+    return instancer.instantiateVariableFont(TTFont(plain), {"wght": WEIGHTS})
 
 
 if __name__ == "__main__":

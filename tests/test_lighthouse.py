@@ -7,7 +7,10 @@ import re
 from corpora import ROOT
 
 from corpus.evaluation.lighthouse import middle, read_report, table
-from corpus.style_sheet import SHEETS, write_style
+from corpus.style_sheet import SHEETS, UNUSED, unused_classes, write_style
+
+_CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
+_HELD = re.compile(r"""\sclass="([^"]*)""")
 
 
 def report(largest: float, score: float = 1.0) -> dict[str, object]:
@@ -48,15 +51,34 @@ def test_of_several_runs_the_middle_stands_in_the_table():
     assert row.startswith("| `/` | 100 | 100 |") and row.endswith("| – |")
 
 
-def test_the_one_sheet_says_all_and_finds_its_fonts(tmp_path):
-    assets = ROOT / "content" / "assets"
-    write_style(assets, tmp_path)
+THEME = """.md-post,.md-post--excerpt p{color:red}.md-post .used,.md-nav{width:1px}.md-post,.md-tabs{height:1px}
+:root{--icon:url('data:image/svg+xml;charset=utf-8,<svg xmlns=\\'http://www.w3.org/2000/svg\\'/>')}"""
+
+
+def test_the_one_sheet_says_all_that_is_used_and_finds_its_files(tmp_path):
+    theme = tmp_path / "theme.css"
+    theme.write_text(THEME)
+    write_style([theme], ROOT / "content" / "assets", tmp_path)
     style = (tmp_path / "site.css").read_text("utf-8")
-    files = re.findall(r'url\("([^"]+)"\)', style)
-    assert len(files) == 6 and all((assets / file).is_file() for file in files)
-    rules = [len(re.findall(r"[^{}]+\{", re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL))) for sheet in sheets(assets)]
-    assert len(re.findall(r"[^{}]+\{", style)) == sum(rules)
+    assert "md-post--excerpt" not in style and {"width:1px", "height:1px"} <= set(
+        re.findall(r"(?:width|height):1px", style)
+    )
+    fonts = re.findall(r"url\((fonts/[^)]+)\)", style)
+    assert len(set(fonts)) == 2 and all((ROOT / "content" / "assets" / font).is_file() for font in fonts)
+    (icon,) = re.findall(r"url\((icons/[^)]+)\)", style)
+    assert (tmp_path / icon).read_text().startswith("<svg xmlns='http")
+    own = {name for sheet in SHEETS for name in classes(ROOT / "content" / "assets" / sheet)}
+    assert not own - set(_CLASS.findall(style))
 
 
-def sheets(assets) -> list[str]:
-    return [(assets / name).read_text("utf-8") for name in SHEETS]
+def test_no_page_has_a_class_whose_rules_are_left_out(site):
+    unused = unused_classes("".join(f".{name}" for name in UNUSED))
+    for path in site.rglob("*.html"):
+        found = {name for words in _HELD.findall(path.read_text("utf-8")) for name in words.split()}
+        left_out = unused_classes("".join(f".{name}" for name in found))
+        assert not left_out, (path, left_out)
+    assert unused == set(UNUSED)
+
+
+def classes(sheet) -> set[str]:
+    return set(_CLASS.findall(re.sub(r"/\*.*?\*/|url\([^)]*\)", "", sheet.read_text("utf-8"), flags=re.DOTALL)))

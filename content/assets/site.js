@@ -221,4 +221,26 @@
   }
   window.addEventListener("hashchange", unfoldTarget);
   unfoldTarget();
+
+  /* The search is the largest program of the site: it is loaded as its field is about to be used, and at once where a page
+     is about it, marks the words of a query, or lies on a disk, where the search completes each link. */
+  let program = null;
+  function loadSearch() {
+    if (program) return;
+    program = document.createElement("script");
+    program.src = document.querySelector("meta[name=search-program]").content;
+    document.head.append(program);
+  }
+
+  const inSearch = (event) => event.target.closest && event.target.closest("form[role=search]");
+  const about = document.getElementById("trang-tim-kiem") || location.search.includes("tu-khoa=");
+  if (about || location.protocol === "file:" || inSearch({ target: document.activeElement })) loadSearch();
+  ["focusin", "pointerover"].forEach((name) => document.addEventListener(name, (event) => inSearch(event) && loadSearch()));
+  /* A form that leads nowhere by itself waits for it. */
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches(".within") || window.keHoachMo) return;
+    event.preventDefault();
+    loadSearch();
+    program.addEventListener("load", () => event.target.requestSubmit(), { once: true });
+  });
 })();

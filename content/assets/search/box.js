@@ -89,10 +89,12 @@ export function attachBox(form, search, links, recent) {
   }
 
   input.addEventListener("input", update);
-  input.addEventListener("focus", () => {
+  function arrive() {
     if (!input.value.trim()) offerRecent();
     return input.value.trim() && panel.dataset.query !== input.value ? update() : search.warmUp();
-  });
+  }
+  input.addEventListener("focus", arrive);
+  if (input === document.activeElement) arrive(); // the program was loaded because of it
   forget.addEventListener("click", () => {
     recent.clear();
     input.focus();

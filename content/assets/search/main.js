@@ -1,4 +1,4 @@
-// Starts the search on every page. Built with the other modules into one classic script, search.js.
+// Starts the search on a page, as soon as site.js loads it. Built with the other modules into one classic script, search.js.
 
 import { markOnArrival } from "./arrive.js";
 import { attachBox } from "./box.js";

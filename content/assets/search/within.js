@@ -13,7 +13,7 @@ export function attachWithin(form, text, loadAbbreviations) {
   let asked = "";
   let found = [];
   let at = -1;
-  input.value = new URL(location.href).searchParams.get("tu-khoa") ?? ""; // who comes from the search goes on with its words
+  input.value ||= new URL(location.href).searchParams.get("tu-khoa") ?? ""; // who comes from the search goes on with its words
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const typed = input.value.trim();

@@ -137,6 +137,8 @@ def _calm_line(line: str, before: str, opens: bool = True) -> str:
     plain = "".join(letters)
     for found in _BODY.finditer(plain):
         _write(letters, found.start(), _CASED.get(" ".join(found[0].split()), upfirst(found[0])))
+        if found[0].endswith("ủy") and (province := _provinces().match(plain, found.end() + 1)):
+            _write(letters, province.start(), province[0].title())
     for found in _PLACE.finditer(plain):
         _raise_words(letters, plain, found.end(), _PROPER_WORDS)
     for found in _NOUN.finditer(plain):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.directives.find.dates import DATE, YEAR, day_of, year_in
-from corpus.directives.find.issuers import UNREAD, find_issuer, plain_issuer
+from corpus.directives.find.issuers import BY_ISSUER, UNIT, UNREAD, find_issuer, plain_issuer
 from corpus.directives.find.mention import Draft
 from corpus.directives.find.own_year import owns_year
 from corpus.document_kinds import KIND_OF_ABBREVIATION, KINDS
@@ -20,6 +20,11 @@ PINPOINT_REACH = 240
 # The mark of a footnote, printed straight after a number, a date or an issuer.
 _NOTE = re.compile(r"\s?(?:\[\d{1,3}\]|\(\d{1,2}\)|[¹²³⁰⁴-⁹]{1,3}|[*†‡]{1,3})")
 
+# "Nghị quyết 10/2031/NQ-HĐND tỉnh ngày …": of which level the body is, before the day or the body itself.
+_UNIT = re.compile(grammar(r"· <unit> (?= ,? · (?: «ngày» · \d | «của» · ) )", unit=UNIT))
+
+_COUNCIL = re.compile(r"(?:\w+ \w+ )?(?:Hội đồng|Ủy ban) nhân dân")
+
 # Nouns as printed, with the kind that each stands for.
 NOUN_KINDS = {
     **{kind: kind for kind in KINDS if kind not in LEXICON.kinds_read("unnumbered")},
@@ -31,7 +36,7 @@ _SHORT = "|".join(sorted(map(re.escape, KIND_OF_ABBREVIATION), key=len, reverse=
 _NOUN_BEFORE = re.compile(
     grammar(
         rf"""
-        (?: (?<!\w) | (?<=[{SMALL}])(?=[A-ZĐ]) )
+        (?: (?<!\w) | (?<=[{SMALL}\d])(?=[A-ZĐ]) )
         (?P<noun> <noun> | <short> )
         (?: \s?:?\s{{0,4}} \(? <so> (?![^\W\d]) \s?[:.]? | (?=\s) ) \s{{0,8}} $
         """,
@@ -138,6 +143,8 @@ def read_tail(text: str, draft: Draft, governed: int | None = None) -> None:
     ``governed``: where the list begins that it stands in.
     What stands there and was not read is kept in mind as ``unread``: nothing may be put in its place.
     """
+    if draft.number and (unit := _UNIT.match(text, draft.end, draft.end + AFTER)):
+        draft.end = unit.end()
     for _ in range(2):
         at, limit = _after_note(text, draft.end), draft.end + AFTER
         if draft.issued is None and (found := DATE.match(text, at, limit)):
@@ -154,8 +161,17 @@ def read_tail(text: str, draft: Draft, governed: int | None = None) -> None:
         if not draft.printed and (
             issuer := find_issuer(text, at, limit, joint="-" in draft.organ and draft.kind != "công văn")
         ):
-            draft.issuer, draft.printed, draft.end = plain_issuer(issuer[0]), True, issuer[1]
+            _take_issuer(draft, *issuer)
+    if not draft.printed and (by := BY_ISSUER.match(text, draft.end, draft.end + AFTER)):
+        draft.issuer, draft.printed = plain_issuer(by["issuer"] or by["who"]), True
     draft.unread = not draft.printed and bool(UNREAD.match(text, draft.end, draft.end + AFTER))
+
+
+def _take_issuer(draft: Draft, printed: str, end: int) -> None:
+    """Take the issuer ending at ``end``; councils and committees make no laws: *thi hành Luật Giá của HĐND tỉnh*."""
+    issuer = plain_issuer(printed)
+    if not (LEXICON.reads(draft.kind, "law") and _COUNCIL.match(issuer)):
+        draft.issuer, draft.printed, draft.end = issuer, True, end
 
 
 def _is_law_by_name(draft: Draft) -> bool:

@@ -29,10 +29,10 @@ _NAME = grammar(
     rf"<no_verb> (?!Ngày\b) [{CAPITAL}]\w* (?: · <no_verb> [{CAPITAL}]\w* | \s[-–]\s [{CAPITAL}]\w* ){{0,4}}",
     no_verb=_VERB_AHEAD,
 )
-_UNIT = any_of([*(place.noun for place in LEXICON.places if not place.level), "khu vực"], caseless=True)
+UNIT = any_of([*(place.noun for place in LEXICON.places if not place.level), "khu vực"], caseless=True)
 PLACE = grammar(
     r"(?:<unit>|[Tt][Pp]\.?)(?!\w) (?: · (?: <name> | \d{1,2}(?![\d/]) ) )? | «cấp» \s\w+ (?: ,\s «cấp» \s\w+ )?",
-    unit=_UNIT,
+    unit=UNIT,
     name=_NAME,
 )
 
@@ -57,7 +57,7 @@ PARTS = {
     "of": grammar("(?: · «của»)? ·"),
     "party_unit": any_of({place.party for place in LEXICON.places if place.party}),
     "uy": "(?i:[ủuúùũụ][yỷỳýỹỵ])",
-    "unit": _UNIT,
+    "unit": UNIT,
     "name": _NAME,
     "national": any_of(LEXICON.central_names, caseless=True),
     "of_ministry": _fields("bộ"),
@@ -97,9 +97,21 @@ _OF_WORD = r"(?:c[ủuúùũụ]a|c[ltioh]{1,3}a|c[uiúl]\.a|coa|ctta)"
 ISSUER = re.compile(
     grammar(
         rf"""
-        (?: \s{{0,4}} ,? \s{{0,4}} (?i:{_OF_WORD}) · (?:cả\s)? | [^\S\n]{{1,24}} (?=[{CAPITAL}])
+        (?: \s{{0,4}} ,? \s{{0,4}} (?i:{_OF_WORD}) (?: · (?:cả\s)? | (?=[{CAPITAL}]) ) | [^\S\n]{{1,24}} (?=[{CAPITAL}])
             | ,? · (?= «Hội nghị» · «lần thứ|Trung ương» ) | (?P<bracket> \s? \( \s? (?: «của» · )? ) )
         (?P<issuer> <known> ) (?(bracket) \s? \) | <no_more> )
+        """,
+        **PARTS,
+    )
+)
+
+
+# "… ban hành bởi Tỉnh ủy", "… do UBND tỉnh ban hành": the body is told, but does not belong to the reference.
+BY_ISSUER = re.compile(
+    grammar(
+        r"""
+        ,? · (?: «được» · )? (?: «ban hành» · «bởi» · (?P<issuer> <known> ) <no_more>
+            | «do» · (?P<who> <known> ) (?= · (?: «đã|vừa» · )? «ban hành|ký ban hành|phê duyệt|thông qua» ) )
         """,
         **PARTS,
     )

@@ -16,7 +16,7 @@ BEFORE_REACH = 120  # characters before a noun that are looked at for its issuer
 _DATE_REACH = 40  # characters before such an issuer that are looked at for the day
 _NEAR = 12
 _AT = ("tại", "TẠI", "tại các", "tại những")
-_ISSUING = ("ban hành", "ký ban hành", "thông qua", "có")
+_ISSUING = ("ban hành", "ký ban hành", "thông qua", "ký", "có")
 
 
 @dataclass(frozen=True)
@@ -42,18 +42,26 @@ def _proposing() -> re.Pattern[str]:
     )
 
 
-# "Ngày 15/3/2024, UBND huyện đã ban hành Kế hoạch số …".
+# "Ngày 15/3/2024, UBND huyện đã ban hành Kế hoạch số …"; ministers are named beside their offices.
 @cache
 def _issuing() -> re.Pattern[str]:
     return re.compile(
         grammar(
-            r"""
-            (?<!\w) (?<![Pp]hòng\s) (?<!trực\s) (?<!của\s) (?P<issuer> <known> ) · (?: (?:đã|vừa|cũng|tiếp\stục) · )? <issuing> · (?: (?:các|những) · )? $
+            rf"""
+            (?<!\w) (?<![Pp]hòng\s) (?<!trực\s) (?<!của\s) (?<![Pp]hó\s) (?P<issuer> <known> )
+            (?: (?<=\w) (?P<person> (?: · [{CAPITAL}]\w* ){{2,5}} ) )?
+            · (?: (?:đã|vừa|vừa\smới|mới|cũng|tiếp\stục) · )? <issuing> · (?: (?:các|những) · )? $
             """,
             issuing=any_of(_ISSUING),
             **PARTS,
         )
     )
+
+
+# "đề nghị của UBND tỉnh (văn bản số …)": the act is in brackets behind the body.
+@cache
+def _of_bracket() -> re.Pattern[str]:
+    return re.compile(grammar(r"«của» · (?P<issuer> <known> ) \s? \( \s? $", **PARTS))
 
 
 @cache
@@ -68,6 +76,11 @@ def find_issuer_before(text: str, floor: int, position: int, organ: str) -> Issu
     near = " ".join(window[-_NEAR:].split())
     if near.endswith(_AT):
         return _who_proposed(window)
+    if near.endswith("("):
+        found = _of_bracket().search(window)
+        return (
+            IssuerBefore(found["issuer"]) if found and _may_sign(plain_issuer(found["issuer"]), False, organ) else None
+        )
     return _who_issued(text, floor, position, organ) if near.endswith((*_ISSUING, "các", "những")) else None
 
 
@@ -81,7 +94,7 @@ def _who_proposed(window: str) -> IssuerBefore | None:
 def _who_issued(text: str, floor: int, position: int, organ: str) -> IssuerBefore | None:
     low = max(floor, position - BEFORE_REACH)
     found = _issuing().search(text[low:position])
-    if not found or not _may_sign(plain_issuer(found["issuer"]), organ):
+    if not found or not _may_sign(plain_issuer(found["issuer"]), bool(found["person"]), organ):
         return None
     at = low + found.start()
     day = _on_day().search(text[max(floor, at - _DATE_REACH) : at])
@@ -89,7 +102,31 @@ def _who_issued(text: str, floor: int, position: int, organ: str) -> IssuerBefor
     return IssuerBefore(found["issuer"], day_of(read) if read else None)
 
 
-def _may_sign(issuer: str, organ: str) -> bool:
-    """False for *Sở Nội vụ … ban hành Quyết định số 12/QĐ-UBND*: the symbol is that of another body."""
-    own = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
-    return all(name in issuer for sign, name in own.items() if organ.startswith(sign))
+_MINISTER = re.compile(r"Thủ tướng|Bộ trưởng")
+# A chairman's name looks like that of his province: "Chủ tịch UBND tỉnh Nguyễn Văn A".
+_CHAIRMAN = re.compile(rf"Chủ tịch .*(?:\s[{CAPITAL}]\w*){{3}}$")
+# What a symbol begins with, and the issuer's name: either both are of the sort, or neither.
+_SORTS = tuple(
+    (re.compile(organ), re.compile(issuer))
+    for organ, issuer in (
+        (r"UBND", r"(?:Chủ tịch )?Ủy ban nhân dân"),
+        (r"HĐND", r"(?:Thường trực )?Hội đồng nhân dân"),
+        (r"TTg", r"Thủ tướng"),
+        (r"CP\b", r"Chính phủ$"),
+        (r"QH\d", r"Quốc hội$"),
+        (r"TW", r"Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương"),
+        (r"[TQHĐX]U\b", r"(?:Ban \w+ \w+ |Thường trực )?(?:\w+ [ủỦ]y\b|Đảng bộ)"),
+        (r"S[A-ZĐ]", r"(?:Giám đốc )?Sở "),
+        (r"B[A-ZĐ]", r"(?:Bộ trưởng )?Bộ (?!Chính trị)"),
+    )
+)
+
+
+def _may_sign(issuer: str, named: bool, organ: str) -> bool:
+    """False for *Sở Nội vụ … ban hành Quyết định số 12/QĐ-UBND*: the symbol is that of another body.
+
+    ``named``: a person's name stands behind; only of ministers is what they sign their own.
+    """
+    if (named and not _MINISTER.match(issuer)) or _CHAIRMAN.match(issuer):
+        return False
+    return all(bool(of_organ.match(organ)) == bool(of_issuer.match(issuer)) for of_organ, of_issuer in _SORTS)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.directives.find.dates import YEAR
+from corpus.directives.find.issuers import UNIT
 from corpus.language.letters import CAPITAL, SMALL
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import any_of, grammar
@@ -45,6 +46,14 @@ _LAW_ABOUT = re.compile(
     grammar(
         r"· (?P<name> <word> (?: [^\S\n]{1,8} <word> ){0,7} )",
         word=grammar(_WORD, end=f"{_END}|và|của|các"),
+    )
+)
+# "… văn bản quy phạm pháp luật của Hội đồng nhân dân, Ủy ban nhân dân": these make no laws, so that the name goes on.
+_OF_COUNCILS = re.compile(
+    grammar(
+        r"· «của» · (?: «Quốc hội» · «và» · )? <body> (?: (?: ,? · «và» | , ) · <body> )? (?: · «các cấp|ở mỗi cấp» )? (?! \w | ·<unit> )",
+        body=grammar("«Hội đồng nhân dân|HĐND|Ủy ban nhân dân|UBND»"),
+        unit=UNIT,
     )
 )
 # A draft, or a law that was passed under the name of its draft.
@@ -107,6 +116,8 @@ def read_law_name(text: str, position: int, small: bool = False) -> int | None:
     if not found:
         return None
     end = position + len(text[position : found.end()].rstrip())
+    if councils := _OF_COUNCILS.match(text, end, limit):
+        end = councils.end()
     draft = _DRAFT.match(text, end, end + 24)
     return draft.end() if draft else end
 

@@ -19,7 +19,7 @@ from corpus.language.letters import CAPITAL, SMALL
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import loose
 
-_NO_SYMBOL = r"(?![\w%°]|[.,\-–]\d|\s?[-–‑/]\s{0,4}[A-ZĐ\d]|\s[A-ZĐ]{2,4}\s?[-/]\s?[A-ZĐ])"
+_NO_SYMBOL = r"(?![\w%°]|[.,\-–]\d|\s?[-–‑/]{1,2}\s{0,4}[A-ZĐ\d]|\s[A-ZĐ]{2,4}\s?[-/]\s?[A-ZĐ])"
 # With the year at most: "Nghị định 78/2025"; a month and a year are none ("Chương trình tháng 12/2025").
 _NUMBER = r"(?:\d{1,2}\.\d{3}|\d{1,5}[a-eđ]?)(?:/(?:19|20)\d\d)?"
 _SHORT_REACH = 24

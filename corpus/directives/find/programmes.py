@@ -63,6 +63,7 @@ _STRONG = re.compile(
         | (?i:đề\s+án) \s+
             (?: [“"{CAPITAL}] | (?:phát|xây|đổi|nâng|chuyển|tăng|đẩy|sắp|hoàn|bảo|tổng|cải)\w* \s\w+ \s\w+ )
         | (?i:kế\s+hoạch\s+(?:tổng\s+thể|hành\s+động)\s+quốc\s+gia)
+        | (?i:kế\s+hoạch\s+quốc\s+gia) \s+ (?:về|phòng|thích|ứng|hành|phát|bảo|thực|kiểm|quản|tăng|giảm|xóa|triển)\w* ,?\s \w+ \s \w
         | (?i:quy\s+hoạch) \s+ (?:tổng\s+thể|tỉnh|thành\s+phố|chung|điện|vùng) \s+ \w+ \s+ \w
         """
     )

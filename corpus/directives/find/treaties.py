@@ -33,7 +33,7 @@ _PARTS["word"] = grammar(rf"(?! (?i:<end>)(?!\w) | và\s+[{CAPITAL}] ) [^\W\d_]+
 # Where a name goes on over a comma, or ends, is known of the listed ones only.
 _LISTED = re.compile(grammar(r"· <maker>? (?: «về» · )? <listed> (?!\w)", **_PARTS))
 _ABOUT = re.compile(
-    grammar(r"· <maker>? (?: <proper> · ){0,3} «về» · <word> (?: [^\S\n]{1,8} <word> ){1,15}", **_PARTS)
+    grammar(r"· <maker>{0,2} (?: <proper> · ){0,3} «về» · <word> (?: [^\S\n]{1,8} <word> ){1,15}", **_PARTS)
 )
 # "Công ước Hà Nội về chống tội phạm mạng": what a name in common use is about belongs to it.
 _SUBJECT = re.compile(grammar("· «về» ·"))

@@ -73,6 +73,10 @@ _DAY_OF_YEAR = re.compile(
     rf"\s+(?:của\s+)?{_EVERY}\s+năm)|\s+(?:của\s+)?{_EVERY}\s+năm)",
     re.IGNORECASE,
 )
+# "từ 01/7 đến 30/9 hằng năm": the second day ends a stretch and is no day that comes back by itself.
+_STRETCH_BEFORE = re.compile(
+    r"(?<![\d/])\d{1,2}(?:/|\s+tháng\s+)\d{1,2}\s*(?:[-–—]|(?:đến|tới)(?:\s+hết)?)\s*(?:ngày\s+)?$", re.IGNORECASE
+)
 # "tháng 9 hằng năm", "tháng 3, tháng 9 hằng năm".
 _MONTH_OF_YEAR = re.compile(
     r"(?<!\d )tháng\s+(?P<months>(?:0?[1-9]|1[0-2])(?:\s*(?:,|và)\s*(?:tháng\s+)?(?:0?[1-9]|1[0-2]))*)"
@@ -187,6 +191,8 @@ def _months(text: str, year: int) -> Iterator[Recurrence]:
 
 def _years(text: str, year: int) -> Iterator[Recurrence]:
     for found in _DAY_OF_YEAR.finditer(text):
+        if _STRETCH_BEFORE.search(text[: found.start()]):
+            continue
         yield from _by_months(int(found["day"]), (int(found["month"]),), year, found)
 
 

@@ -56,6 +56,14 @@ _OF_COUNCILS = re.compile(
         unit=UNIT,
     )
 )
+# "Pháp lệnh về nhiệm vụ, quyền hạn của Hội đồng nhân dân ở mỗi cấp ngày …": to the day or number, over commas.
+_LAW_ABOUT_DATED = re.compile(
+    grammar(
+        r"· (?P<name> (?: (?! \s (?i: <end> | luật|nghị|pháp\slệnh|thông\stư|quyết ) (?!\w) ) [^;.:()\n\d] ){2,200} )"
+        r"(?= \s (?: «ngày» · \d | «số» · \d{1,3}/\d{4}/ ) )",
+        end="|".join(word.replace(" ", r"\s") for word in LEXICON.ends.law),
+    )
+)
 # A draft, or a law that was passed under the name of its draft.
 _DRAFT = re.compile(grammar(r"· \( \s? «sửa đổi» (?: ,\s «bổ sung» )? \s? \)"))
 _BARE_YEAR = re.compile(r"\s(?:19|20)\d\d(?![\d/-]|\.\d)")
@@ -112,7 +120,10 @@ def read_law_name(text: str, position: int, small: bool = False) -> int | None:
         longer = _LONGER.match(free["name"][len(listed["name"]) :])
         found = free if longer else listed
     if not found and not small and (about := _ABOUT.match(text, position, limit)):
-        found = _LAW_LIST.match(text, about.end(), limit) or _LAW_ABOUT.match(text, about.end(), limit)
+        found = next(
+            filter(None, (form.match(text, about.end(), limit) for form in (_LAW_LIST, _LAW_ABOUT_DATED, _LAW_ABOUT))),
+            None,
+        )
     if not found:
         return None
     end = position + len(text[position : found.end()].rstrip())

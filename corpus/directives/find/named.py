@@ -1,4 +1,4 @@
-"""Mentions without a symbol: laws, programmes, standards, *Đề án 06*, *Nghị quyết nêu trên*."""
+"""Mentions without a symbol: laws, programmes, *Đề án 06*, *Nghị quyết nêu trên*."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def _read_law(finding: Scan, start: int, end: int, kind: str) -> bool:
     if read_law_list(finding, start, end, kind):
         return True
     # "các luật sửa đổi Luật Giá": whichever do.
-    several = text[start].islower() and _PLURAL.search(finding.before(start, 8))
+    several = _PLURAL.search(finding.before(start, 8))
     names_begin = None if several else laws.read_amending(text, end)
     if names_begin and _read_amending(finding, (start, end), names_begin, kind):
         return True
@@ -237,17 +237,3 @@ def _read_back(finding: Scan, start: int, end: int, kind: str) -> None:
     if LEXICON.reads(kind, "own") or (found["word"] == "này" and kind not in finding.kinds):
         return
     finding.add_named(start, found.end(), kind, tail=False)
-
-
-def read_standards(finding: Scan, start: int) -> None:
-    """Add a standard, and those after it that share its designation: *TCVN ISO 9001:2008; 9001:2015*."""
-    finding.look(names.REACH)
-    found = names.STANDARD.match(finding.text, start, start + 60)
-    if not found:
-        return
-    series = " ".join(found["series"].split())
-    while found:
-        number = re.sub(r"\s", "", found["number"])
-        finding.add(Draft(start, found.end("number"), "tiêu chuẩn", f"{series} {number}"))
-        found = names.NEXT_STANDARD.match(finding.text, finding.floor, finding.floor + 40)
-        start = found.start("number") if found else start

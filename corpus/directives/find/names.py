@@ -1,4 +1,4 @@
-"""Directives named without number: resolutions of congresses and plenums, standards.
+"""Directives named without symbol: resolutions of congresses and plenums, standards.
 
 Each reader looks at a bounded stretch after the noun, so that the work of a text grows with its length.
 """
@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 
 from corpus.directives.find.issuers import PLACE, find_issuer
+from corpus.directives.find.mention import Draft
+from corpus.directives.find.scan import Scan
 from corpus.language.letters import CAPITAL
 from corpus.language.patterns import grammar
 
@@ -69,3 +71,17 @@ STANDARD = re.compile(
     r"(?P<number>\d{1,6}(?:-\d{1,3})?(?:\s?[:\-]\s?(?:19|20)\d\d)?(?:/[A-ZĐ]{2,8})?)"
 )
 NEXT_STANDARD = re.compile(r"\s{0,3}(?:;|,|và)\s{1,24}(?P<number>\d{3,6}(?:-\d{1,3})?\s?:\s?(?:19|20)\d\d)(?![\d/])")
+
+
+def read_standards(finding: Scan, start: int) -> None:
+    """Add a standard, and those after it that share its designation: *TCVN ISO 9001:2008; 9001:2015*."""
+    finding.look(REACH)
+    found = STANDARD.match(finding.text, start, start + 60)
+    if not found:
+        return
+    series = " ".join(found["series"].split())
+    while found:
+        number = re.sub(r"\s", "", found["number"])
+        finding.add(Draft(start, found.end("number"), "tiêu chuẩn", f"{series} {number}"))
+        found = NEXT_STANDARD.match(finding.text, finding.floor, finding.floor + 40)
+        start = found.start("number") if found else start

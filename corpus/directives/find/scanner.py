@@ -11,7 +11,8 @@ from collections import defaultdict
 
 from corpus.directives.find.capitals import calm
 from corpus.directives.find.mention import Draft, Mention
-from corpus.directives.find.named import read_named, read_standards
+from corpus.directives.find.named import read_named
+from corpus.directives.find.names import read_standards
 from corpus.directives.find.numbered import read_numbered
 from corpus.directives.find.scan import Scan
 from corpus.directives.find.symbols import SEPARATOR, SIGNS

@@ -114,7 +114,7 @@ class Symbol:
 def read_symbol(found: re.Match[str], before: str = "") -> Symbol:
     """The symbol in a match of SYMBOL; ``before`` is a kind that stands before the sign."""
     printed = found["lower"].upper() if found["lower"] else found["first"] + found["rest"]
-    pieces = re.split(rf"({_JOIN})", printed)
+    pieces = re.split(rf"({_JOIN})", re.sub(r"T\.\s?Ư", "TW", printed))
     parts = [_mend(part) for part in pieces[::2]]
     joins = [_sign(join) for join in pieces[1::2]]
     if before:

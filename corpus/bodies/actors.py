@@ -92,7 +92,7 @@ _BY_WHOM = re.compile(r"\s*(?:thành lập|chịu trách nhiệm|phụ trách|đ
 _NAME_NEXT = re.compile(NAMES)
 # Bodies of the State, which are told.
 _TOLD = re.compile(
-    r"(?i:các\s+)?(?:Sở|sở|Phòng|phòng|UBND|Ủy ban nhân dân|Công an|Văn phòng|Chi cục|Ban Quản lý|cơ quan|đơn vị)\b"
+    r"(?i:các\s+)?(?:Sở|sở|Phòng|phòng|UBND|[ỦU][yỷ] ban nhân dân|Công an|Văn phòng|Chi cục|Ban Quản lý|cơ quan|đơn vị)\b"
 )
 _ASSIGNED = re.compile(r"(?i:giao|phân công)\b")
 

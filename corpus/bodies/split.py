@@ -67,7 +67,7 @@ _SMALL = re.compile(rf"(?i:{BODY})\s+(?=[{CAPITAL}])")
 # Bodies of many that are printed without a capital: "Công an cấp xã, tổ công nghệ số cộng đồng".
 _SMALL_BODY = re.compile(
     r"(?:tổ (?!chức|trưởng)|đội (?!ngũ|trưởng)|trạm y tế|trường (?!hợp)|hội (?:viên )?(?:nông dân|phụ nữ|cựu|đặc thù|chữ thập)"
-    r"|ủy ban nhân dân|uỷ ban nhân dân|công an|hợp tác xã|câu lạc bộ|(?:các\s+)?công đoàn|nhân viên|cộng tác viên|ban chỉ (?:đạo|huy)|(?:các\s+)?đảng (?:ủy|uỷ|bộ))\s*\w"
+    r"|[ủu][yỷ] ban nhân dân|công an|hợp tác xã|câu lạc bộ|(?:các\s+)?công đoàn|nhân viên|cộng tác viên|ban chỉ (?:đạo|huy)|(?:các\s+)?đảng (?:ủy|uỷ|bộ))\s*\w"
 )
 _COUNTED = re.compile(rf"\d+\s+(?i:{_ADDRESSED})")  # "Trạm Y tế, 25 khu phố"
 _SHOUTED = re.compile(rf"(?i:{BODY})")

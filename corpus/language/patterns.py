@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import product
 
 from corpus.language.folding import fold
-from corpus.language.letters import MARKED
+from corpus.language.letters import MARKED, TONES, compose_letter
 
 # Signs that OCR prints for a letter: "Ngh1 quyet", "K& hoach", "Quyét djnh".
 _DAMAGE = {"i": "1lj|", "e": "&", "o": "0", "u": "ir"}
@@ -17,6 +18,20 @@ GAP = r"\s{1,24}"  # a blank, or the break and indentation of the next line
 _VARIANTS: dict[str, str] = {}
 for _char in (*MARKED, "ð"):
     _VARIANTS[fold(_char)] = _VARIANTS.get(fold(_char), "") + _char
+
+
+def _spellings() -> dict[str, str]:
+    found = {}
+    for pair in ("oa", "oe", "uy"):
+        for letters, tone in product((pair, pair.capitalize(), pair.upper()), TONES):
+            new = compose_letter(letters[0], tone) + letters[1]
+            old = letters[0] + compose_letter(letters[1], tone)
+            found[new] = found[old] = f"(?:{new}|{old})"
+    return found
+
+
+_EITHER = _spellings()
+_TWO_SPELLINGS = re.compile("|".join(_EITHER))
 
 
 def loose(words: str, caseless: bool = False) -> str:
@@ -50,8 +65,21 @@ def longest_first(words: Iterable[str]) -> list[str]:
 
 
 def whole_words(words: Iterable[str]) -> str:
-    """One of ``words``, letter by letter, up to the end of the word."""
-    return "(?:" + "|".join(re.escape(word) for word in longest_first(words)) + r")(?!\w)"
+    """One of ``words``, letter by letter, up to the end of the word, its tone mark on either vowel.
+
+    >>> bool(re.fullmatch(whole_words(["Ủy ban"]), "Uỷ ban"))
+    True
+    """
+    return "(?:" + "|".join(either_spelling(re.escape(word)) for word in longest_first(words)) + r")(?!\w)"
+
+
+def either_spelling(pattern: str) -> str:
+    """``pattern`` for texts of both schools, which put the tone mark of oa, oe and uy on the first or on the last vowel.
+
+    >>> either_spelling("Hòa")
+    'H(?:òa|oà)'
+    """
+    return _TWO_SPELLINGS.sub(lambda found: _EITHER[found[0]], pattern)
 
 
 def any_of(phrases: Iterable[str], caseless: bool = False) -> str:

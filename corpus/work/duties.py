@@ -23,7 +23,7 @@ from corpus.bodies.split import split_bodies
 from corpus.grouping import group
 from corpus.language.sentences import sentences
 from corpus.model import AgencyMention, Clause, Duty, Plan
-from corpus.vocabulary import DutyNature
+from corpus.vocabulary import Body, DutyNature
 from corpus.work.addressed import Addressed, addressed_below, addressed_clauses, addressed_line, given_after
 from corpus.work.sections import Section, read_section, section_name
 from corpus.work.tasks import unique
@@ -141,13 +141,25 @@ class _Reader:
         """``found`` and the known bodies that ``sentence`` names from ``start`` on before a verb that nobody listed."""
         run = acting_run(sentence[start:], self.bodies, self.at, self.printed)
         apart = Actors(sentence[start : start + run], start, start + run)
-        if not run or not is_told(sentence, apart) or was_done(sentence, apart.end):
+        if not run or not is_told(sentence, apart) or was_done(sentence, apart.end) or self._gives(sentence, apart):
             return found
         first = next((actors for actors in found if actors.end > start), None)
         if first and first.start <= apart.end and not (first.start == start and self._stretched(first)):
             return found
         before = [actors for actors in found if actors.end <= start]
         return [*before, apart, *(actors for actors in found if actors.start > start)]
+
+    def _gives(self, sentence: str, actors: Actors) -> bool:
+        """Whether ``actors`` are who issued the plan and here give work: "UBND tỉnh giao Sở Y tế …" tells the Sở alone."""
+        named = [one for name in self.bodies.cell(actors.names, self.at) for one in name.agencies]
+        return bool(named) and all(map(self._issues, named)) and giving_end(sentence[actors.end :].lstrip(" ,")) > 0
+
+    def _issues(self, body: str) -> bool:
+        """Whether ``body`` is the committee that issued the plan, or its chair."""
+        issuer, named = self.bodies.agency(self.plan.meta.issuer), self.bodies.agency(body)
+        if issuer is None or named is None or issuer.place != named.place:
+            return False
+        return {issuer.body, named.body} <= {Body.COMMITTEE, Body.POST}
 
     def _stretched(self, actors: Actors) -> bool:
         """Whether the last name of ``actors`` is unknown, so that it may hold a verb."""

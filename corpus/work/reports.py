@@ -53,6 +53,8 @@ _SUBJECTLESS = re.compile(
     r"|tình hình|đồng thời|các báo cáo|nội dung báo cáo|kịp thời)\b",
     re.IGNORECASE,
 )
+# "Giao Sở … lựa chọn địa điểm. Đồng thời tổng hợp kết quả, báo cáo …": the same go on.
+_GOES_ON = re.compile(r"(?:đồng thời|ngoài ra|bên cạnh đó|sau đó|định kỳ|kịp thời|tổng hợp|báo cáo)\b", re.IGNORECASE)
 # "Báo cáo tháng: Trạm Y tế gửi Sở Y tế trước ngày 05; Sở Y tế gửi …": each part is one report.
 _KIND_OF_REPORT = re.compile(
     rf"(?P<kind>(?:chế độ\s+)?báo cáo\s+(?:định kỳ|đột xuất|{_EVERY}|tuần|tháng|quý|0?[69]\s+tháng|năm|sơ kết|tổng kết)[^:;.]{{0,40}}):\s+",
@@ -116,7 +118,8 @@ def _in_clause(reader: _Reader, to: Addressed, unnamed: bool = False, told: bool
     """The obligations in the sentences of a clause for whom it is for, or for whom each sentence makes report.
 
     With ``unnamed`` also where a sentence names nobody who is to report, only to whom and when: then it is whom the
-    sentence before told, if that is not who receives the report. With ``told`` only where the sentence tells a body to.
+    sentence before told, if that is not who receives the report. With ``told`` only where the sentence tells a body to, or goes
+    on telling whom the one before told.
     """
     agencies = unique(agency for name in to.names for agency in name.agencies)
     before: tuple[str, ...] = ()
@@ -124,6 +127,8 @@ def _in_clause(reader: _Reader, to: Addressed, unnamed: bool = False, told: bool
         actors, told_before = next(find_actors(sentence), None) if kind else _reporting_actors(sentence), before
         before = _told(reader, sentence) or before
         if told and not (actors and is_told(sentence, actors)):
+            if told_before and not actors and _GOES_ON.match(sentence):
+                yield from _read(reader, to.clause.anchor, sentence, told_before)
             continue
         named = reader.ids(actors.names) if actors else ()
         if actors and (not to.names or (actors.start == 0 and named)):

@@ -148,7 +148,7 @@ def _more() -> re.Pattern[str]:
 # The field that a steering committee is named by, where the title of its act follows: "Ban Chỉ đạo Trung ương về
 # phát triển khoa học, công nghệ về thúc đẩy …".
 _FIELD = grammar(
-    r"(?: phát\striển|phòng|cải\scách|chuyển\sđổi|hội\snhập|đổi\smới|an\sninh|an\stoàn ) (?: (?!,\s(?:UBND|HĐND|Ủy\sban|Hội\sđồng)) [^.;:()\n\d] ){2,110}?"
+    r"(?: phát\striển|phòng|cải\scách|chuyển\sđổi|hội\snhập|đổi\smới|an\sninh|an\stoàn ) (?: (?!,\s(?:UBND|HĐND|[ỦU][yỷ]\sban|Hội\sđồng)) [^.;:()\n\d] ){2,110}?"
     r"(?= · về · )"
 )
 # Any other body after "của": to the next mark of punctuation, or the word that begins the title.

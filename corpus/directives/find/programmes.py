@@ -34,7 +34,7 @@ _STOP = rf"""
     [;:()“”"…|.,\s] (?: (?<=[;:()“”"…|]) | (?<=\.)(?!\w)
         | (?<=\s) (?i: (?: <stop>
             | tại\s+ (?:Quyết|Nghị|Kế|Điều|Công|Chỉ)
-            | của\s+ (?:thành\s+phố|tỉnh|quận|huyện|phường|xã|Chính|Thủ|Ủy|UBND|đơn|cơ)
+            | của\s+ (?:thành\s+phố|tỉnh|quận|huyện|phường|xã|Chính|Thủ|[ỦU][yỷ]|UBND|đơn|cơ)
             | và\s+ (?:các|Nghị|Quyết|Chỉ|Kế|Chương|Đề|đẩy|triển|tổ|(?:Bộ\s+)?luật|pháp\s+lệnh|thông\s+tư|chiến\s+lược) ) (?!\w) )
         | (?<=\n) \s*(?=[\n{CAPITAL}“"(+*•|\d-])
         | (?<=,) (?i: \s+ (?:<after_comma>) \w* ) )

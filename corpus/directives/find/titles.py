@@ -30,7 +30,7 @@ _ENDS = re.compile(
         | đ(?<=\bđ) (?: ược\s+(?:ban\s+hành|phê\s+duyệt) <issued> | ính\s+chính <amended> )
         | , \s+ (?: (?: căn\s+cứ | tuân\s+thủ | chấp\s+hành | bảo\s+đảm\s+(?:đúng|theo) | đáp\s+ứng ) \b
             | các\s+ <those> \b [^,;]{{0,40}}? \s (?: căn\s+cứ | tuân\s+thủ | chấp\s+hành | thực\s+hiện | triển\s+khai ) \b
-            | (?: Ủy\s+ban\s+nhân\s+dân | UBND | Hội\s+đồng\s+nhân\s+dân | HĐND ) \b
+            | (?: [ỦU][yỷ]\s+ban\s+nhân\s+dân | UBND | Hội\s+đồng\s+nhân\s+dân | HĐND ) \b
             | <body> \b [^,;]{{0,60}}? \s (?: ban\s+hành | xây\s+dựng | đề\s+nghị | yêu\s+cầu | báo\s+cáo | thông\s+báo
                 | (?:đã|vừa|mới)\s+ký | ký\s+ban\s+hành ) \b )
         | \( \s? (?: theo | trừ | xem | kèm | thay\s+thế | bãi\s+bỏ | căn\s+cứ | hết\s+hiệu\s+lực | nay\s+là | (?:sau\s+đây\s+|dưới\s+đây\s+)?(?:gọi|viết)\s+(?:chung|tắt|là) ) \b

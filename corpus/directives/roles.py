@@ -21,7 +21,7 @@ _BASIS_HEADING = re.compile(r"(?:các\s+)?(?:căn\s+cứ|cơ\s+sở\s+pháp\s+l�
 _PROPOSED = re.compile(r"(?:(?:theo|xét)\s+đề\s+nghị|đề\s+nghị\s+của)\b[^;]*$", re.IGNORECASE)
 # What is only told or asked in them is not carried out: "Theo Báo cáo số …, tỷ lệ hộ nghèo giảm".
 _TELLS = ("báo cáo", "tờ trình", "biên bản")
-_ISSUES = re.compile(r"\bban\s+hành\s*$", re.IGNORECASE)
+_ISSUES = re.compile(r"\b(?:ban\s+hành|thông\s+qua|(?:đã|vừa|mới)\s+(?:ký|có))\s*$", re.IGNORECASE)
 _FOLLOWING = re.compile(
     grammar(
         r"""
@@ -37,7 +37,7 @@ _FOLLOWING = re.compile(
     re.IGNORECASE,
 )
 _PUBLICISE = re.compile(
-    r"tuyên\s+truyền|phổ\s+biến|quán\s+triệt|truyền\s+thông\s+(?:về|nội)|(?<!và\s)truyền\s+thông\s*$|giới\s+thiệu|học\s+tập|tìm\s+hiểu|tập\s+huấn|tờ\s+rơi|đưa\s+tin"
+    r"tuyên\s+truyền|phổ\s+biến|quán\s+triệt(?!\s+thực\s+hiện\b)|truyền\s+thông\s+(?:về|nội)|(?<!và\s)truyền\s+thông\s*$|giới\s+thiệu|học\s+tập|tìm\s+hiểu|tập\s+huấn|tờ\s+rơi|đưa\s+tin"
     r"|nâng\s+cao\s+(?:nhận\s+thức|hiểu\s+biết)",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 
 from corpus.directives.find.dates import DATE, YEAR, day_of, year_in
 from corpus.directives.find.issuers import BY_ISSUER, UNIT, UNREAD, find_issuer, plain_issuer
+from corpus.directives.find.issuers_before import may_sign
 from corpus.directives.find.mention import Draft
 from corpus.directives.find.own_year import owns_year
 from corpus.document_kinds import KIND_OF_ABBREVIATION, KINDS
@@ -159,11 +160,13 @@ def read_tail(text: str, draft: Draft, governed: int | None = None) -> None:
             draft.year, draft.end = year_in(found[0]), found.end()
         at = _after_note(text, draft.end)
         if not draft.printed and (
-            issuer := find_issuer(text, at, limit, joint="-" in draft.organ and draft.kind != "công văn")
+            body := find_issuer(text, at, limit, joint="-" in draft.organ and draft.kind != "công văn")
         ):
-            _take_issuer(draft, *issuer)
+            _take_issuer(draft, *body)
     if not draft.printed and (by := BY_ISSUER.match(text, draft.end, draft.end + AFTER)):
-        draft.issuer, draft.printed = plain_issuer(by["issuer"] or by["who"]), True
+        issuer = plain_issuer(by["issuer"] or by["who"])
+        if may_sign(issuer, False, draft.organ):
+            draft.issuer, draft.printed = issuer, True
     draft.unread = not draft.printed and bool(UNREAD.match(text, draft.end, draft.end + AFTER))
 
 

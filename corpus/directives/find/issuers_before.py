@@ -79,7 +79,7 @@ def find_issuer_before(text: str, floor: int, position: int, organ: str) -> Issu
     if near.endswith("("):
         found = _of_bracket().search(window)
         return (
-            IssuerBefore(found["issuer"]) if found and _may_sign(plain_issuer(found["issuer"]), False, organ) else None
+            IssuerBefore(found["issuer"]) if found and may_sign(plain_issuer(found["issuer"]), False, organ) else None
         )
     return _who_issued(text, floor, position, organ) if near.endswith((*_ISSUING, "các", "những")) else None
 
@@ -94,7 +94,7 @@ def _who_proposed(window: str) -> IssuerBefore | None:
 def _who_issued(text: str, floor: int, position: int, organ: str) -> IssuerBefore | None:
     low = max(floor, position - BEFORE_REACH)
     found = _issuing().search(text[low:position])
-    if not found or not _may_sign(plain_issuer(found["issuer"]), bool(found["person"]), organ):
+    if not found or not may_sign(plain_issuer(found["issuer"]), bool(found["person"]), organ):
         return None
     at = low + found.start()
     day = _on_day().search(text[max(floor, at - _DATE_REACH) : at])
@@ -122,7 +122,7 @@ _SORTS = tuple(
 )
 
 
-def _may_sign(issuer: str, named: bool, organ: str) -> bool:
+def may_sign(issuer: str, named: bool, organ: str) -> bool:
     """False for *Sở Nội vụ … ban hành Quyết định số 12/QĐ-UBND*: the symbol is that of another body.
 
     ``named``: a person's name stands behind; only of ministers is what they sign their own.

@@ -34,7 +34,7 @@ _LAW_FREE = re.compile(
 # In small letters throughout, a name is told by the day, the year or the number that follows it.
 _LAW_SMALL = re.compile(
     grammar(
-        rf"· (?P<name> (?: (?!(?i:<end>)(?!\w)) [^\W\d_{CAPITAL}]+ ,? · ){{1,13}}? )"
+        rf"· (?P<name> (?: (?!(?i:<end>)(?!\w)) (?: [^\W\d_{CAPITAL}]+ | HĐND | UBND ) ,? · ){{1,13}}? )"
         r"(?= (?: «ngày» · \d | «năm» · (?:19|20)\d\d | «số» · \d{1,3}/\d{4}/ ) )",
         end=_END,
     )

@@ -24,7 +24,7 @@ _ORGAN = rf"(?:TTg|TTr(?![{_LETTER}\w])|T\s?W(?![{_LETTER}])|{_RUN})"
 _LOWER = r"(?:nq|q[đd]|kh|ct|n[đd]|tb|tt|kl|ctr|ttr|hd|bc)\s?[-/]\s?(?:ubnd|hđnd|cp|ttg|tw|tu)(?!\w)"
 _FIRST = grammar(
     rf"""
-    (?: (?: CTr | TTr | QyĐ | QĐi | Qb )(?!\w) | L(?=-) | PL(?=-)
+    (?: (?: CTr | T\.?Tr | QyĐ | QĐi | Qb )(?!\w) | L(?=-) | PL(?=-)
       | [{_LETTER}]{{1,12}} (?:Tg)? (?: [a-z]{{1,2}}[{_LETTER}]+ )? \d{{0,3}} (?![{SMALL}]) (?: \s[{_LETTER}]{{2,4}}(?=-) )? )
     """
 )
@@ -41,7 +41,7 @@ _TEAM = rf"(?:(?<=\d)\([{_LETTER}]{{1,4}}\d{{0,2}}\))"
 
 # A place where a symbol may begin: the sign between a number and it.
 SIGNS = f"/{_DASH}"
-SEPARATOR = rf"[{SIGNS}](?=\s{{0,4}}(?:[{_LETTER}]{{2}}|CTr|TTr|QyĐ|Qb|L-|{_LOWER}))"
+SEPARATOR = rf"[{SIGNS}](?=\s{{0,4}}(?:[{_LETTER}]{{2}}|CTr|T\.?Tr|QyĐ|Qb|L-|{_LOWER}))"
 SYMBOL = re.compile(
     rf"\s{{0,4}}(?:(?P<lower>{_LOWER})|(?P<first>{_FIRST})(?P<rest>(?:{_FIRST_REST}{_REST}{{0,3}})?{_TEAM}?))"
 )
@@ -114,7 +114,7 @@ class Symbol:
 def read_symbol(found: re.Match[str], before: str = "") -> Symbol:
     """The symbol in a match of SYMBOL; ``before`` is a kind that stands before the sign."""
     printed = found["lower"].upper() if found["lower"] else found["first"] + found["rest"]
-    pieces = re.split(rf"({_JOIN})", re.sub(r"T\.\s?Ư", "TW", printed))
+    pieces = re.split(rf"({_JOIN})", re.sub(r"T\.Tr", "TTr", re.sub(r"T\.\s?Ư", "TW", printed)))
     parts = [_mend(part) for part in pieces[::2]]
     joins = [_sign(join) for join in pieces[1::2]]
     if before:

@@ -14,7 +14,9 @@ from corpus.language.patterns import whole_words
 
 # Who is asked is free to decline; who is told is not.
 _REQUESTING = r"(?:đề nghị|khuyến khích|mời)"
-ASKING = rf"(?:{_REQUESTING}|yêu cầu|giao(?:\s+cho)?|phân công)"
+ASKING = (
+    rf"(?:{_REQUESTING}|yêu cầu|giao(?:\s+(?:trách nhiệm|nhiệm vụ))?(?:\s+cho)?|[ủu][yỷ] quyền(?:\s+cho)?|phân công)"
+)
 _BEFORE = rf"(?:^|(?<=[,:;(])\s*|\b(?i:{ASKING}|để|do|về|cho|cụ thể là|trách nhiệm của)\s+)"
 _EVERY = whole_words(LEXICON.every)
 # "Sở Y tế, Sở Công Thương theo lĩnh vực quản lý kiểm tra …": within what, is no part of a name.
@@ -81,7 +83,7 @@ _ONLY_HOW = re.compile(
 )
 _ASKED = re.compile(rf"(?i:\b{ASKING})\s+(?={NAMES})")
 # The bodies after "phối hợp với" help and do not act, up to the end of the phrase.
-_HELPING = re.compile(rf"\b(?:phối hợp|cùng)(?:\s+[{SMALL}]+){{0,2}}\s+với\b[^;:]*$")
+_HELPING = re.compile(rf"\b(?:(?:phối hợp|cùng)(?:\s+[{SMALL}]+){{0,2}}\s+với\b|phối hợp\s+(?={NAMES}))[^;:]*$")
 # "Đề nghị UBND tỉnh chỉ đạo các sở, UBND các xã phối hợp": what those named after a verb of directing do, who directs
 # sees to. "gửi kinh phí cho các chủ rừng, hoàn thành …": who only receives does nothing.
 _DIRECTED = re.compile(rf"\b(?:chỉ đạo|lãnh đạo|đôn đốc)\s+{NAMES}[^;:.]*,\s*(?:và\s+)?$")
@@ -206,6 +208,17 @@ def asks_itself(text: str) -> bool:
 def opens_with_verb(text: str) -> bool:
     """Whether ``text`` begins by saying what is to be done."""
     return re.match(rf"(?i:{VERB})", text) is not None
+
+
+# "UBND tỉnh vừa ban hành chỉ thị yêu cầu Giám đốc các sở …", "UBND phường thông báo để các cơ quan biết".
+_ORDERING = re.compile(
+    rf"\s*(?:(?:đã|vừa|mới)\s+)?(?:(?:ban hành|có|ký)\s[^.;:]{{0,80}}?\b(?i:{ASKING}|chỉ đạo)\s+(?={NAMES})|thông báo\s+(?:để|đến|tới|cho)\b)"
+)
+
+
+def gives(sentence: str, end: int) -> bool:
+    """Whether those whose names end at ``end`` give work to others: "UBND tỉnh giao Sở Y tế …"."""
+    return giving_end(sentence[end:].lstrip(" ,")) > 0 or _ORDERING.match(sentence, end) is not None
 
 
 def giving_end(sentence: str) -> int:

@@ -26,6 +26,7 @@ _DATES = re.compile(
             r"(?:ngày\s+)?(?<![\d/])(?<!tuần )(?<!đợt )(?P<day>\d{1,2})"
             r"(?:\s*/\s*|\s+tháng\s+|(?P<dot>[-.])(?=\d{1,2}(?P=dot)\d{4}))"
             r"(?P<day_month>\d{1,2})(?!\d)" + _YEAR.format("day"),
+            r"(?<=trước ngày )(?P<dashed_day>\d{1,2})-(?P<dashed_month>0?[1-9]|1[0-2])(?![\d/]|-\d|\s*tháng)",
             r"(?:ngày|từ(?:\s+ngày)?)\s+(?P<open_day>\d{1,2})(?=\s*(?:-|–|đến|,|và)\s*(?:ngày\s+)?\d{1,2}\s*(?:/|tháng\s+\d))",
             r"(?<![\d/.-])(?P<bare_day>\d{1,2})(?=\s*[-–]\s*\d{1,2}/\d{1,2}(?:/\d{4}|(?![\d/])))",
             r"(?P<quarter_word>quý\s+|(?<!\w)Q\.?(?=[IV1-4]))(?P<quarter>"
@@ -126,6 +127,8 @@ def _span(found: re.Match[str], previous: Sort | None) -> Span | None:
         return Span("half", (int(groups["half_count"]), from_end), year("half_year"), at, until)
     if "day" in groups:
         return Span("day", (int(groups["day"]), int(groups["day_month"])), year("day_year"), at, until)
+    if "dashed_day" in groups:
+        return Span("day", (int(groups["dashed_day"]), int(groups["dashed_month"])), None, at, until)
     if "open_day" in groups or "bare_day" in groups:
         return Span("day", (int(groups.get("open_day") or groups["bare_day"]), 0), None, at, until)
     if "quarter" in groups:

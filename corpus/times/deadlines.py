@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from corpus.language.lexicon import LEXICON
@@ -44,6 +45,7 @@ _UNTIL = re.compile(r"đến\s*$", re.IGNORECASE)
 _TO = re.compile(r"^\s*(?:[-–—]|đến(?:\s+(?:hết|ngày))?|tới)\s*(?:ngày\s*)?$", re.IGNORECASE)
 _AND = re.compile(r"^\s*(?:,|và|&|/)?\s*(?:ngày|trước ngày)?\s*$", re.IGNORECASE)
 _VAGUE = re.compile(r"(?:đầu|giữa|cuối|khoảng|dự kiến)\s*$", re.IGNORECASE)
+_EACH_YEAR = re.compile(rf"\s*,?\s*(?:của\s+)?{whole_words(LEXICON.every)}\s+năm", re.IGNORECASE)
 _OPEN = re.compile(
     rf"(?:trở đi|và các năm tiếp theo|và những năm tiếp theo|và {whole_words(LEXICON.every)} năm)", re.IGNORECASE
 )
@@ -185,6 +187,8 @@ def _when(clause: str, text: str, first: Span, last: Span, bound: str, before: s
         start, end = first.first, last.last
     except ValueError:
         return When(clause, reason=IMPOSSIBLE)
+    if end < start and _EACH_YEAR.match(clause, last.until):
+        end = replace(last, year=last.year + 1).last  # "từ 01/11 đến 31/3 hằng năm" goes over New Year
     if end < start:
         return When(clause, reason=BACKWARDS)
     if first is not last:

@@ -10,6 +10,7 @@ from corpus.bodies.actors import (
     Actors,
     asks_itself,
     find_actors,
+    gives,
     giving_end,
     is_told,
     told_in,
@@ -135,13 +136,13 @@ class _Reader:
         parts = (0, *(part.end() for part in re.finditer(r";\s+", sentence)))
         for start in (part + giving_end(sentence[part:]) for part in parts):
             found = self._with_run(sentence, start, found)
-        yield from found
+        yield from (actors for actors in found if not self._orders(sentence, actors))
 
     def _with_run(self, sentence: str, start: int, found: list[Actors]) -> list[Actors]:
         """``found`` and the known bodies that ``sentence`` names from ``start`` on before a verb that nobody listed."""
         run = acting_run(sentence[start:], self.bodies, self.at, self.printed)
         apart = Actors(sentence[start : start + run], start, start + run)
-        if not run or not is_told(sentence, apart) or was_done(sentence, apart.end) or self._gives(sentence, apart):
+        if not run or not is_told(sentence, apart) or was_done(sentence, apart.end):
             return found
         first = next((actors for actors in found if actors.end > start), None)
         if first and first.start <= apart.end and not (first.start == start and self._stretched(first)):
@@ -149,10 +150,10 @@ class _Reader:
         before = [actors for actors in found if actors.end <= start]
         return [*before, apart, *(actors for actors in found if actors.start > start)]
 
-    def _gives(self, sentence: str, actors: Actors) -> bool:
+    def _orders(self, sentence: str, actors: Actors) -> bool:
         """Whether ``actors`` are who issued the plan and here give work: "UBND tỉnh giao Sở Y tế …" tells the Sở alone."""
         named = [one for name in self.bodies.cell(actors.names, self.at) for one in name.agencies]
-        return bool(named) and all(map(self._issues, named)) and giving_end(sentence[actors.end :].lstrip(" ,")) > 0
+        return bool(named) and all(map(self._issues, named)) and gives(sentence, actors.end)
 
     def _issues(self, body: str) -> bool:
         """Whether ``body`` is the committee that issued the plan, or its chair."""

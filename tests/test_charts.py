@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import lxml.html
@@ -99,7 +100,7 @@ def test_a_bar_begins_and_ends_with_the_printed_days(overview):
 def test_a_picture_of_much_work_is_cut_and_says_so(overview):
     plan = overview.corpus.plan["hai-phong/2025/362-qd-ubnd"]
     dated = [item for item in overview.plan[plan.id].items if overview.occasions(item)]
-    many = [type(item)(**{**vars(item), "id": f"{item.id}-{number}"}) for number in range(300) for item in dated]
+    many = [replace(item, id=f"{item.id}-{number}") for number in range(300) for item in dated]
     chart = timeline(overview, plan, many, plan.url)
     assert chart is not None and len(chart.rows) == MOST_LISTED
     assert chart.left_out + MOST_ROWS == chart.beyond + MOST_LISTED > 1000

@@ -322,7 +322,8 @@ def page(request, chromium, server):
 
 
 def shown(page) -> list[str]:
-    return page.locator("#van-ban tbody tr:visible td:first-child > a:first-child").all_inner_texts()
+    links = page.locator("#van-ban tbody tr:visible td:first-child > a:first-child")
+    return [text.strip() for text in links.all_text_contents()]  # rows far below are not laid out yet
 
 
 def count(page) -> int:

@@ -27,7 +27,14 @@ _STANDING = re.compile(
 )
 _OF_LIST = re.compile(r"(?P<names>[^:.;]+:[^:.;]+?)\s*(?::\s*|\.?$)")
 _BRACKET = re.compile(r"\([^()]*\)")  # "Các chủ rừng (Ban quản lý rừng phòng hộ, hộ gia đình)"
-_GIVING = re.compile(rf"(?i:giao|yêu cầu|phân công)(?:\s+cho)?\s+(?P<names>{NAMES}[^:.;]{{0,250}}?)\s*:\s*$")
+# "… thực hiện các nhiệm vụ sau:"
+_FOLLOWING = (
+    r"(?:\s+(?:tập trung\s+)?(?:tổ chức\s+)?(?:thực hiện|triển khai)(?:\s+thực hiện)?(?:\s+(?:tốt|nghiêm túc))?"
+    r"\s+(?:các|một số|những)\s+(?:nhiệm vụ|nội dung|công việc|giải pháp|biện pháp)[^:.;]{0,40}?)?"
+)
+_GIVING = re.compile(
+    rf"(?:{NAMES}[^:.;]{{0,80}}?\s)?(?i:giao|yêu cầu|đề nghị|phân công)(?:\s+cho)?\s+(?P<names>{NAMES}[^:.;]{{0,250}}?){_FOLLOWING}\s*:\s*$"
+)
 
 
 def strip_lead(text: str) -> str:
@@ -61,9 +68,16 @@ def read_giving(sentence: str) -> str:
 
     >>> read_giving("Giao Sở Xây dựng, Công an tỉnh:")
     'Sở Xây dựng, Công an tỉnh'
+    >>> read_giving("UBND tỉnh yêu cầu Sở Y tế tập trung thực hiện các nhiệm vụ sau:")
+    'Sở Y tế'
+    >>> read_giving("Chủ tịch UBND các xã có trách nhiệm:")
+    'Chủ tịch UBND các xã'
     """
-    found = _GIVING.match(without_share(sentence))
-    return found["names"] if found and not re.search(rf"\b{VERB}", found["names"]) else ""
+    plain = without_share(sentence)
+    if found := _GIVING.match(plain):
+        return found["names"] if not re.search(rf"\b{VERB}", found["names"]) else ""
+    address = read_address(plain) if plain.rstrip().endswith(":") else None
+    return address[0] if address and not address[1] else ""
 
 
 def read_address(text: str) -> tuple[str, str] | None:

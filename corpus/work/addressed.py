@@ -69,16 +69,35 @@ def addressed_line(clause: Clause, bodies: BodyIndex, at: Setting, section: str 
 
 
 def given_after(parent: Clause, bodies: BodyIndex, at: Setting, section: str) -> dict[str, Addressed]:
-    """The items below ``parent``, by address, that a line before them gives to whom it names: *Giao Sở Xây dựng:*."""
+    """The items below ``parent``, by address, that a line before them gives to whom it names: *Giao Sở Xây dựng:*.
+
+    The line itself has no text left: what it says is said by the items.
+    """
     found: dict[str, Addressed] = {}
-    names: tuple[ReadName, ...] = ()
+    giving: Addressed | None = None
     for child in parent.children:
-        if names and child.kind in ("item", "point"):
-            found[child.anchor] = Addressed(section, child, child.text, names)
+        if giving and child.kind in ("item", "point", "clause"):
+            if not begins_body(child.text):
+                found[giving.clause.anchor] = giving
+                found[child.anchor] = replace(giving, clause=child, text=child.text)
         else:
-            given = bodies.cell(read_giving(child.text), at) if child.kind == "paragraph" else ()
-            names = given if any(name.agencies for name in given) else ()
+            names = bodies.cell(read_giving(child.text), at) if child.kind == "paragraph" else ()
+            known = any(name.agencies for name in names)
+            giving = Addressed(section, child, "", names, asks(child.text)) if known else None
     return found
+
+
+def given_below(to: Addressed) -> Iterator[Addressed]:
+    """What is given with the item of ``to``: it and all below it, but for what names itself whom it is for.
+
+    A number below it begins anew, wherever the printing has put it.
+    """
+    if not to.text:
+        return
+    yield replace(to, names=() if begins_body(to.text) else to.names)
+    for child in to.clause.children:
+        if child.kind != "clause":
+            yield from given_below(replace(to, clause=child, text=child.text))
 
 
 def _closing(section: Clause) -> str:

@@ -25,7 +25,14 @@ from corpus.grouping import group
 from corpus.language.sentences import sentences
 from corpus.model import AgencyMention, Clause, Duty, Plan
 from corpus.vocabulary import Body, DutyNature
-from corpus.work.addressed import Addressed, addressed_below, addressed_clauses, addressed_line, given_after
+from corpus.work.addressed import (
+    Addressed,
+    addressed_below,
+    addressed_clauses,
+    addressed_line,
+    given_after,
+    given_below,
+)
 from corpus.work.sections import Section, read_section, section_name
 from corpus.work.tasks import unique
 from corpus.work.text_tasks import TextTask
@@ -227,7 +234,9 @@ def _below(reader: _Reader, clause: Clause, spent: frozenset[str], section: str)
         if sort in (Section.FUNDING, Section.REPORTING):
             yield from _of_all(reader, child, name)
         elif (given_to := given.get(child.anchor)) and child.anchor not in spent:
-            yield from reader.duties(given_to)
+            yield from (
+                duty for to in given_below(given_to) if to.clause.anchor not in spent for duty in reader.duties(to)
+            )
         else:
             yield from _below(reader, child, spent, name)
 

@@ -16,7 +16,7 @@ from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import whole_words
 from corpus.language.sentences import sentences
 from corpus.model import Clause, Plan, Report, Task
-from corpus.work.addressed import Addressed, addressed_clauses, addressed_line
+from corpus.work.addressed import Addressed, addressed_clauses, addressed_line, given_after, given_below
 from corpus.work.due import read_due, read_frequency
 from corpus.work.sections import Section, read_section
 from corpus.work.tasks import unique
@@ -110,8 +110,13 @@ def _below(reader: _Reader, part: Clause, clause: Clause, spent: frozenset[str])
         told = _in_clause(reader, to, told=not to.names)
         # A task may have to be reported too: "Giao Sở Y tế chủ trì …; báo cáo UBND tỉnh trước ngày 20/11".
         yield from (report for report in told if clause.anchor not in spent or report.to)
+    given = given_after(clause, reader.bodies, reader.at, "")
     for child in clause.children:
-        yield from _below(reader, part, child, spent)
+        if (given_to := given.get(child.anchor)) and child.anchor not in spent:
+            for to in given_below(given_to):
+                yield from _in_clause(reader, to)
+        else:
+            yield from _below(reader, part, child, spent)
 
 
 def _in_clause(reader: _Reader, to: Addressed, unnamed: bool = False, told: bool = False) -> Iterator[Report]:

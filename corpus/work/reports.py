@@ -54,6 +54,8 @@ _SUBJECTLESS = re.compile(
     re.IGNORECASE,
 )
 # "Giao Sở … lựa chọn địa điểm. Đồng thời tổng hợp kết quả, báo cáo …": the same go on.
+# "Báo cáo tổng kết gửi về UBND tỉnh trước ngày 15/12": whoever is to write it, it is due.
+_IS_REPORT = re.compile(r"(?:các\s+)?báo cáo\b(?!\s+viên)", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:đồng thời|ngoài ra|bên cạnh đó|sau đó|định kỳ|kịp thời|tổng hợp|báo cáo)\b", re.IGNORECASE)
 # "Báo cáo tháng: Trạm Y tế gửi Sở Y tế trước ngày 05; Sở Y tế gửi …": each part is one report.
 _KIND_OF_REPORT = re.compile(
@@ -134,6 +136,9 @@ def _in_clause(reader: _Reader, to: Addressed, unnamed: bool = False, told: bool
         if told and not (actors and is_told(sentence, actors)):
             if told_before and not actors and _GOES_ON.match(sentence):
                 yield from _read(reader, to.clause.anchor, sentence, told_before)
+            elif not actors and _IS_REPORT.match(sentence):
+                unsigned = _read(reader, to.clause.anchor, sentence, ())
+                yield from (report for report in unsigned if report.to and report.deadlines)
             continue
         named = reader.ids(actors.names) if actors else ()
         if actors and (not to.names or (actors.start == 0 and named)):

@@ -3,66 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from corpus.bodies.actors import Actors, find_actors, is_told, opens_with_verb, told_in
 from corpus.bodies.index import BodyIndex
 from corpus.bodies.mentions import find_bodies
 from corpus.bodies.setting import Setting, setting_of
-from corpus.bodies.split import BODY, MANY
-from corpus.language.letters import CAPITAL
-from corpus.language.lexicon import LEXICON
-from corpus.language.patterns import whole_words
 from corpus.language.sentences import sentences
 from corpus.model import Clause, Plan, Report, Task
+from corpus.work import report_words as words
 from corpus.work.addressed import Addressed, addressed_clauses, addressed_line, given_after, given_below
 from corpus.work.due import read_due, read_frequency
 from corpus.work.sections import Section, read_section
 from corpus.work.tasks import unique
 from corpus.work.text_tasks import TextTask
-
-# "Gửi kết quả về Sở …" is to report it; "báo cáo viên" are persons.
-_EVERY = whole_words(LEXICON.every)
-_REPORTING = re.compile(
-    r"\bbáo cáo\b(?!\s+viên)|\btổng hợp(?:\s+(?:số liệu|kết quả|tình hình|thông tin))?,?\s+(?:và\s+)?gửi(?=\s)|\bgửi\s+(?:bản\s+)?(?:kết quả|tình hình)(?=\s)|\bkết quả\s+(?:thực hiện\s+)?(?:được\s+)?gửi\s+về(?=\s)",
-    re.IGNORECASE,
-)
-# "Đôn đốc thực hiện chế độ báo cáo": the noun alone obliges nobody to report.
-_REPORTING_AS_NOUN = re.compile(r"(?:chế độ|thông tin|hệ thống|biểu mẫu|mẫu|công tác|kỳ)\s+$", re.IGNORECASE)
-_FINISHED = re.compile(r"\b(?:hoàn thành|xong)\b", re.IGNORECASE)
-_EACH_TIME = re.compile(rf"^{_EVERY}\s+(?:năm|quý|tháng|tuần)\s*,?\s*", re.IGNORECASE)
-_SENDING = re.compile(r"\b(?:báo cáo|gửi|nộp|trình)\b", re.IGNORECASE)
-_NAME = rf"(?=(?:(?i:{MANY})?{BODY}|(?:phòng|sở|văn phòng)\s+[{CAPITAL}]))"
-_TO = re.compile(
-    rf"(?i:\b(?:báo cáo(?:\s+(?:kết quả|tiến độ|tình hình|trực tiếp|nhanh|ngay)(?:\s+(?:thực hiện|triển khai))?)?\s+với|báo cáo|gửi|về|cho|tới|đến|trình))\s+{_NAME}"
-)
-_VIA = re.compile(rf"(?i:\b(?:thông\s+)?qua)\s+{_NAME}")
-# The recipient of a report may have to pass it on: "gửi Sở … tổng hợp báo cáo UBND".
-_PASSED_ON = re.compile(
-    r"\b(?:tổng hợp,?|để)\s+(?:để\s+)?(?:tổng hợp,?\s+)?(?:tham mưu\s+[^,;.]{0,60}?)?(?:báo cáo|trình)\s+$",
-    re.IGNORECASE,
-)
-_NAME_END = re.compile(
-    r"\s+(?:để|theo|tổng hợp|xem xét|phê duyệt|trước|chậm nhất|định kỳ|trong|khi|nếu|biết|chỉ đạo|quyết định"
-    r"|thẩm định|bằng|về|(?:thông\s+)?qua|0?[369]\s+tháng|tuần|tháng|quý|năm)\b|[.;:()]|,\s+(?=[a-zđ](?!ác\s))|$"
-)
-# A sentence that says how and when to report, and not who.
-_SUBJECTLESS = re.compile(
-    rf"(?:(?:theo\s+)?định kỳ|{_EVERY}|trước|chậm nhất|báo cáo|gửi|tổng hợp|kết quả|thời gian|thời hạn|chế độ|việc"
-    r"|tình hình|đồng thời|các báo cáo|nội dung báo cáo|kịp thời)\b",
-    re.IGNORECASE,
-)
-# "Giao Sở … lựa chọn địa điểm. Đồng thời tổng hợp kết quả, báo cáo …": the same go on.
-# "Báo cáo tổng kết gửi về UBND tỉnh trước ngày 15/12": whoever is to write it, it is due.
-_IS_REPORT = re.compile(r"(?:các\s+)?báo cáo\b(?!\s+viên)", re.IGNORECASE)
-_GOES_ON = re.compile(r"(?:đồng thời|ngoài ra|bên cạnh đó|sau đó|định kỳ|kịp thời|tổng hợp|báo cáo)\b", re.IGNORECASE)
-# "Báo cáo tháng: Trạm Y tế gửi Sở Y tế trước ngày 05; Sở Y tế gửi …": each part is one report.
-_KIND_OF_REPORT = re.compile(
-    rf"(?P<kind>(?:chế độ\s+)?báo cáo\s+(?:định kỳ|đột xuất|{_EVERY}|tuần|tháng|quý|0?[69]\s+tháng|năm|sơ kết|tổng kết)[^:;.]{{0,40}}):\s+",
-    re.IGNORECASE,
-)
-_REPORT_TASK = re.compile(r"(?:xây dựng|lập|tổng hợp|hoàn thiện)?\s*báo cáo\b(?!\s+viên)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -101,8 +56,11 @@ def _below(reader: _Reader, part: Clause, clause: Clause, spent: frozenset[str])
                 yield from _in_clause(reader, to, unnamed=True)
         return
     if clause.kind == "article" or sort in (Section.REPORTING, Section.FUNDING):
-        for inner in clause.walk() if clause.kind == "article" else list(clause.walk())[1:]:
-            yield from _in_clause(reader, Addressed("", inner, inner.text), unnamed=sort is Section.REPORTING)
+        inners = list(clause.walk())[0 if clause.kind == "article" else 1 :]
+        unnamed = sort is Section.REPORTING
+        yield from _carried(
+            (inner, list(_in_clause(reader, Addressed("", inner, inner.text), unnamed))) for inner in inners
+        )
         return
     if clause.kind == "paragraph" and clause in part.children:
         if _closes(part, clause):
@@ -112,13 +70,46 @@ def _below(reader: _Reader, part: Clause, clause: Clause, spent: frozenset[str])
         told = _in_clause(reader, to, told=not to.names)
         # A task may have to be reported too: "Giao Sở Y tế chủ trì …; báo cáo UBND tỉnh trước ngày 20/11".
         yield from (report for report in told if clause.anchor not in spent or report.to)
+    yield from _carried((child, found) for child, found in _of_children(reader, part, clause, spent))
+
+
+def _of_children(
+    reader: _Reader, part: Clause, clause: Clause, spent: frozenset[str]
+) -> Iterator[tuple[Clause, list[Report]]]:
     given = given_after(clause, reader.bodies, reader.at, "")
     for child in clause.children:
         if (given_to := given.get(child.anchor)) and child.anchor not in spent:
-            for to in given_below(given_to):
-                yield from _in_clause(reader, to)
+            yield child, [report for to in given_below(given_to) for report in _in_clause(reader, to)]
         else:
-            yield from _below(reader, part, child, spent)
+            yield child, list(_below(reader, part, child, spent))
+
+
+def _carried(parts: Iterable[tuple[Clause, list[Report]]]) -> Iterator[Report]:
+    """The reports of clauses in their order; those of the items below a line are of whom the line names, and to whom.
+
+    "Các sở gửi báo cáo UBND tỉnh:", then "- Báo cáo quý trước ngày 05 …": the line says no more than its items.
+    """
+    line: Report | None = None
+    said = False
+    for clause, found in parts:
+        if line and clause.kind in ("item", "point"):
+            said = said or bool(found)
+            yield from (_completed(report, line) for report in found)
+            continue
+        if line and not said:
+            yield line
+        opens = clause.text.rstrip().endswith(":") and len(found) == 1 and bool(found[0].agencies)
+        line, said = found[0] if opens else None, False
+        yield from () if opens else found
+    if line and not said:
+        yield line
+
+
+def _completed(report: Report, line: Report) -> Report:
+    """``report`` of an item with what only the line above it says."""
+    if report.agencies:
+        return report
+    return replace(report, agencies=line.agencies, to=report.to or line.to, via=report.via or line.via)
 
 
 def _in_clause(reader: _Reader, to: Addressed, unnamed: bool = False, told: bool = False) -> Iterator[Report]:
@@ -134,9 +125,9 @@ def _in_clause(reader: _Reader, to: Addressed, unnamed: bool = False, told: bool
         actors, told_before = next(find_actors(sentence), None) if kind else _reporting_actors(sentence), before
         before = _told(reader, sentence) or before
         if told and not (actors and is_told(sentence, actors)):
-            if told_before and not actors and _GOES_ON.match(sentence):
+            if told_before and not actors and words.GOES_ON.match(sentence):
                 yield from _read(reader, to.clause.anchor, sentence, told_before)
-            elif not actors and _IS_REPORT.match(sentence):
+            elif not actors and words.IS_REPORT.match(sentence):
                 unsigned = _read(reader, to.clause.anchor, sentence, ())
                 yield from (report for report in unsigned if report.to and report.deadlines)
             continue
@@ -145,7 +136,7 @@ def _in_clause(reader: _Reader, to: Addressed, unnamed: bool = False, told: bool
             yield from _read(reader, to.clause.anchor, sentence, named, actors.end, kind)
         elif to.names:
             yield from _read(reader, to.clause.anchor, sentence, agencies)
-        elif unnamed and _SUBJECTLESS.match(sentence):
+        elif unnamed and words.SUBJECTLESS.match(sentence):
             carried = list(_read(reader, to.clause.anchor, sentence, told_before))
             yield from carried or _read(reader, to.clause.anchor, sentence, ())
 
@@ -153,7 +144,7 @@ def _in_clause(reader: _Reader, to: Addressed, unnamed: bool = False, told: bool
 def _statements(text: str) -> Iterator[tuple[str, str]]:
     """The sentences of ``text``; one that says of a kind of report who sends it to whom in its parts, with the kind."""
     for _, sentence in sentences(text):
-        found = _KIND_OF_REPORT.match(sentence)
+        found = words.KIND_OF_REPORT.match(sentence)
         parts = [part.strip() for part in sentence[found.end() :].split(";")] if found else []
         if found and all(next(find_actors(part), None) for part in parts):
             yield from ((part, found["kind"]) for part in parts)
@@ -174,7 +165,7 @@ def _closes(part: Clause, clause: Clause) -> bool:
 
 def _reporting_actors(sentence: str) -> Actors | None:
     """The bodies named before the first word of reporting that follows any."""
-    for reporting in _REPORTING.finditer(sentence):
+    for reporting in words.REPORTING.finditer(sentence):
         for actors in find_actors(sentence):
             if actors.start < reporting.start():
                 return actors
@@ -183,7 +174,7 @@ def _reporting_actors(sentence: str) -> Actors | None:
 
 def _from_tasks(tasks: tuple[Task, ...]) -> Iterator[Report]:
     for task in tasks:
-        if _REPORT_TASK.match(task.title):
+        if words.REPORT_TASK.match(task.title):
             frequency = read_frequency(task.title)
             yield Report(task.plan, task.anchor, task.lead, (), (), frequency, (task.time,), task.title)
 
@@ -195,20 +186,22 @@ def _read(
 
     ``kind`` is what reports the words before the sentence speak of, so that it need not say that it is one.
     """
-    reporting = (_SENDING if kind else _REPORTING).search(sentence, start)
+    reporting = (words.SENDING if kind else words.REPORTING).search(sentence, start)
     if not reporting:
         return
-    via = unique(agency for found in _VIA.finditer(sentence) for agency in _names_at(reader, sentence, found.end()))
+    via = unique(
+        agency for found in words.VIA.finditer(sentence) for agency in _names_at(reader, sentence, found.end())
+    )
     direct: list[str] = []
     passed_on: list[str] = []
     end, last = _end_of_part(sentence, reporting.start()), reporting.start()
     # "… báo cáo UBND tỉnh; trình HĐND tỉnh …": who is named in the part that reports receives it.
-    reaching = end if _TO.search(sentence, reporting.start(), end) else len(sentence)
-    for found in _TO.finditer(sentence, reporting.start(), reaching):
+    reaching = end if words.TO.search(sentence, reporting.start(), end) else len(sentence)
+    for found in words.TO.finditer(sentence, reporting.start(), reaching):
         names = _names_at(reader, sentence, found.end())
         # What stands after a semicolon is reported by who reports before it.
         same = ";" not in sentence[last : found.start()]
-        is_passed_on = bool(direct) and same and _PASSED_ON.search(sentence[: found.end()])
+        is_passed_on = bool(direct) and same and words.PASSED_ON.search(sentence[: found.end()])
         last = found.end()
         (passed_on if is_passed_on else direct).extend(names)
     # "Trước ngày 20 tháng cuối quý, các sở gửi báo cáo": the time may stand before the one who reports.
@@ -216,10 +209,10 @@ def _read(
     # Of a sentence in parts the time beside the report is that of the report: "gửi trước ngày …; báo cáo trước …".
     part = sentence.rfind(";", start, reporting.start()) + 1 or start
     # "Tu sửa xong trước ngày 30/4, báo cáo trước ngày 05/5": the first is the time of other work.
-    after = [sentence[reporting.start() :]] if _FINISHED.search(sentence, part, reporting.start()) else []
+    after = [sentence[reporting.start() :]] if words.FINISHED.search(sentence, part, reporting.start()) else []
     parts = (*after, sentence[part:end], sentence[part:], sentence[start:], sentence[:start])
     deadlines = next((dates for text in parts if (dates := read_due(text, reader.plan.period, frequency))), ())
-    if not direct and not deadlines and _REPORTING_AS_NOUN.search(sentence[: reporting.start()]):
+    if not direct and not deadlines and words.REPORTING_AS_NOUN.search(sentence[: reporting.start()]):
         return
     to = tuple(body for body in unique(direct) if body not in agencies)
     if direct and not to:
@@ -232,16 +225,16 @@ def _read(
 def _end_of_part(sentence: str, start: int) -> int:
     """Where what is said of the report at ``start`` ends: before a part that begins with other work."""
     for found in re.finditer(r";\s*", sentence[start:]):
-        rest = _EACH_TIME.sub("", sentence[start + found.end() :])
+        rest = words.EACH_TIME.sub("", sentence[start + found.end() :])
         other = opens_with_verb(rest) or rest.startswith("trình ")
-        if other and not re.match("gửi|nộp", rest) and not _REPORTING.search(rest.split(";")[0]):
+        if other and not re.match("gửi|nộp", rest) and not words.REPORTING.search(rest.split(";")[0]):
             return start + found.start()
     return len(sentence)
 
 
 def _names_at(reader: _Reader, sentence: str, start: int) -> tuple[str, ...]:
     """The bodies named from ``start`` on; where the words after a name cannot be told from it, the known ones."""
-    end = _NAME_END.search(sentence, start)
+    end = words.NAME_END.search(sentence, start)
     text = sentence[start : end.start() if end else None]
     found: list[str] = []
     for name in reader.bodies.cell(text, reader.at):

@@ -101,7 +101,7 @@ def _facts(occasion: Occasion, plan: Plan, overview: Overview, publication: Publ
     return _EventFacts(
         f"{item.id.replace('/', '.').replace('#', '.')}.{occasion.number}@ke-hoach-mo",
         publication.since(plan, item.anchor),
-        tuple(occasion.days),
+        occasion.days,
         occasion.when.rule,
         _summary(occasion),
         _description(occasion, plan, overview, publication),

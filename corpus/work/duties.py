@@ -159,8 +159,10 @@ class _Reader:
 
     def _orders(self, sentence: str, actors: Actors) -> bool:
         """Whether ``actors`` are who issued the plan and here give work: "UBND tỉnh giao Sở Y tế …" tells the Sở alone."""
+        if not gives(sentence, actors.end):
+            return False
         named = [one for name in self.bodies.cell(actors.names, self.at) for one in name.agencies]
-        return bool(named) and all(map(self._issues, named)) and gives(sentence, actors.end)
+        return bool(named) and all(map(self._issues, named))
 
     def _issues(self, body: str) -> bool:
         """Whether ``body`` is the committee that issued the plan, or its chair."""

@@ -17,7 +17,7 @@ _REQUESTING = r"(?:đề nghị|khuyến khích|mời)"
 ASKING = (
     rf"(?:{_REQUESTING}|yêu cầu|giao(?:\s+(?:trách nhiệm|nhiệm vụ))?(?:\s+cho)?|[ủu][yỷ] quyền(?:\s+cho)?|phân công)"
 )
-_BEFORE = rf"(?:^|(?<=[,:;(])\s*|\b(?i:{ASKING}|để|do|về|cho|cụ thể là|trách nhiệm của)\s+)"
+_BEFORE = rf"(?:^(?:Đối với\s+)?|(?<=[,:;(])\s*|\b(?i:{ASKING}|để|do|về|cho|cụ thể là|trách nhiệm của)\s+)"
 _EVERY = whole_words(LEXICON.every)
 # "Sở Y tế, Sở Công Thương theo lĩnh vực quản lý kiểm tra …": within what, is no part of a name.
 _WITHIN = (
@@ -48,9 +48,10 @@ _WHICH = re.compile(
 _WHICH_LAST = re.compile(
     rf"{whole_words(LEXICON.addressed)}\s+(?:cung cấp|cung ứng|kinh doanh|sản xuất)\b(?:(?!\sđể\s)[^.;:(),])*?\s(?={VERB})"
 )
+_OPENING = re.compile(rf"(?i:{VERB}|{whole_words(LEXICON.begins)})")
 # What was done, or is not done, is no duty.
 _DONE = re.compile(
-    r"\s(?:đã|đang|chưa|không|vẫn|(?<!nông thôn )mới|vừa|từng|còn)(?:\s+\w+)?$|\scó trách nhiệm\b|\slà\s|\sđược$"
+    r"\s(?:đã|đang|chưa|không|vẫn|(?<!nông thôn )mới|vừa|từng|còn)(?:\s+\w+)?$|\scó (?:trách nhiệm\b|(?:ý kiến|văn bản|công văn)$)|\slà\s|\sđược$"
 )
 # "Công an tỉnh phối hợp với Sở Tư pháp đã tham mưu …".
 _DONE_AFTER = re.compile(r"\s*,?\s*(?:chủ trì,?\s*)?(?:phối hợp|cùng)\b[^;.]*?\s(?:đã|đang)\s")
@@ -184,7 +185,7 @@ def is_told(sentence: str, actors: Actors) -> bool:
         return False
     asked = re.search(rf"(?i:(?:^|[\s,;])(?:và\s+)?{ASKING}(?:\s+cho)?)$", before)
     by = before.endswith(" do") and _BY_WHOM.match(sentence, actors.end)
-    return not before or bool(by or asked or _OCCASION.match(before) or _OBLIGED.match(sentence))
+    return before in ("", "Đối với") or bool(by or asked or _OCCASION.match(before) or _OBLIGED.match(sentence))
 
 
 def is_described(sentence: str, actors: Actors) -> bool:
@@ -207,7 +208,7 @@ def asks_itself(text: str) -> bool:
 
 def opens_with_verb(text: str) -> bool:
     """Whether ``text`` begins by saying what is to be done."""
-    return re.match(rf"(?i:{VERB})", text) is not None
+    return _OPENING.match(text) is not None
 
 
 # "UBND tỉnh vừa ban hành chỉ thị yêu cầu Giám đốc các sở …", "UBND phường thông báo để các cơ quan biết".

@@ -24,8 +24,10 @@ from corpus.model import Corpus
 from corpus.schema import Agency, Group
 from corpus.vocabulary import Body, Tier
 
-_POST = re.compile(rf"(?i:{whole_words(LEXICON.posts)})\s+(?=\w)")
-_HEADS = re.compile(rf"^(?i:{whole_words((*LEXICON.posts, 'Ban Giám đốc'))})\s+")
+# "Trưởng ban Ban Dân tộc": the office said with its noun.
+_HEADING_TWICE = r"(?:Phó )?Trưởng (?:ban(?= Ban )|phòng(?= Phòng ))"
+_POST = re.compile(rf"(?i:{_HEADING_TWICE}|{whole_words(LEXICON.posts)})\s+(?=\w)")
+_HEADS = re.compile(rf"^(?i:{_HEADING_TWICE}|{whole_words((*LEXICON.posts, 'Ban Giám đốc'))})\s+")
 _BELONGING = re.compile(r"\s+(?i:trên địa bàn|(?:trực thuộc|thuộc)(?:\s+(?:UBND|ủy ban nhân dân))?)$")
 # After a comma a name may go on without a noun of bodies, or what is not part of it may follow.
 _GOES_ON = re.compile(rf"\s*,\s*(?=[{SMALL}])")
@@ -135,6 +137,8 @@ class BodyIndex:
             tries.append(printed.name[post.end() :])
             if self.read(printed.name)[1].plural:  # the heads of many are the many
                 tries.reverse()
+        # "Công an Côn Đảo", in a text of that district
+        tries.extend([named for name in tries if (named := self.places.with_noun(name, at))])
         hinted = [f"{name} {hint}" for name in tries if hint]
         # "HĐND, UBND tỉnh": councils and committees are named in pairs with one place.
         for name in [*hinted, *tries] if _PAIRED.fullmatch(printed.name) else [*tries, *hinted]:

@@ -62,6 +62,17 @@ class PlaceIndex:
                 return near[0] if len(near) == 1 else None
         return found[0] if len(found) == 1 else None
 
+    def with_noun(self, name: str, at: Setting) -> str:
+        """``name`` with the noun of the place of the text at its end, or of one around it; nothing where it ends with none.
+
+        A province needs none.
+        """
+        for place in self.chain(at.place):
+            proper = split_noun(place.name)[1]
+            if place.tier in (Tier.DISTRICT, Tier.WARD) and name.endswith(f" {proper}"):
+                return f"{name.removesuffix(proper)}{place.name}"
+        return ""
+
     def is_within(self, place_id: str, outer: str) -> bool:
         return any(place.id == outer for place in self.chain(place_id))
 

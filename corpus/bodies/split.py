@@ -69,6 +69,8 @@ _SMALL_BODY = re.compile(
     r"(?:tổ (?!chức|trưởng)|đội (?!ngũ|trưởng)|trạm y tế|trường (?!hợp)|hội (?:viên )?(?:nông dân|phụ nữ|cựu|đặc thù|chữ thập)"
     r"|[ủu][yỷ] ban nhân dân|công an|hợp tác xã|câu lạc bộ|(?:các\s+)?công đoàn|nhân viên|cộng tác viên|ban chỉ (?:đạo|huy)|(?:các\s+)?đảng (?:ủy|uỷ|bộ))\s*\w"
 )
+# "…, Sở Tài chính và thủ trưởng các sở": who heads many is printed small in a list.
+_SMALL_HEADS = re.compile(rf"{whole_words(post.lower() for post in LEXICON.posts)}\s+(?:các|những)\s")
 _COUNTED = re.compile(rf"\d+\s+(?i:{_ADDRESSED})")  # "Trạm Y tế, 25 khu phố"
 _SHOUTED = re.compile(rf"(?i:{BODY})")
 # "bản đồ" is no village; "đoàn thể", which begins as a body does, are many.
@@ -83,7 +85,10 @@ _SECTORED = re.compile(
     rf"(?P<head>(?:{whole_words(LEXICON.posts)}\s+)?(?:(?i:{MANY}))?(?P<noun>(?i:Sở|Phòng)))"
     rf"(?:(?:\s*,\s*(?:ban|ngành))+(?=\s*:))?(?P<colon>\s*:)?\s+"
 )
-_SECTOR = re.compile(whole_words(LEXICON.fields_of("sở", "phòng")).replace(r"\ ", r"\s+").replace(r"\-", "[-–]"))
+# "Văn hóa - Thể thao và Du lịch" is "Văn hóa, Thể thao và Du lịch".
+_SECTOR = re.compile(
+    whole_words(LEXICON.fields_of("sở", "phòng")).replace(",", r"(?:,|\s[-–])").replace(r"\ ", r"\s+").replace(r"\-", "[-–]")
+)
 _EDGES = " \t\n.,;:/"
 
 
@@ -162,7 +167,7 @@ def _parts(current: str, rest: str) -> bool:
         return not _LOOSE_RUN.search(re.split(r",|\bvà\b", current)[-1].strip())
     if re.match(rf"{_DEPARTMENT}\s*(?:,|và\b|$|chuyên môn|liên quan|có liên quan)", rest):
         return not _DEPARTMENT_RUN.match(current.strip())
-    if _SMALL_BODY.match(rest) or _COUNTED.match(rest):
+    if _SMALL_BODY.match(rest) or _COUNTED.match(rest) or _SMALL_HEADS.match(rest):
         return True
     goes_on = _DEPARTMENT_RUN.match(current.strip()) and re.match(rf"(?i:{_DEPARTMENT})", rest)
     if goes_on and not _CAPITAL.match(rest):

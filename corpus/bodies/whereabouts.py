@@ -18,8 +18,10 @@ _PROPER = rf"(?:{_DOUBLE}|[{CAPITAL}]\w*(?:\s+[{CAPITAL}]\w*)*|\d+)"
 _NOUN = (
     r"(?<!\w)(?<!tác )(?<!tấn )(?:"
     + "|".join(f"(?i:{noun})" for noun in (*longest_first(place.noun for place in LEXICON.places), "TP"))
-    + r")(?!\s+(?i:đoàn|ủy|uỷ)(?!\w))"
+    # "các huyện, thành, thị"
+    + r"|(?<=, )(?:thành|thị)(?=\s*(?:,|$|\)|và\b)))(?!\s+(?i:đoàn|ủy|uỷ)(?!\w))"
 )
+_WHOLE_NOUN = {"thành": "thành phố", "thị": "thị xã"}
 _ONE = rf"{_NOUN}(?:\.?\s*{_PROPER})?"
 _LINK = r"(?:(?i:của|tại|ở)\s+)?"
 _MANY = r"(?:(?i:tất cả các|các|những|\d{1,3})\s+)?"
@@ -71,7 +73,8 @@ def read_where(text: str) -> Where:
     items: list[tuple[str, str | None]] = []
     for found in _ITEM.finditer(text):
         if found["noun"]:
-            items.append((" ".join(found["noun"].split()), found["proper"]))
+            noun = " ".join(found["noun"].split())
+            items.append((_WHOLE_NOUN.get(noun, noun), found["proper"]))
         elif items:
             items.append((items[-1][0], found["next"]))
     named = [noun for noun, proper in items if proper is None]

@@ -158,6 +158,7 @@ class Lexicon(Worded):
     treaty_makers: Words
     ends: Ends
     verbs: Mapping[NonEmpty, Annotated[tuple[VerbFeature, ...], Features]]
+    begins: Words
     headings: Headings
     joining: Words
     amounts: Words

@@ -69,22 +69,39 @@ def addressed_line(clause: Clause, bodies: BodyIndex, at: Setting, section: str 
 
 
 def given_after(parent: Clause, bodies: BodyIndex, at: Setting, section: str) -> dict[str, Addressed]:
-    """The items below ``parent``, by address, that a line before them gives to whom it names: *Giao Sở Xây dựng:*.
+    """What stands below ``parent``, by address, that a line before it gives to whom it names.
 
-    The line itself has no text left: what it says is said by the items.
+    Items after *Giao Sở Xây dựng:*, and paragraphs after *1. Sở Xây dựng*, if the first says what to do. The line itself
+    has no text left: what it says is said by what follows.
     """
     found: dict[str, Addressed] = {}
     giving: Addressed | None = None
-    for child in parent.children:
-        if giving and child.kind in ("item", "point", "clause"):
+    for before, child in zip((None, *parent.children), parent.children, strict=False):
+        follows = giving is not None and _follows(giving.clause, before, child)
+        if giving and follows:
             if not begins_body(child.text):
                 found[giving.clause.anchor] = giving
                 found[child.anchor] = replace(giving, clause=child, text=child.text)
         else:
-            names = bodies.cell(read_giving(child.text), at) if child.kind == "paragraph" else ()
+            names = bodies.cell(_line_names(child), at)
             known = any(name.agencies for name in names)
             giving = Addressed(section, child, "", names, asks(child.text)) if known else None
     return found
+
+
+def _line_names(line: Clause) -> str:
+    """Whom ``line`` gives what follows it: *Giao Sở Xây dựng:* the items, *1. Sở Xây dựng* the paragraphs."""
+    if line.kind == "paragraph":
+        return read_giving(line.text)
+    address = _address(line) if not line.children and _address_alone(line) else None
+    return address[0] if address else ""
+
+
+def _follows(line: Clause, before: Clause | None, child: Clause) -> bool:
+    """Whether ``child``, which stands after ``before``, still belongs to the ``line`` that gives."""
+    if line.kind == "paragraph":
+        return child.kind in ("item", "point", "clause")
+    return child.kind == "paragraph" and (before is not line or opens_with_verb(child.text))
 
 
 def given_below(to: Addressed) -> Iterator[Addressed]:

@@ -45,8 +45,13 @@ def reports(
     return tuple(dict.fromkeys((*found, *_from_tasks(tasks))))
 
 
-def _below(reader: _Reader, part: Clause, clause: Clause, spent: frozenset[str]) -> Iterator[Report]:
-    """The obligations in ``clause`` and below it: of bodies addressed, told, or not named at all."""
+def _below(
+    reader: _Reader, part: Clause, clause: Clause, spent: frozenset[str], before: tuple[str, ...] = ()
+) -> Iterator[Report]:
+    """The obligations in ``clause`` and below it: of bodies addressed, told, or not named at all.
+
+    ``before`` are those whom the paragraph before it told.
+    """
     sort = read_section(clause)
     if sort is Section.DESCRIBING:
         return
@@ -67,7 +72,7 @@ def _below(reader: _Reader, part: Clause, clause: Clause, spent: frozenset[str])
             yield from _in_clause(reader, Addressed("", clause, clause.text), unnamed=True)
     elif clause.kind in ("clause", "point", "item", "paragraph"):
         to = addressed_line(clause, reader.bodies, reader.at)
-        told = _in_clause(reader, to, told=not to.names)
+        told = _in_clause(reader, to, told=not to.names, before=before)
         # A task may have to be reported too: "Giao Sở Y tế chủ trì …; báo cáo UBND tỉnh trước ngày 20/11".
         yield from (report for report in told if clause.anchor not in spent or report.to)
     yield from _carried((child, found) for child, found in _of_children(reader, part, clause, spent))
@@ -77,11 +82,13 @@ def _of_children(
     reader: _Reader, part: Clause, clause: Clause, spent: frozenset[str]
 ) -> Iterator[tuple[Clause, list[Report]]]:
     given = given_after(clause, reader.bodies, reader.at, "")
+    told: tuple[str, ...] = ()
     for child in clause.children:
         if (given_to := given.get(child.anchor)) and child.anchor not in spent:
             yield child, [report for to in given_below(given_to) for report in _in_clause(reader, to)]
         else:
-            yield child, list(_below(reader, part, child, spent))
+            yield child, list(_below(reader, part, child, spent, told if child.kind == "paragraph" else ()))
+        told = _told(reader, child.text)
 
 
 def _carried(parts: Iterable[tuple[Clause, list[Report]]]) -> Iterator[Report]:
@@ -112,15 +119,16 @@ def _completed(report: Report, line: Report) -> Report:
     return replace(report, agencies=line.agencies, to=report.to or line.to, via=report.via or line.via)
 
 
-def _in_clause(reader: _Reader, to: Addressed, unnamed: bool = False, told: bool = False) -> Iterator[Report]:
+def _in_clause(
+    reader: _Reader, to: Addressed, unnamed: bool = False, told: bool = False, before: tuple[str, ...] = ()
+) -> Iterator[Report]:
     """The obligations in the sentences of a clause for whom it is for, or for whom each sentence makes report.
 
     With ``unnamed`` also where a sentence names nobody who is to report, only to whom and when: then it is whom the
     sentence before told, if that is not who receives the report. With ``told`` only where the sentence tells a body to, or goes
-    on telling whom the one before told.
+    on telling whom the one before told; the first one goes on from ``before``.
     """
     agencies = unique(agency for name in to.names for agency in name.agencies)
-    before: tuple[str, ...] = ()
     for sentence, kind in _statements(to.text):
         actors, told_before = next(find_actors(sentence), None) if kind else _reporting_actors(sentence), before
         before = _told(reader, sentence) or before
@@ -215,8 +223,8 @@ def _read(
     if not direct and not deadlines and words.REPORTING_AS_NOUN.search(sentence[: reporting.start()]):
         return
     to = tuple(body for body in unique(direct) if body not in agencies)
-    if direct and not to:
-        return  # nobody reports to itself
+    if (direct and not to) or not (agencies or to or deadlines):
+        return  # nobody reports to itself; and who does not say who, to whom or when, obliges nobody
     yield Report(reader.plan.id, anchor, agencies, to, via, frequency, deadlines, sentence)
     if passed_on:
         yield Report(reader.plan.id, anchor, via or to, unique(passed_on), (), frequency, (), sentence)
@@ -226,7 +234,7 @@ def _end_of_part(sentence: str, start: int) -> int:
     """Where what is said of the report at ``start`` ends: before a part that begins with other work."""
     for found in re.finditer(r";\s*", sentence[start:]):
         rest = words.EACH_TIME.sub("", sentence[start + found.end() :])
-        other = opens_with_verb(rest) or rest.startswith("trình ")
+        other = opens_with_verb(rest)
         if other and not re.match("gửi|nộp", rest) and not words.REPORTING.search(rest.split(";")[0]):
             return start + found.start()
     return len(sentence)

@@ -92,6 +92,8 @@ _RECEIVING = re.compile(r"\b(?:cho|về)\s+$")
 _FINISHING = re.compile(r"\s*,\s*(?:hoàn thành|xong)\b")
 # "Tuyến xã do UBND xã thành lập đoàn": but what "do Sở Y tế ban hành" is only described.
 _BY_WHOM = re.compile(r"\s*(?:thành lập|chịu trách nhiệm|phụ trách|đảm nhận|đảm nhiệm)\b")
+# "Việc kiểm tra do Thanh tra tỉnh thực hiện": but "rà soát nhiệm vụ do Sở Y tế thực hiện" is for others.
+_DONE_BY_WHOM = re.compile(r"\s*(?:thực hiện|tham mưu|bố trí|bảo đảm|đảm bảo|chi trả|cấp)\b")
 _NAME_NEXT = re.compile(NAMES)
 # Bodies of the State, which are told.
 _TOLD = re.compile(
@@ -184,7 +186,8 @@ def is_told(sentence: str, actors: Actors) -> bool:
     if _PAST.search(before) or _ONLY_HOW.match(sentence, actors.end) or is_described(sentence, actors):
         return False
     asked = re.search(rf"(?i:(?:^|[\s,;])(?:và\s+)?{ASKING}(?:\s+cho)?)$", before)
-    by = before.endswith(" do") and _BY_WHOM.match(sentence, actors.end)
+    own = not opens_with_verb(before) and _DONE_BY_WHOM.match(sentence, actors.end)
+    by = before.endswith(" do") and (own or _BY_WHOM.match(sentence, actors.end))
     return before in ("", "Đối với") or bool(by or asked or _OCCASION.match(before) or _OBLIGED.match(sentence))
 
 

@@ -29,9 +29,13 @@ _HEADING_TWICE = r"(?:Phó )?Trưởng (?:ban(?= Ban )|phòng(?= Phòng ))"
 _POST = re.compile(rf"(?i:{_HEADING_TWICE}|{whole_words(LEXICON.posts)})\s+(?=\w)")
 _HEADS = re.compile(rf"^(?i:{_HEADING_TWICE}|{whole_words((*LEXICON.posts, 'Ban Giám đốc'))})\s+")
 _BELONGING = re.compile(r"\s+(?i:trên địa bàn|(?:trực thuộc|thuộc)(?:\s+(?:UBND|ủy ban nhân dân))?)$")
+# "UBND các địa phương": of the level below, as the place then has it.
+_LOCALITIES = re.compile(r"(?<=\w)\s+(?:các\s+)?địa phương$")
 # After a comma a name may go on without a noun of bodies, or what is not part of it may follow.
 _GOES_ON = re.compile(rf"\s*,\s*(?=[{SMALL}])")
-_NO_NAME = re.compile(r"(?:trên|theo|để|có|khi|nếu|trong|trường hợp|tùy|tuỳ|căn cứ|sau|trước|từ|nhằm|bảo đảm)\b")
+_NO_NAME = re.compile(
+    r"(?:(?:cơ quan|đơn vị|tổ chức)\s+)?(?:trên|theo|để|có|khi|nếu|trong|trường hợp|tùy|tuỳ|căn cứ|sau|trước|từ|nhằm|bảo đảm)\b"
+)
 _IS_PLACE = re.compile(whole_words(place.noun for place in LEXICON.places))
 _OWN_UNITS = {key_of("đơn vị"): (Body.DEPARTMENT,), key_of("ban"): (Body.FRONT, Body.MASS_ORGANISATION)}
 _COMMITTEE = key_of("Ủy ban nhân dân")
@@ -139,6 +143,8 @@ class BodyIndex:
                 tries.reverse()
         # "Công an Côn Đảo", in a text of that district
         tries.extend([named for name in tries if (named := self.places.with_noun(name, at))])
+        if _LOCALITIES.search(printed.name):
+            tries = [_LOCALITIES.sub(level, name) for level in (" cấp huyện", " cấp xã") for name in tries]
         hinted = [f"{name} {hint}" for name in tries if hint]
         # "HĐND, UBND tỉnh": councils and committees are named in pairs with one place.
         for name in [*hinted, *tries] if _PAIRED.fullmatch(printed.name) else [*tries, *hinted]:

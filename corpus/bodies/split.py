@@ -87,7 +87,10 @@ _SECTORED = re.compile(
 )
 # "Văn hóa - Thể thao và Du lịch" is "Văn hóa, Thể thao và Du lịch".
 _SECTOR = re.compile(
-    whole_words(LEXICON.fields_of("sở", "phòng")).replace(",", r"(?:,|\s[-–])").replace(r"\ ", r"\s+").replace(r"\-", "[-–]")
+    whole_words(LEXICON.fields_of("sở", "phòng"))
+    .replace(",", r"(?:,|\s[-–])")
+    .replace(r"\ ", r"\s+")
+    .replace(r"\-", "[-–]")
 )
 _EDGES = " \t\n.,;:/"
 

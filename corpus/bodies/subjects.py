@@ -16,7 +16,7 @@ _COMMON = whole_words(
 _PLACES = rf"(?i:{MANY}){_PLACE}"
 _LEVELS = r"(?i:(?:các\s+)?cấp(?:\s+[uủ][yỷ])?(?:\s+[đĐ]ảng)?,\s+(?:các\s+)?(?:ngành|chính quyền|tổ chức đảng))"
 # "các tổ chức" is a noun, and "các Ban xây dựng Đảng" a name; the verbs stand elsewhere.
-VERB = rf"(?<!cấp trên )(?<!các )(?<!Các )(?<!những )(?<!trật )(?<!bầu )(?!(?<=sở )đào tạo|(?<=vị )đào tạo|(?<=viện )đào tạo|(?<=Ban )(?:điều hành|quản lý|chỉ đạo|vận động)|(?<=nguồn )huy động|(?<=[Cc]ảnh sát )(?:quản lý|điều tra))(?!xây dựng Đảng|sử dụng lao động|có trách nhiệm (?:với|đối với|cao)){whole_words(LEXICON.verbs_that('acts'))}"
+VERB = rf"(?<!cấp trên )(?<!các )(?<!Các )(?<!những )(?<!trật )(?<!bầu )(?!(?<=sở )đào tạo|(?<=vị )đào tạo|(?<=viện )đào tạo|(?<=công )lập|(?<=Ban )(?:điều hành|quản lý|chỉ đạo|vận động)|(?<=nguồn )huy động|(?<=[Cc]ảnh sát )(?:quản lý|điều tra))(?!xây dựng Đảng|sử dụng lao động|có trách nhiệm (?:với|đối với|cao)){whole_words(LEXICON.verbs_that('acts'))}"
 # Names that say what their body is for hold verbs: "Ban Quản lý dự án đầu tư xây dựng … tỉnh", "Ban Chỉ đạo xây
 # dựng nông thôn mới xã"; the place ends them.
 FOR_WORK = (

@@ -10,6 +10,7 @@ from corpus.country.places import COUNTRY
 from corpus.language.letters import CAPITAL
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import any_of, longest_first
+from corpus.vocabulary import Tier
 
 # "Bà Rịa - Vũng Tàu": a dash inside of a name, which elsewhere parts two.
 _DOUBLE = any_of(sorted({row.proper for row in COUNTRY.rows.values() if " - " in row.proper}))
@@ -27,12 +28,16 @@ _LINK = r"(?:(?i:của|tại|ở)\s+)?"
 _MANY = r"(?:(?i:tất cả các|các|những|\d{1,3})\s+)?"
 _AND = r"\s*(?:,|/|-|\s(?i:và)\s)?\s*"
 # "các huyện Mai Châu, Đà Bắc", "các huyện: …": one noun for all.
-_SHARED = rf"(?i:các)\s+{_NOUN}\s*:?\s*{_PROPER}(?:\s*(?:,|\s(?i:và)\s)\s*(?!{BODY}|{_NOUN}){_PROPER})+"
+_COMMA = r"\s*(?:,|\s(?i:và)\s)\s*"
+_SHARED = rf"(?i:các)\s+{_NOUN}\s*:?\s*{_PROPER}(?:{_COMMA}(?!{BODY}|{_NOUN}){_PROPER})+"
+# "huyện Lương Tài, Gia Bình": but in "huyện Lương Tài, Bắc Ninh" the second is where the first lies.
+_PROVINCES = any_of(sorted({row.proper for row in COUNTRY.rows.values() if row.tier == Tier.CITY}))
+_TOGETHER = rf"{_NOUN}\s+{_PROPER}(?:{_COMMA}(?!{BODY}|{_NOUN}|(?:{_PROVINCES})(?!\w)){_PROPER})+"
 # "các xã, phường: Thanh Liêm, Nam Định": several nouns for all, of which each has one.
 _KINDS = rf"{_NOUN}(?:\s*,\s*{_NOUN})+"
-_EITHER = rf"(?i:các)\s+{_KINDS}\s*:\s*{_PROPER}(?:\s*(?:,|\s(?i:và)\s)\s*(?!{BODY}|{_NOUN}){_PROPER})*"
+_EITHER = rf"(?i:các)\s+{_KINDS}\s*:\s*{_PROPER}(?:{_COMMA}(?!{BODY}|{_NOUN}){_PROPER})*"
 KINDS_OF_ONE = "|"
-_LIST = rf"{_LINK}(?:{_EITHER}|{_SHARED}|{_MANY}{_ONE}(?:{_AND}{_MANY}{_ONE})*)"
+_LIST = rf"{_LINK}(?:{_EITHER}|{_SHARED}|{_TOGETHER}|{_MANY}{_ONE}(?:{_AND}{_MANY}{_ONE})*)"
 
 _EITHER_OF = re.compile(rf"(?i:các)\s+(?P<kinds>{_KINDS})\s*:\s*(?P<propers>[^:]+)")
 _AT_END = re.compile(rf"(?:^|[\s,]+)(?P<where>{_LIST})\s*$")

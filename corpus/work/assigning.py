@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.bodies.actors import find_actors, is_described
+from corpus.bodies.actors import ASKING, Actors, find_actors, is_described
 from corpus.bodies.subjects import NAMES, VERB, complete_end
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import whole_words
@@ -58,6 +59,10 @@ _NO_MORE = re.compile(
 )
 
 
+_BY = re.compile(r"\bdo\s+$")
+_GIVES = re.compile(rf"(?i:{ASKING}|chỉ đạo|ý kiến)(?:\s+như sau)?$")
+
+
 def read_shared(line: str) -> Assigned | None:
     """Who is to lead and help with what stands after ``line``, which says no more; None for any other line.
 
@@ -72,8 +77,22 @@ def read_shared(line: str) -> Assigned | None:
     return assigned if _NO_MORE.match(rest) else None
 
 
+def only_gives(words: str) -> bool:
+    """Whether ``words`` before what is assigned say no more than that it is: nothing, or *Theo đó, UBND tỉnh yêu cầu*."""
+    return not words or _GIVES.search(words) is not None
+
+
 def _complete(names: str) -> str:
     return names[: complete_end(names)]
+
+
+def _others(sentence: str, first: Actors) -> Iterator[str]:
+    """Who leads further parts of what ``sentence`` assigns: "03 mô hình do Sở A chủ trì, 02 mô hình do Sở B chủ trì"."""
+    if not _BY.search(sentence, 0, first.start):
+        return
+    for actors in find_actors(sentence):
+        if actors.start > first.end and _BY.search(sentence, 0, actors.start) and _LEADS.match(sentence, actors.end):
+            yield actors.names.strip(" ,")
 
 
 def _helpers(sentence: str, start: int) -> str:
@@ -107,8 +126,9 @@ def read_assignment(sentence: str) -> Assigned | None:
         rest = sentence[actors.end :]
         with_ = _WITH.search(rest)
         when = _WHEN.search(rest)
+        leads = [actors.names.strip(" ,"), *_others(sentence, actors)]
         return Assigned(
-            actors.names.strip(" ,"),
+            "; ".join(dict.fromkeys(leads)),
             _complete(with_["names"].strip(" ,")) if with_ else _helpers(sentence, actors.end),
             (when["time"] or when["last"]).strip() if when else "",
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.bodies.subjects import NAMES
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import whole_words
 from corpus.model import When
@@ -21,7 +22,7 @@ _FREQUENCY = re.compile(
 _DEADLINE = re.compile(
     rf"(?:{_EVERY} tháng,?\s+)?(?:hoàn thành\s+|gửi\s+|xong\s+)?"
     r"(?:trước|chậm nhất|muộn nhất|vào|(?<=báo cáo )trong|(?<=kết quả )trong|(?<=kết )trong|định kỳ\s+(?:vào\s+)?(?:ngày|(?=thứ\s)))\b[^();.]*?(?:\d|thứ\s)[^();.]*?"
-    r"(?=[();.]|\s(?:về|gửi về|và gửi về|để)\b|$)",
+    rf"(?=[();.]|,\s+{NAMES}|\s(?:về|gửi về|và gửi về|để)\b|$)",
     re.IGNORECASE,
 )
 _MONTHLY = re.compile(rf"(?:{_EVERY}|báo cáo)\s+tháng\b(?!\s*\d)", re.IGNORECASE)

@@ -12,7 +12,7 @@ from corpus.language.patterns import whole_words
 # "Gửi kết quả về Sở …" is to report it; "báo cáo viên" are persons, and "Báo cáo" in a sentence is a document.
 _EVERY = whole_words(LEXICON.every)
 REPORTING = re.compile(
-    r"(?-i:\bbáo cáo\b|(?:^|(?<=[.;:,–-]\s))Báo cáo\b)(?!\s+(?:viên|số\s+\d))|\btổng hợp(?:\s+(?:số liệu|kết quả|tình hình|thông tin))?,?\s+(?:và\s+)?gửi(?=\s)|\bgửi\s+(?:bản\s+)?(?:kết quả|tình hình)(?=\s)|\bkết quả\s+(?:thực hiện\s+)?(?:được\s+)?gửi\s+về(?=\s)",
+    r"(?-i:\bbáo cáo\b|(?:^|(?<=[.;:,–-]\s))Báo cáo\b)(?!\s+(?:viên|số\s+\d))|\btổng hợp(?:\s+(?:số liệu|kết quả|tình hình|thông tin))?,?\s+(?:và\s+)?gửi(?=\s)|\bgửi\s+(?:bản\s+)?(?:kết quả|tình hình|số liệu)(?=\s)|\bthông báo\s+(?:kết quả|tiến độ)(?=\s+(?:thực hiện\s+)?(?:về|đến|tới)\s)|\bkết quả\s+(?:thực hiện\s+)?(?:được\s+)?gửi\s+về(?=\s)",
     re.IGNORECASE,
 )
 # "Đôn đốc thực hiện chế độ báo cáo": the noun alone obliges nobody to report.
@@ -41,9 +41,13 @@ SUBJECTLESS = re.compile(
     re.IGNORECASE,
 )
 # "Báo cáo tổng kết gửi về UBND tỉnh trước ngày 15/12": whoever is to write it, it is due.
-IS_REPORT = re.compile(r"(?:các\s+)?báo cáo\b(?!\s+viên)", re.IGNORECASE)
+IS_REPORT = re.compile(
+    r"(?:(?:thời gian|thời hạn|chế độ)(?:\s+gửi)?\s+báo cáo\s*:\s*)?(?:các\s+)?báo cáo\b(?!\s+viên)", re.IGNORECASE
+)
 # "Giao Sở … lựa chọn địa điểm. Đồng thời tổng hợp kết quả, báo cáo …": the same go on.
-GOES_ON = re.compile(r"(?:đồng thời|kết quả|ngoài ra|bên cạnh đó|sau đó|định kỳ|kịp thời|tổng hợp|báo cáo)\b", re.IGNORECASE)
+GOES_ON = re.compile(
+    r"(?:đồng thời|kết quả|ngoài ra|bên cạnh đó|sau đó|định kỳ|kịp thời|tổng hợp|báo cáo)\b", re.IGNORECASE
+)
 # "Báo cáo tháng: Trạm Y tế gửi Sở Y tế trước ngày 05; Sở Y tế gửi …": each part is one report.
 KIND_OF_REPORT = re.compile(
     rf"(?P<kind>(?:chế độ\s+)?báo cáo\s+(?:định kỳ|đột xuất|{_EVERY}|tuần|tháng|quý|0?[69]\s+tháng|năm|sơ kết|tổng kết)[^:;.]{{0,40}}):\s+",

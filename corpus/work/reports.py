@@ -135,7 +135,7 @@ def _in_clause(
         if told and not (actors and is_told(sentence, actors)):
             if told_before and not actors and words.GOES_ON.match(sentence):
                 yield from _read(reader, to.clause.anchor, sentence, told_before)
-            elif not actors and words.IS_REPORT.match(sentence):
+            elif words.IS_REPORT.match(sentence):
                 unsigned = _read(reader, to.clause.anchor, sentence, ())
                 yield from (report for report in unsigned if report.to and report.deadlines)
             continue

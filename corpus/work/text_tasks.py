@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from corpus.language.sentences import sentences
 from corpus.model import Clause, Plan
-from corpus.work.assigning import Assigned, read_assignment, read_done_by, read_shared
+from corpus.work.assigning import Assigned, only_gives, read_assignment, read_done_by, read_shared
 from corpus.work.brackets import assigns_in_bracket, bare_bracket, bare_tail, is_bracket, share_in_bracket
 from corpus.work.labels import Field, Label, read_fields
 from corpus.work.lines import STANDING, is_line, last_item, runs_of, with_list
@@ -161,9 +161,10 @@ def _assigned(
     clause: Clause, start: int, sentence: str, assigned: Assigned, fields: list[Field], details: tuple[Clause, ...]
 ) -> TextTask:
     extra = {field.label: field.value for field in fields if field.start >= start}
+    before = _before(clause.text, start)
     return TextTask(
         clause,
-        _before(clause.text, start) or clause.text,
+        clause.text if only_gives(before) else before,
         sentence,
         assigned.lead,
         extra.get(Label.COORDINATING) or assigned.coordinating,

@@ -216,7 +216,7 @@ def opens_with_verb(text: str) -> bool:
 
 # "UBND tỉnh vừa ban hành chỉ thị yêu cầu Giám đốc các sở …", "UBND phường thông báo để các cơ quan biết".
 _ORDERING = re.compile(
-    rf"\s*(?:(?:đã|vừa|mới)\s+)?(?:(?:ban hành|có|ký)\s[^.;:]{{0,80}}?\b(?i:{ASKING}|chỉ đạo)\s+(?={NAMES})|thông báo\s+(?:để|đến|tới|cho)\b)"
+    rf"\s*(?:(?:đã|vừa|mới)\s+)?(?:(?:ban hành|có|ký)\s[^.;:]{{0,80}}?\b(?i:{ASKING}|chỉ đạo)\s+(?={NAMES})|thông báo\s*(?::|(?:để|đến|tới|cho)\b))"
 )
 
 

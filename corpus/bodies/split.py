@@ -53,7 +53,7 @@ _DEPARTMENT = whole_words(LEXICON.departments)
 _ADDRESSED = whole_words(LEXICON.addressed)
 
 
-# "các ông (bà) Trưởng thôn": how persons are addressed is no part of their office.
+# "các ông (bà) Trưởng thôn"
 MANY = r"(?:(?:tất cả\s+)?(?:các|những|một số|toàn thể)\s+(?:(?:ông\s*(?:\(bà\)|,?\s*bà|/\s*bà)|đồng chí)\s+)?)"
 _BULLET = r"(?:[-–—+*•]|\d{1,2}[.)]|[a-zđ]\))"
 # Strong ends of a name: a semicolon, a new line before a bullet or a noun of bodies, a bullet after a full stop.
@@ -79,6 +79,9 @@ _LOOSE = re.compile(rf"(?i:(?!{_COMMON}){_ADDRESSED})")
 _VILLAGES = re.compile(rf"(?i:{MANY}{_ADDRESSED})\s+[{CAPITAL}]")  # "các thôn Bản Vai, Bản Trang"
 _LOOSE_RUN = re.compile(rf"(?i:{MANY})?(?i:{_ADDRESSED})$")
 _DEPARTMENT_RUN = re.compile(rf"(?i:.*\b)?(?i:{_DEPARTMENT})(?:\s+chuyên môn)?$", re.DOTALL)
+_SECTORS_ALL = re.compile(r"(?i:ban),?\s+ngành\b")  # "các Sở, Ban ngành"
+# "Các ông (bà) Chánh Văn phòng …": how persons are addressed is no part of their office.
+_HONORIFIC = re.compile(rf"^(?i:các\s+)?(?i:ông|bà|đồng chí)(?i:\s*,?\s*bà)?\s+(?={whole_words(LEXICON.posts)})")
 # Offices that serve two bodies carry both in one name.
 _SHARED_OFFICE = re.compile(r"(?i:văn phòng|VP)\s+(?i:HĐND|hội đồng nhân dân|đoàn ĐBQH|đoàn đại biểu quốc hội)[^;]*$")
 _SECTORED = re.compile(
@@ -168,6 +171,8 @@ def _parts(current: str, rest: str) -> bool:
         if rest[0].isupper() and _VILLAGES.match(current.strip()):
             return False
         return not _LOOSE_RUN.search(re.split(r",|\bvà\b", current)[-1].strip())
+    if _SECTORS_ALL.match(rest) and _DEPARTMENT_RUN.match(current.strip()):
+        return False
     if re.match(rf"{_DEPARTMENT}\s*(?:,|và\b|$|chuyên môn|liên quan|có liên quan)", rest):
         return not _DEPARTMENT_RUN.match(current.strip())
     if _SMALL_BODY.match(rest) or _COUNTED.match(rest) or _SMALL_HEADS.match(rest):
@@ -198,7 +203,7 @@ def _name(text: str, plain: str, offset: int, begin: int, end: int, prefix: str)
     stripped = part.strip(_EDGES)
     start = begin + (part.find(stripped) if stripped else 0)
     head = _SECTORED.match(stripped)
-    name = " ".join(stripped.split())
+    name = _HONORIFIC.sub("", " ".join(stripped.split()))
     if prefix:
         name = f"{prefix} {name}"
     elif head and head["colon"]:

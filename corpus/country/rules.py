@@ -109,7 +109,7 @@ class BodyRule(RulePart):
         name = self.bare_name(noun)
         alone = (name,) if "{proper}" in self.name and " " in name else ()
         found = (*alone, *(" ".join(fill(alias, noun).split()) for alias in self.aliases), *short_forms(name))
-        signs = self.signs if symbol_of(name) else ()
+        signs = [sign for sign in self.signs if sign not in LEXICON.shared_symbols] if symbol_of(name) else ()
         return tuple(alias for alias in dict.fromkeys((*found, *signs)) if alone or alias != name)
 
     def full_name(self, noun: str, proper: str, place: str) -> str:

@@ -159,6 +159,7 @@ class Lexicon(Worded):
     ends: Ends
     verbs: Mapping[NonEmpty, Annotated[tuple[VerbFeature, ...], Features]]
     begins: Words
+    shared_symbols: Words
     headings: Headings
     joining: Words
     amounts: Words

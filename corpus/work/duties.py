@@ -49,6 +49,8 @@ _NATURES = (
     (DutyNature.BUDGETS, re.compile(r"\b(?:kinh phí|dự toán)\b", re.IGNORECASE)),
     (DutyNature.ANSWERS, re.compile(r"\bchịu trách nhiệm\b", re.IGNORECASE)),
 )
+# "UBND thành phố sẽ thu hồi …": what the committee says of itself.
+_INTENDING = re.compile(r"\ssẽ(?!\w)")
 _STANDING = ("clause", "point", "item", "paragraph")
 
 
@@ -158,8 +160,9 @@ class _Reader:
         return [*before, apart, *(actors for actors in found if actors.start > start)]
 
     def _orders(self, sentence: str, actors: Actors) -> bool:
-        """Whether ``actors`` are who issued the plan and here give work: "UBND tỉnh giao Sở Y tế …" tells the Sở alone."""
-        if not gives(sentence, actors.end):
+        """Whether ``actors`` are who issued the plan and here give work, "UBND tỉnh giao Sở Y tế …", or say what they will do."""
+        intends = _INTENDING.search(sentence, actors.start, actors.end + len(" sẽ"))
+        if not intends and not gives(sentence, actors.end):
             return False
         named = [one for name in self.bodies.cell(actors.names, self.at) for one in name.agencies]
         return bool(named) and all(map(self._issues, named))

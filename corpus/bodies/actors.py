@@ -25,7 +25,7 @@ _WITHIN = (
     r"(?:[^.;:()]{0,60}?(?=\s*,\s)|(?:\s*,\s*nhiệm vụ)?(?:\s+(?:được\s+(?:giao|phân công)|quản lý|phụ trách|của (?:mình|ngành)))*)\s*,?)?"
 )
 _SUBJECT = re.compile(
-    rf"{_BEFORE}(?P<names>{NAMES}(?:[^.:()]|(?<=\s)\((?!qua|thông qua)[^().:;]{{1,90}}\)(?=\s+{VERB})|(?<=[Ss]ở):|(?<=ở, ngành):|(?<=n, ngành):|(?<=hòng):|(?<=huyện):|(?<=xã):|(?<=phường):|(?<=quận):)*?)"
+    rf"{_BEFORE}(?P<names>{NAMES}(?:[^.:()]|\(bà\)|(?<=\s)\((?!qua|thông qua)[^().:;]{{1,90}}\)(?=\s+{VERB})|(?<=[Ss]ở):|(?<=ở, ngành):|(?<=n, ngành):|(?<=hòng):|(?<=huyện):|(?<=xã):|(?<=phường):|(?<=quận):)*?)"
     # "… được giao các nhiệm vụ trong Danh mục: tập trung …" singles out those concerned.
     rf"{_WITHIN}(?:\s+được\s+(?:giao|phân công)\b[^.;]{{0,200}}?:?)?\s*,?\s+(?:để\s+)?"
     rf"(?:{_EVERY}\s+(?:năm|quý|tháng|tuần)\s*,?\s+)?(?=(?:(?:có nhiệm vụ|cần)\s+)?{VERB})"

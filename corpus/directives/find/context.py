@@ -18,8 +18,8 @@ BEFORE = 64  # characters looked at before a number for its noun
 AFTER = 160  # characters looked at after a number for date and issuer
 _ENDS_IN_YEAR = re.compile(r"(?:19|20)\d\d$")
 PINPOINT_REACH = 240
-# The mark of a footnote, printed straight after a number, a date or an issuer.
-_NOTE = re.compile(r"\s?(?:\[\d{1,3}\]|\(\d{1,2}\)|[¹²³⁰⁴-⁹]{1,3}|[*†‡]{1,3})")
+# The mark of a footnote, or in brackets the unit that wrote it, printed straight after a number, a date or an issuer.
+_NOTE = re.compile(r"\s?(?:\([A-ZĐ]{1,5}\d{0,3}\)|\[\d{1,3}\]|\(\d{1,2}\)|[¹²³⁰⁴-⁹]{1,3}|[*†‡]{1,3})")
 
 # "Nghị quyết 10/2031/NQ-HĐND tỉnh ngày …": of which level the body is, before the day or the body itself.
 _UNIT = re.compile(grammar(r"· <unit> (?= ,? · (?: «ngày» · \d | «của» · ) )", unit=UNIT))

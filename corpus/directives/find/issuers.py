@@ -23,10 +23,12 @@ TITLE = re.compile(
 )
 
 _CAPITAL_VERBS = "|".join(upfirst(verb) for verb in LEXICON.verbs_that("opens"))
-_VERB_AHEAD = rf"(?!(?i:{'|'.join(_TITLE_VERBS)})(?!\w))"
+# What begins the next line is no part of a name either: "tỉnh Đồng Tháp⏎Căn cứ …".
+_VERB_AHEAD = rf"(?!(?i:{'|'.join(_TITLE_VERBS)})(?!\w)|(?:Căn\s+cứ|Theo|Xét|Thực\s+hiện|Trên\s+cơ\s+sở)(?!\w))"
 # A proper name: words with capitals, but not the verb that begins the title.
 _NAME = grammar(
-    rf"<no_verb> (?!Ngày\b) [{CAPITAL}]\w* (?: · <no_verb> [{CAPITAL}]\w* | \s[-–]\s [{CAPITAL}]\w* ){{0,4}}",
+    rf"<no_verb> (?!Ngày\b) [{CAPITAL}]\w* (?: · <no_verb> [{CAPITAL}]\w* | \s[-–]\s (?!<post>) [{CAPITAL}]\w* ){{0,4}}",
+    post=whole_words(LEXICON.posts),  # "UBND tỉnh Hà Giang - Trưởng nhóm hợp tác"
     no_verb=_VERB_AHEAD,
 )
 UNIT = any_of([*(place.noun for place in LEXICON.places if not place.level), "khu vực"], caseless=True)

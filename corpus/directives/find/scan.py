@@ -114,10 +114,8 @@ class Scan:
             if self.waiting.issuer:
                 draft.issuer, draft.printed = plain_issuer(self.waiting.issuer), True
                 self._heading = draft
-        elif draft.noun:
-            self._heading = None
-        elif self._heading and self._heading.organ == draft.organ:
-            # "Các Thông tư của Bộ trưởng Bộ …: số 07/2016/TT-… quy định …; số 04/2016/TT-…": each has that issuer.
+        elif not draft.noun and self._heading and self._heading.organ == draft.organ:
+            # "Các Thông tư của Bộ trưởng Bộ …: số 07/2016/TT-… hướng dẫn Nghị định số …; số 04/2016/TT-…": each has that issuer.
             draft.issuer, draft.printed = self._heading.issuer, True
         self.waiting = None
 

@@ -58,6 +58,12 @@ def _issuing() -> re.Pattern[str]:
     )
 
 
+# "Ban Chỉ đạo 389 tỉnh ban hành Kế hoạch số 12/KH-BCĐ".
+_STEERING = re.compile(
+    r"(?<!\w)(?P<issuer>Ban\s[Cc]hỉ\sđạo\s(?:(?!Ban\s[Cc]hỉ)[^.;:,()\n]){1,90}?)\s(?:(?:đã|vừa)\s)?(?:ký\s)?ban\shành\s$"
+)
+
+
 # "đề nghị của UBND tỉnh (văn bản số …)": the act is in brackets behind the body.
 @cache
 def _of_bracket() -> re.Pattern[str]:
@@ -93,6 +99,9 @@ def _who_proposed(window: str) -> IssuerBefore | None:
 
 def _who_issued(text: str, floor: int, position: int, organ: str) -> IssuerBefore | None:
     low = max(floor, position - BEFORE_REACH)
+    if organ.startswith("BCĐ"):
+        steering = _STEERING.search(text[low:position])
+        return IssuerBefore(steering["issuer"]) if steering else None
     found = _issuing().search(text[low:position])
     if not found or not may_sign(plain_issuer(found["issuer"]), bool(found["person"]), organ):
         return None

@@ -39,8 +39,10 @@ _LAW_SMALL = re.compile(
         end=_END,
     )
 )
-# "Luật CB,CC", "Luật PCCC&CNCH": a name in short, whose parts stand without a blank.
-_LAW_SHORT = re.compile(rf"\s{{1,8}}(?P<name>[{CAPITAL}]{{2,8}}(?:[,&-][{CAPITAL}]{{2,8}}){{1,3}})(?!\w)")
+# "Luật CB,CC", "Luật PCCC&CNCH": a name in short, whose parts stand without a blank; one alone ends at any mark.
+_LAW_SHORT = re.compile(
+    rf"\s{{1,8}}(?P<name>[{CAPITAL}]{{2,8}}(?:[,&-][{CAPITAL}]{{2,8}}){{1,3}}(?!\w)|[{CAPITAL}]{{3,8}}(?=\s?[,;.)]))"
+)
 _ABOUT = re.compile(grammar("· «về»"))
 _LAW_ABOUT = re.compile(
     grammar(

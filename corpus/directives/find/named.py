@@ -28,7 +28,7 @@ _BARE = re.compile(
 )
 _NEXT_BARE = re.compile(rf"\s?(?:,|và)\s{{1,24}}(?:số\s)?(?P<number>{_NUMBER}){_NO_SYMBOL}")
 _BARE_AFTER = re.compile(
-    r"\s*(?:$|[,;.:()“”\"]|\s(?:ngày\s+\d|năm\s+\d{4})|\s(?:của|về|và|trên|trong|với|theo|đã|được|tại|khóa|này|đến|gắn|cũng|là|ban hành)\b)"
+    r"\s*(?:$|[,;.:()“”\"]|\s(?:ngày\s+\d|năm\s+\d{4})|\s(?:của|về|và|trên|trong|với|theo|đã|được|tại|khóa|này|đến|gắn|cũng|là|ban hành|0?[369]\s+tháng)\b)"
 )
 # "Đề án 06 phường Thanh Khê" is that of a place, "5 phường" are a count.
 _NOT_COUNTED = re.compile(

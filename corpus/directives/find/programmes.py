@@ -26,7 +26,7 @@ _TIME = re.compile(
 _ONE_YEAR = re.compile(grammar(r",?\s+ «năm» \s+ \d{4} (?!\s?[-–/]\s?\d) <outlook>", outlook=_OUTLOOK))
 # A plan without number is one that can be looked up only if its name says whose it is.
 _WHOSE = re.compile(rf"(?:(?!xã\s+hội){PLACE}|\w\s+(?:thành\s+)?[{CAPITAL}]\w+\s+[{CAPITAL}]\w+)")
-_QUOTED = re.compile(r"\s{1,24}(?:“[^“”]{3,300}”|\"[^\"]{3,300}\")")
+_QUOTED = re.compile(r"\s{1,24}[“\"][^“”\"]{3,300}[”\"]")  # also with marks of two sorts
 # Words that end a name unless a period follows that belongs to it.
 _SOFT = tuple(word for word in LEXICON.ends.programme if word in LEXICON.ends.programme_open)
 # One class of all that a stop begins with, by which the engine passes over all other places.
@@ -59,7 +59,7 @@ _STRONG = re.compile(
         rf"""
         (?i:chương\s+trình) \s+
             (?: (?i:mỗi\s+xã\s+một\s+sản\s+phẩm|tổng\s+thể|mục\s+tiêu\s+quốc\s+gia|MTQG|hành\s+động\s+quốc\s+gia|quốc\s+gia|khung) | [^,;.|\n]{{3,40}}? quốc\s+gia )
-        | (?i:chiến\s+lược) \s+ (?: (?i:quốc\s+gia|phát\s+triển|tổng\s+thể)\s+\w | [^,;.|\n]{{3,50}}? quốc\s+gia )
+        | (?i:chiến\s+lược) \s+ (?: (?i:quốc\s+gia|phát\s+triển|tổng\s+thể|công\s+tác)\s+\w | [^,;.|\n]{{3,50}}? quốc\s+gia )
         | (?i:đề\s+án) \s+
             (?: [“"{CAPITAL}] | (?:phát|xây|đổi|nâng|chuyển|tăng|đẩy|sắp|hoàn|bảo|tổng|cải)\w* \s\w+ \s\w+ )
         | (?i:kế\s+hoạch\s+(?:tổng\s+thể|hành\s+động)\s+quốc\s+gia)
@@ -137,6 +137,9 @@ def _open_end(text: str, position: int, limit: int, strong: bool) -> int | None:
 
 
 def _is_of_the_state(text: str, start: int, quoted: str) -> bool:
-    """A broadcast or a campaign has its name in quotation marks too; a programme of the state says its time."""
+    """A broadcast or a campaign has its name in quotation marks too; a programme of the state says its time, or is carried
+    out and printed with a capital.
+    """
     timed = _TIME.search(quoted) or _ONE_YEAR.search(quoted)
-    return bool(timed or not _CALLED_PROGRAMME.match(text, start))
+    carried = text[start].isupper() and _CARRIED_OUT.search(text[max(0, start - 12) : start])
+    return bool(timed or carried or not _CALLED_PROGRAMME.match(text, start))

@@ -117,6 +117,7 @@ class Scan:
         elif not draft.noun and self._heading and self._heading.organ == draft.organ:
             # "Các Thông tư của Bộ trưởng Bộ …: số 07/2016/TT-… hướng dẫn Nghị định số …; số 04/2016/TT-…": each has that issuer.
             draft.issuer, draft.printed = self._heading.issuer, True
+            self._issuerless.clear()  # what its titles cite has issuers of its own
         self.waiting = None
 
     def share(self, draft: Draft) -> None:

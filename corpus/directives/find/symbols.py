@@ -41,7 +41,7 @@ _TEAM = rf"(?:(?<=\d)\([{_LETTER}]{{1,4}}\d{{0,2}}\))"
 
 # A place where a symbol may begin: the sign between a number and it.
 SIGNS = f"/{_DASH}"
-SEPARATOR = rf"[{SIGNS}](?=\s{{0,4}}(?:[{_LETTER}]{{2}}|CTr|T\.?Tr|QyĐ|Qb|L-|{_LOWER}))"
+SEPARATOR = rf"[{SIGNS}](?=\s{{0,4}}(?:[{_LETTER}]{{2}}|[ACHKVX]\d\d(?!\d)|CTr|T\.?Tr|QyĐ|Qb|L-|{_LOWER}))"
 SYMBOL = re.compile(
     rf"\s{{0,4}}(?:(?P<lower>{_LOWER})|(?P<first>{_FIRST})(?P<rest>(?:{_FIRST_REST}{_REST}{{0,3}})?{_TEAM}?))"
 )

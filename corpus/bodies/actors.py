@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.bodies.split import MANY
 from corpus.bodies.subjects import NAMES, VERB, complete_end
+from corpus.bodies.words import TEXTS_KEPT
 from corpus.language.letters import SMALL
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import whole_words
@@ -122,8 +124,13 @@ class Actors:
         return asks(before[-14:]) or bool(goes_on)
 
 
-def find_actors(sentence: str) -> Iterator[Actors]:
+@lru_cache(TEXTS_KEPT)
+def find_actors(sentence: str) -> tuple[Actors, ...]:
     """The bodies that ``sentence`` makes act, in order."""
+    return tuple(_find_actors(sentence))
+
+
+def _find_actors(sentence: str) -> Iterator[Actors]:
     if obliged := _OBLIGED.match(sentence):
         yield Actors(obliged["names"], *obliged.span("names"))
         return

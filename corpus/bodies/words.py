@@ -14,7 +14,7 @@ _FULL = LEXICON.abbreviations_in("names")
 # "TT&TT", "LĐ-TB&XH", "VH,TT&DL": known abbreviations are known without the signs that join their letters.
 _WORD = re.compile(r"(?P<joined>\b[A-ZĐ]+(?:(?:\s?[&\-–]\s?|,)[A-ZĐ]+)+(?!\w))|\w+|[.;:!?()“”\"\n]")
 _JOINING = {"và"}
-_TEXTS_KEPT = 1_000  # each sentence of a plan is read for links, for work and for what it looks like
+TEXTS_KEPT = 1_000  # each sentence of a plan is read for links, for work and for what it looks like
 
 # The words by which names are compared.
 Key = tuple[str, ...]
@@ -37,7 +37,7 @@ def _expansion(word: str) -> tuple[str, ...]:
     return tuple(spell(part) for part in re.findall(r"\w+", full or word) if part not in _JOINING)
 
 
-@lru_cache(_TEXTS_KEPT)
+@lru_cache(TEXTS_KEPT)
 def name_words(text: str) -> tuple[Word, ...]:
     """The words of ``text`` without "và"; an abbreviation gives several words over the same span."""
     return tuple(_read_words(text))
@@ -55,9 +55,12 @@ def _read_words(text: str) -> Iterator[Word]:
 
 def _parts(found: re.Match[str]) -> Iterator[tuple[str, int, int]]:
     """The words of a match with their places; letters that are joined are one word where that is a known abbreviation."""
-    letters = re.sub(r"\W", "", found["joined"] or "")
-    if not letters or letters in _FULL:
-        yield letters or found.group(), *found.span()
+    if not (joined := found["joined"]):
+        yield found.group(), *found.span()
+        return
+    letters = re.sub(r"\W", "", joined)
+    if letters in _FULL:
+        yield letters, *found.span()
         return
     for part in re.finditer(r"\w+", found.group()):
         yield part.group(), found.start() + part.start(), found.start() + part.end()

@@ -85,12 +85,9 @@ class _Writer:
         text = unicodedata.normalize("NFC", text.strip())
         if number := _CLOSE_NUMBER.match(text):
             text = f"{number[0]} {text[number.end() :]}"
-        for index, word in enumerate(text.split()):
-            if index:
-                self.add_break(BLANK, line)
-            word = show_refused(word).replace(PARAGRAPH, "⟨U+00B6⟩")
-            self.chars.extend(word)
-            self.lines.extend([line] * len(word))
+        words = show_refused(BLANK.join(text.split())).replace(PARAGRAPH, "⟨U+00B6⟩")
+        self.chars.extend(words)
+        self.lines.extend([line] * len(words))
 
     def reading(self) -> Reading:
         end = len(self.chars) - (bool(self.chars) and self.chars[-1] in _STRENGTH)

@@ -86,7 +86,7 @@ def share_in_bracket(clause: Clause) -> Assigned | None:
 
 
 def _only_names(text: str) -> bool:
-    if next(find_actors(text), None):
+    if find_actors(text):
         return False
     return begins_body(text) and all(begins_body(name.name) for name in split_bodies(text))
 

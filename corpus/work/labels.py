@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from corpus.bodies.actors import find_actors
 from corpus.bodies.split import BODY, MANY, split_bodies
+from corpus.bodies.words import TEXTS_KEPT
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import whole_words
 
@@ -86,12 +88,15 @@ _EDGES = " \t\n.;,–-"
 _BULLETS = " \t\n-–+•*"
 
 
+@lru_cache(TEXTS_KEPT)
 def read_fields(text: str) -> tuple[Field, ...]:
     """The labelled fields of ``text`` in their order; text before the first label belongs to none.
 
     >>> [(field.label.value, field.value) for field in read_fields("Chủ trì: Sở Y tế; phối hợp: Công an tỉnh.")]
     [('lead', 'Sở Y tế'), ('coordinating', 'Công an tỉnh')]
     """
+    if ":" not in text:
+        return ()
     marks = [mark for mark in _marks(text) if not _shares_out(mark[0], text[mark[1] :])]
     fields = []
     for index, (label, start, after) in enumerate(marks):
@@ -166,7 +171,7 @@ def read_shares(value: str) -> tuple[str, str] | None:
 def tells_more(line: str) -> bool:
     """Whether ``line`` says what a body is to do, and not only whether it leads or helps."""
     line = line.strip(_EDGES)
-    return next(find_actors(line), None) is not None and not _SHARE.match(line)
+    return bool(find_actors(line)) and not _SHARE.match(line)
 
 
 def _closed(text: str, start: int, end: int) -> int:

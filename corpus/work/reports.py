@@ -130,7 +130,7 @@ def _in_clause(
     """
     agencies = unique(agency for name in to.names for agency in name.agencies)
     for sentence, kind in _statements(to.text):
-        actors, told_before = next(find_actors(sentence), None) if kind else _reporting_actors(sentence), before
+        actors, told_before = next(iter(find_actors(sentence)), None) if kind else _reporting_actors(sentence), before
         before = _told(reader, sentence) or before
         if told and not (actors and is_told(sentence, actors)):
             if told_before and not actors and words.GOES_ON.match(sentence):
@@ -154,7 +154,7 @@ def _statements(text: str) -> Iterator[tuple[str, str]]:
     for _, sentence in sentences(text):
         found = words.KIND_OF_REPORT.match(sentence)
         parts = [part.strip() for part in sentence[found.end() :].split(";")] if found else []
-        if found and all(next(find_actors(part), None) for part in parts):
+        if found and all(map(find_actors, parts)):
             yield from ((part, found["kind"]) for part in parts)
         else:
             yield sentence, ""

@@ -29,6 +29,7 @@ from corpus.build import SiteBuild
 from corpus.kept import Kept
 from corpus.manifest import digest
 from corpus.pages.outline import ids
+from corpus.pages.page import environment
 from corpus.parallel import in_parallel, slices
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -61,14 +62,14 @@ class Engine:
         """What MkDocs does before it makes pages, for a site in ``folder``.
 
         ``url`` is where it will be published, ``base`` at least its path on the host, as far as they are known;
-        ``compiled`` keeps the theme's templates.
+        ``compiled`` keeps the templates of theme and pages.
         """
         config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder), **({"site_url": url} if url else {}))
         config.extra |= {"build": build, "base": base}
         config.plugins.on_startup(command=command, dirty=False)
         config = config.plugins.on_config(config)
         files, env = get_files(config), config.theme.get_env()
-        env.bytecode_cache = compiled  # by what a template says, so it is never old
+        env.bytecode_cache = environment().bytecode_cache = compiled  # by what a template says, so it is never old
         files.add_files_from_theme(env, config)
         files = config.plugins.on_files(files, config=config)
         set_exclusions(files, config)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from jinja2.bccache import BytecodeCache, FileSystemBytecodeCache
 from mkdocs.exceptions import MkDocsException
 
 from corpus.build import SiteBuild
@@ -30,7 +31,9 @@ def _write_anew(prepared: SiteBuild, folder: Path, standing: Path, url: str | No
     def keep(menu: str) -> Kept:
         return Kept(prepared.seen(url), records, f"{shape} {menu}", standing, folder)
 
-    written = write_site(prepared, folder, url, keep=keep)
+    templates = prepared.root / "build" / "templates"
+    templates.mkdir(parents=True, exist_ok=True)
+    written = write_site(prepared, folder, url, keep=keep, compiled=FileSystemBytecodeCache(str(templates)))
     if digest_shape(ROOT, url) == shape:  # else nobody knows under which of them a page was made
         records.write()
     return written
@@ -42,14 +45,15 @@ def write_site(
     url: str | None = None,
     base: str | None = None,
     keep: Callable[[str], Kept] | None = None,
+    compiled: BytecodeCache | None = None,
 ) -> list[str]:
     """Write the site into ``folder``; every file it was to write.
 
-    ``url`` is where it will be published, ``base`` at least its path on the host, as far as they are known; ``keep`` as
-    for the engine. Raises SiteError.
+    ``url`` is where it will be published, ``base`` at least its path on the host, as far as they are known; ``keep`` and
+    ``compiled`` as for the engine. Raises SiteError.
     """
     try:
-        written = Engine.start(prepared, folder, url=url, base=base).make_all(keep)
+        written = Engine.start(prepared, folder, url=url, base=base, compiled=compiled).make_all(keep)
     except MkDocsException as error:
         raise SiteError(str(error)) from error
     # Pages, assets and received files as the engine lists them; and what the library wrote beside them.

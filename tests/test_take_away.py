@@ -15,12 +15,14 @@ import openpyxl
 import pytest
 import vobject
 from dateutil.rrule import rrulestr
+from openpyxl.utils.escape import unescape
 
 from corpus.data.agency_files import WorkFiles
 from corpus.data.csv_file import guard
 from corpus.data.icalendar_file import ZONE
 from corpus.data.sheets import sheet_csv
 from corpus.data.work_rows import SHEET_COLUMNS, RowMaker
+from corpus.data.workbook import BookColumn, write_workbook
 from corpus.overview.publication import Publication
 from corpus.read.history import History
 from corpus.work.occasions import occasions
@@ -132,6 +134,21 @@ def test_no_cell_of_a_workbook_is_a_formula(files):
     for _, data in each(files, ".xlsx"):
         for row in opened(data).iter_rows():
             assert all(cell.data_type != "f" for cell in row)
+
+
+def test_a_workbook_gives_back_what_was_written():
+    columns = [BookColumn(kind, kind, 10) for kind in ("text", "integer", "day", "boolean")]
+    rows = [
+        ('<&>" ]]>\n  =1', 2026, date(2026, 3, 1), True),
+        ("_x0041_ _x", 0, date(1999, 12, 31), False),
+        ("", None, None, None),
+    ]
+    sheet = opened(write_workbook("<Việc & báo cáo>", "Công việc", columns, rows))
+    read = list(sheet.iter_rows(min_row=2, values_only=True))
+    assert [(unescape(text), number, day and day.date(), holds) for text, number, day, holds in read[:2]] == rows[:2]
+    assert read[2] == (None, None, None, None)
+    long = opened(write_workbook("", "S", columns[:1], [("x\x0b" * 40_000,)]))["A2"].value
+    assert long.startswith("x_x000B_x") and long.endswith("…")
 
 
 def test_csv_says_what_the_workbook_says(files):

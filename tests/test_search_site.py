@@ -83,7 +83,7 @@ def test_results_are_items_of_a_list_and_lead_to_the_marked_clause(page, server)
 
 def test_what_was_understood_is_said(page, server):
     search_page(page, server, "76 nq cp 2021")
-    assert "Đang tìm: Nghị quyết số 76/NQ-CP ngày 15/07/2021" in page.inner_text("#tim-duoc")
+    assert "Đang tìm: Nghị quyết số 76/NQ-CP ngày 15/7/2021" in page.inner_text("#tim-duoc")
 
 
 def test_each_kind_of_result_is_named(page, server):

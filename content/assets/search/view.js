@@ -116,5 +116,11 @@ function meantName(query, meant) {
 function meantAct([first, ...others]) {
   const same = others.filter((name) => name.n === first.n).length;
   if (same) return `${first.n} (${same + 1} văn bản cùng số)`;
-  return first.d ? `${first.n} ngày ${first.d.split("-").reverse().join("/")}` : first.n;
+  return first.d ? `${first.n} ngày ${writtenDay(first.d)}` : first.n;
+}
+
+/** A day as officials write it: the month has a zero before 1 and 2 only. */
+function writtenDay(iso) {
+  const [year, month, day] = iso.split("-");
+  return `${day}/${Number(month) < 3 ? month : Number(month)}/${year}`;
 }

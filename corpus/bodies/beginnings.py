@@ -16,7 +16,7 @@ _JOINT = re.compile(r"\s*(?:[,;]\s*|\s(?:và|cùng)\s+)")
 _NO_VERB = (
     r"(?:đã|đang|chưa|không|vẫn|là(?! (?:cơ quan|đầu mối))|có(?! (?:trách nhiệm|nhiệm vụ))|được|bị|thuộc|của|và|với|cho|để"
     r"|về|tại|ở|trong|trên|theo(?! dõi)|từ|đến|năm|liên quan|nêu|khác|này|nói|trước|sau|cũ|mới|đạt|hoặc|cùng|nếu|khi"
-    r"|nhằm|do|trực thuộc|cấp(?! cứu)|ngoài|gồm|các|những|một|khu|vùng|ven|biên|miền|huyện|xã|phường|thị|thành(?! lập)|tỉnh|quận"
+    r"|nhằm|do|trực thuộc|cấp(?! (?:cứu|phát|đổi|mới|thẻ|giấy|sổ|mã|phép|tài khoản|kinh phí|chứng|bù))|ngoài|gồm|các|những|một|khu|vùng|ven|biên|miền|huyện|xã|phường|thị|thành(?! lập)|tỉnh|quận"
     r"|đặc|thôn|ấp|công trình)(?!\w)"
 )
 _VERB = re.compile(rf"\s+(?!{_NO_VERB})(?=[{SMALL}])")

@@ -38,6 +38,8 @@ _COMPLETE = re.compile(
     r"(?=\s+(?!(?:liên quan|có|và|trên|thuộc|ở|tại|nơi|khu|vùng|ven|trực|khác|biên|miền|quản|nhà|cũ|mới|là|được|đã|đang|về|theo"
     rf"|trong|của|cùng|hoặc|đạt|điểm|hội|viên)(?!\w))[{SMALL}])"
 )
+# "Các trường học trên địa bàn phường miễn giảm …": where many are, ends their name too.
+_IN_AREA = re.compile(rf"trên địa bàn {_PLACE}$")
 
 
 def find_verb(text: str) -> bool:
@@ -53,6 +55,8 @@ def complete_end(names: str) -> int:
     """
     last = max(names.rfind(","), names.rfind(";"), names.rfind(" và ")) + 1
     found = _COMPLETE.search(names, last)
+    if found and _IN_AREA.search(names, last, found.end()):
+        return found.end()
     if found is None or re.search(r"(?i:\bcác|\bnhững|\d)\s", names[last : found.start()]):
         return len(names)
     return found.end()

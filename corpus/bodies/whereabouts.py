@@ -37,7 +37,7 @@ _TOGETHER = rf"{_NOUN}\s+{_PROPER}(?:{_COMMA}(?!{BODY}|{_NOUN}|(?:{_PROVINCES})(
 _KINDS = rf"{_NOUN}(?:\s*,\s*{_NOUN})+"
 _EITHER = rf"(?i:các)\s+{_KINDS}\s*:\s*{_PROPER}(?:{_COMMA}(?!{BODY}|{_NOUN}){_PROPER})*"
 KINDS_OF_ONE = "|"
-_LIST = rf"{_LINK}(?:{_EITHER}|{_SHARED}|{_TOGETHER}|{_MANY}{_ONE}(?:{_AND}{_MANY}{_ONE})*)"
+_LIST = rf"{_LINK}(?:{_EITHER}|(?:{_SHARED}|{_TOGETHER}|{_MANY}{_ONE})(?:{_AND}{_MANY}{_ONE})*)"
 
 _EITHER_OF = re.compile(rf"(?i:các)\s+(?P<kinds>{_KINDS})\s*:\s*(?P<propers>[^:]+)")
 _AT_END = re.compile(rf"(?:^|[\s,]+)(?P<where>{_LIST})\s*$")

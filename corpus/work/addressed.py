@@ -14,6 +14,7 @@ from corpus.bodies.actors import (
     told_in,
 )
 from corpus.bodies.address_lines import read_address, read_giving, read_helpers, strip_lead, without_share
+from corpus.bodies.beginnings import acting_run
 from corpus.bodies.index import BodyIndex
 from corpus.bodies.meaning import ReadName
 from corpus.bodies.setting import Setting
@@ -156,6 +157,7 @@ class _Reader:
             # Below a heading for many, a numbered name with items of its own, or with a colon, is for one of them.
             address = _address(clause)
             address = address if not to.names or clause.children or (address and address[1]) else None
+            address = None if address and not address[1] and self._says_itself(clause) else address
         if address:
             requested = asks(clause.text[:20]) or asks_itself(address[1])
             names_of = tuple(name for name in self.bodies.cell(address[0], self.at) if not _is_list_of_kinds(name))
@@ -169,6 +171,11 @@ class _Reader:
         for child in clause.children:
             if introduces or not _is_detail(child):
                 yield from self.addressed(child, to)
+
+    def _says_itself(self, clause: Clause) -> bool:
+        """Whether ``clause`` is a sentence with a verb that no list has: "Trạm Y tế phường cấp thẻ cho 40 hộ."."""
+        ends = clause.text.rstrip().endswith((".", ";")) and not clause.children
+        return ends and acting_run(strip_lead(clause.text), self.bodies, self.at) > 0
 
     def _given(self, text: str) -> tuple[str, tuple[ReadName, ...]]:
         """``text`` without its last sentence where that gives what stands below to others: "… Giao Chi cục Kiểm lâm:"."""

@@ -26,7 +26,7 @@ _WHEN = re.compile(
     r"(?P<time>(?:(?:trước|trong|chậm nhất|muộn nhất|từ|vào|đến hết)\b[^;.()]*?\d[^;,.()]*"
     rf"|(?:trong\s+)?(?:quý|tháng|năm)\s+[IVX\d][^;,.()]*|thường xuyên|{whole_words(LEXICON.every)} (?:năm|quý)))"
     r"|\s(?P<last>(?:trước|trong|vào|chậm nhất|xong)\s+(?:ngày|tháng|quý|năm|nửa (?:đầu|cuối)|đầu|cuối)\b[^;,.()]*?\d[\d/]*"
-    r"(?:\s+năm\s+\d{4})?)\s*[.;]?\s*$",
+    r"(?:\s+năm\s+\d{4})?|từ ngày\s+\d[\d/]*\s+đến (?:hết )?ngày\s+\d{1,2}/[\d/]+)\s*[.;]?\s*$",
     re.IGNORECASE,
 )
 _DONE_BY = re.compile(

@@ -21,7 +21,7 @@ _FREQUENCY = re.compile(
 )
 _DEADLINE = re.compile(
     rf"(?:{_EVERY} tháng,?\s+)?(?:hoàn thành\s+|gửi\s+|xong\s+)?"
-    r"(?:trước|chậm nhất|muộn nhất|vào|(?<=báo cáo )trong|(?<=kết quả )trong|(?<=kết )trong|định kỳ\s+(?:vào\s+)?(?:ngày|(?=thứ\s)))\b[^();.]*?(?:\d|thứ\s)[^();.]*?"
+    r"(?:trước|chậm nhất|muộn nhất|vào|(?<=báo cáo )trong|(?<=kết quả )trong|(?<=kết )trong|(?<=tháng \()(?=ngày\s)|định kỳ\s+(?:vào\s+)?(?:ngày|(?=thứ\s)))\b[^();.]*?(?:\d|thứ\s)[^();.]*?"
     rf"(?=[();.]|,\s+{NAMES}|\s(?:về|gửi về|và gửi về|để)\b|$)",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from corpus.bodies.words import ADDRESSED, name_key
 from corpus.schema import Group
 
 _PLURAL_HEAD = re.compile(r"(?:(?i:tất cả)\s+)?(?i:các|những|toàn thể|một số|\d{1,3})\s+")
-_QUALIFIER = re.compile(r"[\s,]+(?i:có liên quan|liên quan|khác|nêu trên|được giao|chức năng)$")
+_QUALIFIER = re.compile(r"[\s,]+(?i:có liên quan|liên quan|khác|được giao|chức năng)$")
 _ALL = frozenset(name_key("các cấp, các ngành"))
 
 

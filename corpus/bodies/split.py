@@ -82,6 +82,10 @@ _DEPARTMENT_RUN = re.compile(rf"(?i:.*\b)?(?i:{_DEPARTMENT})(?:\s+chuyên môn)?
 _SECTORS_ALL = re.compile(r"(?i:ban),?\s+ngành\b")  # "các Sở, Ban ngành"
 # "Các ông (bà) Chánh Văn phòng …": how persons are addressed is no part of their office.
 _HONORIFIC = re.compile(rf"^(?i:các\s+)?(?i:ông|bà|đồng chí)(?i:\s*,?\s*bà)?\s+(?={whole_words(LEXICON.posts)})")
+# "Giám đốc Sở Y tế - Phó Trưởng ban Thường trực …", "Sở Nội vụ - cơ quan thường trực": what it is besides.
+_APPOSITION = re.compile(
+    r"\s[-–]\s(?:(?:Phó\s)?(?:Trưởng|Tổ trưởng|Chủ tịch)\s|(?i:cơ quan|thành viên|ủy viên)\s)[^,;]*$"
+)
 # Offices that serve two bodies carry both in one name.
 _SHARED_OFFICE = re.compile(r"(?i:văn phòng|VP)\s+(?i:HĐND|hội đồng nhân dân|đoàn ĐBQH|đoàn đại biểu quốc hội)[^;]*$")
 _SECTORED = re.compile(
@@ -203,7 +207,7 @@ def _name(text: str, plain: str, offset: int, begin: int, end: int, prefix: str)
     stripped = part.strip(_EDGES)
     start = begin + (part.find(stripped) if stripped else 0)
     head = _SECTORED.match(stripped)
-    name = _HONORIFIC.sub("", " ".join(stripped.split()))
+    name = _APPOSITION.sub("", _HONORIFIC.sub("", " ".join(stripped.split())))
     if prefix:
         name = f"{prefix} {name}"
     elif head and head["colon"]:

@@ -22,7 +22,7 @@ _FREQUENCY = re.compile(
 _DEADLINE = re.compile(
     rf"(?:{_EVERY} tháng,?\s+)?(?:hoàn thành\s+|gửi\s+|xong\s+)?"
     r"(?:trước|chậm nhất|muộn nhất|vào|(?<=báo cáo )trong|(?<=kết quả )trong|(?<=kết )trong|(?<=tháng \()(?=ngày\s)|định kỳ\s+(?:vào\s+)?(?:ngày|(?=thứ\s)))\b[^();.]*?(?:\d|thứ\s)[^();.]*?"
-    rf"(?=[();.]|,\s+{NAMES}|\s(?:về|gửi về|và gửi về|để)\b|$)",
+    rf"(?=[();.]|,\s+{NAMES}|(?:,\s+|\s+(?!\d|tháng\s+\d|năm\s+\d))(?:\w+\s+){{0,2}}(?=(?:trước|chậm nhất)\s+ngày)|\s(?:và\s+)?(?:về|gửi về|gửi|báo cáo|để)\b|$)",
     re.IGNORECASE,
 )
 _MONTHLY = re.compile(rf"(?:{_EVERY}|báo cáo)\s+tháng\b(?!\s*\d)", re.IGNORECASE)

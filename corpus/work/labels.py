@@ -83,6 +83,10 @@ _SHARE = re.compile(
 _WITH = re.compile(
     r"^phối hợp(?:\s+(?:chặt chẽ|thực hiện|cùng|với))*\s*(?::\s*|\s+)(?=\S)", re.IGNORECASE
 )  # "… chủ trì, phối hợp với Sở B"
+# "Sở A phối hợp với Sở B": who is named first leads.
+_HELPED = re.compile(
+    rf"(?P<lead>(?:(?!chủ trì|phối hợp)[^;:\n])+?),?\s+phối hợp\s+(?:với|cùng)\s+(?P<helpers>(?:{MANY})?{BODY}[^;\n]*)$"
+)
 _PARTS = re.compile(r"[;\n]|(?:(?<=\))|(?<=chủ trì)|(?<=phối hợp)),")
 _EDGES = " \t\n.;,–-"
 _BULLETS = " \t\n-–+•*"
@@ -151,6 +155,8 @@ def read_shares(value: str) -> tuple[str, str] | None:
     >>> read_shares("Phòng Tư pháp chủ trì, phối hợp với các phòng, ban")
     ('Phòng Tư pháp', 'các phòng, ban')
     """
+    if found := _HELPED.match(value.strip(_EDGES)):
+        return found["lead"], found["helpers"]
     parts = [part.strip(_EDGES) for part in _PARTS.split(value)]
     shares = [(share["names"], share["how"]) if (share := _SHARE.match(part)) else (part, "") for part in parts if part]
     told = [how for _, how in shares if how and not how.startswith(("phối hợp", "chỉ đạo"))]

@@ -42,7 +42,8 @@ SUBJECTLESS = re.compile(
 )
 # "Báo cáo tổng kết gửi về UBND tỉnh trước ngày 15/12": whoever is to write it, it is due.
 IS_REPORT = re.compile(
-    r"(?:(?:thời gian|thời hạn|chế độ)(?:\s+gửi)?\s+báo cáo\s*:\s*)?(?:(?:các\s+)?|kết quả\s[^.;:]{0,40}?)báo cáo\b(?!\s+viên)", re.IGNORECASE
+    r"(?:(?:thời gian|thời hạn|chế độ)(?:\s+gửi)?\s+báo cáo\s*:\s*)?(?:(?:các\s+)?|kết quả\s[^.;:]{0,40}?)báo cáo\b(?!\s+viên)",
+    re.IGNORECASE,
 )
 # "Giao Sở … lựa chọn địa điểm. Đồng thời tổng hợp kết quả, báo cáo …": the same go on.
 GOES_ON = re.compile(

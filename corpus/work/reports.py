@@ -202,6 +202,7 @@ def _read(
     )
     direct: list[str] = []
     passed_on: list[str] = []
+    on = len(sentence)  # from where what is said is of those who pass it on
     end, last = _end_of_part(sentence, reporting.start()), reporting.start()
     # "… báo cáo UBND tỉnh; trình HĐND tỉnh …": who is named in the part that reports receives it.
     reaching = end if words.TO.search(sentence, reporting.start(), end) else len(sentence)
@@ -212,13 +213,21 @@ def _read(
         is_passed_on = bool(direct) and same and words.PASSED_ON.search(sentence[: found.end()])
         last = found.end()
         (passed_on if is_passed_on else direct).extend(names)
+        on = min(on, found.start()) if is_passed_on else on
     # "Trước ngày 20 tháng cuối quý, các sở gửi báo cáo": the time may stand before the one who reports.
     frequency = kind or read_frequency(sentence[start:]) or read_frequency(sentence)
     # Of a sentence in parts the time beside the report is that of the report: "gửi trước ngày …; báo cáo trước …".
     part = sentence.rfind(";", start, reporting.start()) + 1 or start
     # "Tu sửa xong trước ngày 30/4, báo cáo trước ngày 05/5": the first is the time of other work.
     after = [sentence[reporting.start() :]] if words.FINISHED.search(sentence, part, reporting.start()) else []
-    parts = (*after, sentence[part:end], sentence[part:], sentence[start:], sentence[:start])
+    parts = (
+        *after,
+        sentence[part : min(end, on)],
+        sentence[part:on],
+        sentence[start:on],
+        sentence[part:],
+        sentence[:start],
+    )
     deadlines = next((dates for text in parts if (dates := read_due(text, reader.plan.period, frequency))), ())
     if not direct and not deadlines and words.REPORTING_AS_NOUN.search(sentence[: reporting.start()]):
         return
@@ -227,7 +236,9 @@ def _read(
         return  # nobody reports to itself; and who does not say who, to whom or when, obliges nobody
     yield Report(reader.plan.id, anchor, agencies, to, via, frequency, deadlines, sentence)
     if passed_on:
-        yield Report(reader.plan.id, anchor, via or to, unique(passed_on), (), frequency, (), sentence)
+        later = read_due(sentence[on:], reader.plan.period, frequency)
+        due = later if later != deadlines else ()
+        yield Report(reader.plan.id, anchor, via or to, unique(passed_on), (), frequency, due, sentence)
 
 
 def _end_of_part(sentence: str, start: int) -> int:

@@ -30,7 +30,7 @@ _SUBJECT = re.compile(
     rf"{_BEFORE}(?P<names>{NAMES}(?:[^.:()]|\(bà\)|(?<=\s)\((?!qua|thông qua)[^().:;]{{1,90}}\)(?=\s+{VERB})|(?<=[Ss]ở):|(?<=ở, ngành):|(?<=n, ngành):|(?<=hòng):|(?<=huyện):|(?<=xã):|(?<=phường):|(?<=quận):)*?)"
     # "… được giao các nhiệm vụ trong Danh mục: tập trung …" singles out those concerned.
     rf"{_WITHIN}(?:\s+được\s+(?:giao|phân công)\b[^.;]{{0,200}}?:?)?\s*,?\s+(?:để\s+)?"
-    rf"(?:{_EVERY}\s+(?:năm|quý|tháng|tuần)\s*,?\s+)?(?=(?:(?:có nhiệm vụ|cần)\s+)?{VERB})"
+    rf"(?:{_EVERY}\s+(?:năm|quý|tháng|tuần)\s*(?:\([^()]{{1,40}}\)\s*)?,?\s+)?(?=(?:(?:có nhiệm vụ|cần)\s+)?{VERB})"
 )
 # A time or a condition that stands after a name is no part of it: "về Sở Nội vụ trước ngày 05/12 để tổng hợp".
 _TIME_AFTER = re.compile(

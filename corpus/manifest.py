@@ -24,7 +24,7 @@ from pydantic import (
     WithJsonSchema,
 )
 
-from corpus.written import to_json, write_if_changed
+from corpus.written import files_below, to_json, write_if_changed
 
 MANIFEST = "manifest.json"
 SIGNATURE = f"{MANIFEST}.minisig"
@@ -145,9 +145,7 @@ def read_manifest(folder: Path) -> Manifest:
 
 def list_files(folder: Path) -> dict[str, Listed]:
     """Every file below ``folder`` by name, but those that no manifest lists."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    named = ((path.relative_to(folder).as_posix(), path) for path in paths)
-    return {name: listed(path.read_bytes()) for name, path in named if name not in UNLISTED}
+    return {name: listed((folder / name).read_bytes()) for name in files_below(folder) if name not in UNLISTED}
 
 
 def write_manifest(folder: Path, facts: Manifest, **changed: Any) -> Manifest:

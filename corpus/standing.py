@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 from corpus.manifest import MANIFEST
 from corpus.release import has_whole_history, read_release, shaping_versions
+from corpus.written import files_below
 
 # Everything that a site is made from lies below these; nothing else of the project shapes it.
 CORPUS = "plans"
@@ -79,8 +81,7 @@ def _note(site: Path) -> Path:
 def _digest_site(site: Path) -> str:
     """The site as its manifest lists it, and how its files lie there: names, sizes, times."""
     whole = hashlib.sha256((site / MANIFEST).read_bytes())
-    for path in sorted(site.rglob("*")):
-        if path.is_file():
-            about = path.stat()
-            whole.update(f"{path.relative_to(site).as_posix()}\0{about.st_size}\0{about.st_mtime_ns}\0".encode())
+    for name in files_below(site):
+        about = os.stat(site / name)
+        whole.update(f"{name}\0{about.st_size}\0{about.st_mtime_ns}\0".encode())
     return whole.hexdigest()

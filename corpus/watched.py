@@ -20,6 +20,7 @@ from pydantic import BaseModel
 
 _SIZE = 16  # bytes of a digest
 _MISSING = b"missing"
+_PLAIN = (str, int, float, bytes, date, Enum, type(None))
 
 Step = tuple[str, object]  # "attribute" and its name, "item" or "has" and a key, "keys" and None, "call" and arguments
 Reading = tuple[Step, ...]  # how a value is reached from the whole
@@ -91,12 +92,12 @@ class Answers:
 
     def digest(self, value: object) -> bytes:
         """A digest of all that ``value`` holds. Raises TypeError for what is neither plain data nor has an identity."""
-        together = blake2b(digest_size=_SIZE)
-        self._feed(value, together.update)
-        return together.digest()
+        pieces: list[bytes] = []
+        self._feed(value, pieces.append)
+        return blake2b(b"".join(pieces), digest_size=_SIZE).digest()
 
     def _feed(self, value: Any, feed: Callable[[bytes], None]) -> None:
-        if value is None or isinstance(value, str | int | float | bytes | date | Enum):
+        if isinstance(value, _PLAIN):
             feed(f"{type(value).__name__}{value!r}\0".encode())
         elif isinstance(value, tuple | list):
             self._feed_all(value, feed)

@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 
 def write_if_changed(path: Path, data: bytes) -> bool:
     """Write ``data`` unless the file already holds it; true where it was written."""
-    if path.exists() and path.read_bytes() == data:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+    # Of the many files of a fresh site hardly one is there, and hardly a folder is missing: each question takes time.
+    with suppress(FileNotFoundError):
+        if path.read_bytes() == data:
+            return False
+    try:
+        path.write_bytes(data)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
     return True
+
+
+def files_below(folder: Path) -> list[str]:
+    """The names of all files below ``folder``, relative to it, in order."""
+    found: list[str] = []
+    for here, _, names in os.walk(folder):
+        inner = os.path.relpath(here, folder)
+        found += names if inner == "." else [f"{inner}/{name}" for name in names]
+    return sorted(found)
 
 
 def write_parts(path: Path, parts: Iterable[bytes]) -> None:

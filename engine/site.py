@@ -14,6 +14,7 @@ from corpus.kept import Kept
 from corpus.publish import SiteError, publish
 from corpus.record_store import Records
 from corpus.standing import digest_shape
+from corpus.written import files_below
 from engine.mkdocs_engine import ROOT, Engine
 
 
@@ -57,5 +58,4 @@ def write_site(
     except MkDocsException as error:
         raise SiteError(str(error)) from error
     # Pages, assets and received files as the engine lists them; and what the library wrote beside them.
-    beside = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    return [*written, *beside]
+    return [*written, *files_below(folder)]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from corpus.addresses import DATABASE
 from corpus.contract import DATA_DESCRIPTION, DATA_TITLE, LICENCE, TABLES
+from corpus.data.clause_rows import Values
 from corpus.data.data_package import data_package
 from corpus.data.database import Database
 from corpus.data.parquet_files import write_parquet
-from corpus.data.table_files import TableFiles, schema
+from corpus.data.table_files import TableCsv, schema
 from corpus.data.tables import ROWS
 from corpus.overview.overview import Overview
-from corpus.written import to_json
+from corpus.written import list_to_json, to_json, write_parts
 
 
 def write_data(overview: Overview, folder: Path) -> None:
@@ -20,14 +23,21 @@ def write_data(overview: Overview, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with Database(folder / DATABASE.rpartition("/")[2]) as database:
         for table in TABLES:
-            with TableFiles(table, folder) as files:
-                for row in ROWS[table.name](overview):
-                    files.add(row)
-                    database.add(table, row)
+            with TableCsv(table, folder) as file:
+                rows = _passed(ROWS[table.name](overview), file.add, partial(database.add, table))
+                write_parts(folder / f"{table.name}.json", list_to_json(rows))
             (folder / f"{table.name}.schema.json").write_bytes(to_json(schema(table)))
         database.tell(_facts(overview))
     write_parquet(folder)
     (folder / "datapackage.json").write_bytes(to_json(data_package(overview)))
+
+
+def _passed(rows: Iterable[Values], *takers: Callable[[Values], None]) -> Iterator[Values]:
+    """``rows`` one by one, each handed to all ``takers`` on its way."""
+    for row in rows:
+        for take in takers:
+            take(row)
+        yield row
 
 
 def _facts(overview: Overview) -> dict[str, str]:

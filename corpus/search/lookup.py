@@ -43,7 +43,7 @@ def keys(named: Named) -> set[str]:
 def short_forms(name: str, place: str) -> set[str]:
     """How a name is abbreviated without its place, and without blanks: ``stttt``, ``sotttt``, ``sonoivu``."""
     words = [word for word in plain_words(name) if word not in JOINING_WORDS]
-    where = plain_words(place)
+    where = list(plain_words(place))
     for cut in range(len(where), 0, -1):
         if len(words) > cut and words[-cut:] == where[-cut:]:
             words = words[:-cut]

@@ -24,7 +24,7 @@ class Whereabouts:
         self._parts = 0
 
     def add(self, part: tuple[SearchRecord, ...]) -> None:
-        here = set()
+        here: set[str] = set()
         for record in part:
             text = plain_words(searched_text(record))
             here.update(text)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from corpus.language.folding import plain, spell
 
 _REMEMBERED = 50_000  # words; a text repeats the same few thousand
+_TEXTS_KEPT = 1_000  # each text of a part is read to merge, to count, to place and to index it
 _WORD = re.compile(r"[^\W_]+")
 
 # One letter for each mark, as in the Telex way of typing.
@@ -38,17 +39,19 @@ def accent_code(word: str) -> str:
     return f"{plain(word)}0{marks}"
 
 
-def words(text: str) -> list[str]:
+@lru_cache(_TEXTS_KEPT)
+def words(text: str) -> tuple[str, ...]:
     """The words of ``text``, spelled; what stands between them is dropped.
 
     >>> words("Nghị quyết số 76/NQ-CP")
-    ['nghị', 'quyết', 'số', '76', 'nq', 'cp']
+    ('nghị', 'quyết', 'số', '76', 'nq', 'cp')
     """
-    return [spell(word) for word in _WORD.findall(unicodedata.normalize("NFC", text))]
+    return tuple(spell(word) for word in _WORD.findall(unicodedata.normalize("NFC", text)))
 
 
-def plain_words(text: str) -> list[str]:
-    return [plain(word) for word in words(text)]
+@lru_cache(_TEXTS_KEPT)
+def plain_words(text: str) -> tuple[str, ...]:
+    return tuple(plain(word) for word in words(text))
 
 
 def initials(text: str) -> str:

@@ -40,7 +40,7 @@ _TIME_AFTER = re.compile(
 # "Tại các điểm tiếp nhận của các cơ quan phải quán triệt …": whose the place is, is told.
 _OBLIGED = re.compile(rf"^Tại\b[^.;:]*?\bcủa\s+(?P<names>{NAMES}[^.:();]*?)\s+(?=phải\s+{VERB})")
 # Many that are called by what they do: what they are told follows with a word that binds.
-_NAMED_BY_WORK = re.compile(rf"\s+{VERB}(?:\s+[{SMALL}]+){{1,4}}?(?=\s+(?:(?:có|chịu) trách nhiệm|phải)\b)")
+_NAMED_BY_WORK = re.compile(rf"\s+{VERB}(?:\s+[{SMALL}]+){{1,4}}?(?<!\svà)(?=\s+(?:(?:có|chịu) trách nhiệm|phải)\b)")
 # "Các đơn vị quản lý hồ, đập cắm biển …": which of them are meant, and then what they are told.
 _WHICH = re.compile(
     rf"(?i:{MANY})(?:{whole_words(LEXICON.addressed)}(?:\s*(?:,|và)\s*{whole_words(LEXICON.addressed)})*)\s+"
@@ -51,6 +51,8 @@ _WHICH_LAST = re.compile(
     rf"{whole_words(LEXICON.addressed)}\s+(?:cung cấp|cung ứng|kinh doanh|sản xuất)\b(?:(?!\sđể\s)[^.;:(),])*?\s(?={VERB})"
 )
 _OPENING = re.compile(rf"(?i:{VERB}|{whole_words(LEXICON.begins)})")
+# "Đoàn số 1 do Sở Y tế làm Trưởng đoàn": who leads it acts.
+_BY_NAME = re.compile(rf"\sdo\s+(?={NAMES})")
 # What was done, or is not done, is no duty.
 _DONE = re.compile(
     r"\s(?:đã|đang|chưa|không|vẫn|(?<!nông thôn )mới|vừa|từng|còn)(?:\s+\w+)?$|\scó (?:trách nhiệm\b|(?:ý kiến|văn bản|công văn)$)|\slà\s|\sđược$"
@@ -91,9 +93,11 @@ _HELPING = re.compile(rf"\b(?:(?:phối hợp|cùng)(?:\s+[{SMALL}]+){{0,2}}\s+v
 # sees to. "gửi kinh phí cho các chủ rừng, hoàn thành …": who only receives does nothing.
 _DIRECTED = re.compile(rf"\b(?:chỉ đạo|lãnh đạo|đôn đốc)\s+{NAMES}[^;:.]*,\s*(?:và\s+)?$")
 _RECEIVING = re.compile(r"\b(?:cho|về)\s+$")
+# "chịu trách nhiệm trước UBND tỉnh, Chủ tịch UBND tỉnh về kết quả".
+_ANSWERED_TO = re.compile(rf"\btrách nhiệm trước\s+{NAMES}[^;.]*,\s*$")
 _FINISHING = re.compile(r"\s*,\s*(?:hoàn thành|xong)\b")
 # "Tuyến xã do UBND xã thành lập đoàn": but what "do Sở Y tế ban hành" is only described.
-_BY_WHOM = re.compile(r"\s*(?:thành lập|chịu trách nhiệm|phụ trách|đảm nhận|đảm nhiệm)\b")
+_BY_WHOM = re.compile(r"\s*(?:thành lập|chịu trách nhiệm|phụ trách|đảm nhận|đảm nhiệm|làm (?i:trưởng|chủ|đầu mối))\b")
 # "Việc kiểm tra do Thanh tra tỉnh thực hiện": but "rà soát nhiệm vụ do Sở Y tế thực hiện" is for others.
 _DONE_BY_WHOM = re.compile(r"\s*(?:thực hiện|tham mưu|bố trí|bảo đảm|đảm bảo|chi trả|cấp)\b")
 _NAME_NEXT = re.compile(NAMES)
@@ -151,6 +155,8 @@ def _find_actors(sentence: str) -> Iterator[Actors]:
         # "UBND thành phố yêu cầu Thủ trưởng …": who is asked acts, not who asks.
         for asked in _ASKED.finditer(sentence, start, end):
             start = asked.end()
+        if by := _BY_NAME.search(sentence, start, end):
+            start = by.end()
         end = start + complete_end(sentence[start:end])
         if not _is_object(sentence, begun, start, end):
             yield Actors(sentence[start:end], start, end)
@@ -167,7 +173,7 @@ def _is_object(sentence: str, begun: int, start: int, end: int) -> bool:
     """Whether the names at ``sentence[start:end]`` only help, are directed or receive, as what stands after ``begun`` says."""
     before = sentence[begun:start]
     received = _RECEIVING.search(before) and _FINISHING.match(sentence, end)
-    return bool(_HELPING.search(before) or received or _DIRECTED.search(sentence, 0, start))
+    return bool(_HELPING.search(before) or _ANSWERED_TO.search(before) or received or _DIRECTED.search(sentence, 0, start))
 
 
 def was_done(sentence: str, end: int) -> bool:

@@ -47,7 +47,7 @@ _LABELS = (
         Label.LEAD,
         rf"{_WHO}(?:thực hiện|tham mưu|chịu trách nhiệm|phụ trách|triển khai){_TO_DO}|(?:CQ|ĐV)\s*(?:CT|chủ trì)",
     ),
-    (Label.LEAD, rf"thực hiện(?=\s*:\s*(?:{MANY})?(?:{BODY}|{whole_words(LEXICON.addressed)}))"),
+    (Label.LEAD, rf"(?:thực hiện|trách nhiệm)(?=\s*:\s*(?:{MANY})?(?:{BODY}|{whole_words(LEXICON.addressed)}))"),
     (Label.LEAD, r"phân công(?:\s+(?:thực hiện|nhiệm vụ|trách nhiệm))?|trách nhiệm thực hiện"),
     (Label.COORDINATING, rf"{_WHO}?phối hợp(?:\s+(?:thực hiện|triển khai|với|cùng))*|(?:CQ|ĐV)\s*(?:PH|phối hợp)"),
     (

@@ -32,7 +32,7 @@ PASSED_ON = re.compile(
 )
 NAME_END = re.compile(
     r"\s+(?:để|theo|tổng hợp|xem xét|phê duyệt|trước|chậm nhất|định kỳ|trong|khi|nếu|biết|chỉ đạo|quyết định"
-    r"|thẩm định|bằng|về|(?:thông\s+)?qua|0?[369]\s+tháng|tuần|tháng|quý|năm)\b|[.;:()]|,\s+(?=[a-zđ](?!ác\s))|$"
+    r"|thẩm định|bằng|(?<!ương )về|(?:thông\s+)?qua|0?[369]\s+tháng|tuần|tháng|quý|năm)\b|[.;:()]|,\s+(?=[a-zđ](?!ác\s))|$"
 )
 # A sentence that says how and when to report, and not who.
 SUBJECTLESS = re.compile(

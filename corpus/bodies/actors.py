@@ -173,7 +173,9 @@ def _is_object(sentence: str, begun: int, start: int, end: int) -> bool:
     """Whether the names at ``sentence[start:end]`` only help, are directed or receive, as what stands after ``begun`` says."""
     before = sentence[begun:start]
     received = _RECEIVING.search(before) and _FINISHING.match(sentence, end)
-    return bool(_HELPING.search(before) or _ANSWERED_TO.search(before) or received or _DIRECTED.search(sentence, 0, start))
+    return bool(
+        _HELPING.search(before) or _ANSWERED_TO.search(before) or received or _DIRECTED.search(sentence, 0, start)
+    )
 
 
 def was_done(sentence: str, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -37,6 +38,8 @@ class Addressed:
     requested: bool = False
     helpers: tuple[str, ...] = ()
     """Ids of the bodies that the heading says only help: "Giao Sở Y tế chủ trì, phối hợp với Công an tỉnh"."""
+    asked: bool = False
+    """Whether a line above asks whomever its items name: "5. Đề nghị:"."""
 
 
 def addressed_clauses(section: Clause, bodies: BodyIndex, at: Setting) -> Iterator[Addressed]:
@@ -159,14 +162,18 @@ class _Reader:
             address = address if not to.names or clause.children or (address and address[1]) else None
             address = None if address and not address[1] and self._says_itself(clause) else address
         if address:
-            requested = asks(clause.text[:20]) or asks_itself(address[1])
+            requested = to.asked or asks(clause.text[:20]) or asks_itself(address[1])
             names_of = tuple(name for name in self.bodies.cell(address[0], self.at) if not _is_list_of_kinds(name))
             to, text = replace(to, names=names_of, requested=requested, helpers=self.helpers(clause)), address[1]
+        text, apart = _apart(text) if address else (text, ())
         text, given = self._given(text)
         introduces = _introduces(clause) and not given
         if text and not introduces:
             own = self._is_for_others(clause, text, to)
             yield replace(to, names=() if own else to.names, clause=clause, text=text)
+        for names, rest in apart:
+            yield replace(to, names=self.bodies.cell(names, self.at), clause=clause, text=rest)
+        to = replace(to, asked=True) if _ASKS_BELOW.match(clause.text) else to
         to = replace(to, names=given) if given else to
         for child in clause.children:
             if introduces or not _is_detail(child):
@@ -188,6 +195,24 @@ class _Reader:
         if text == clause.text and begins_with_actors(text) or names_its_own(text, to.requested):
             return True
         return clause.anchor == self.closing and any(next(told_in(sentence), None) for _, sentence in sentences(text))
+
+
+_ASKS_BELOW = re.compile(r"(?:đề nghị|khuyến khích)\s*:?$", re.IGNORECASE)
+
+
+def _apart(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """``text`` to the sentence that begins by naming others before a colon, and these with what they are told.
+
+    "phát triển sản phẩm. Sở Nông nghiệp: hỗ trợ …", as it stands behind "4. Sở Công Thương:".
+    """
+    found: list[tuple[str, str]] = []
+    for start, sentence in reversed(list(sentences(text))):
+        address = read_address(sentence) if start else None
+        if not address or not opens_with_verb(address[1]):
+            break
+        text = text[:start].rstrip()
+        found.append(address)
+    return text, tuple(reversed(found))
 
 
 def _is_list_of_kinds(name: ReadName) -> bool:

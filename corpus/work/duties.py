@@ -118,7 +118,7 @@ class _Reader:
         """
         for _, sentence in sentences(to.text):
             for actors in self._actors(sentence, told):
-                asked = replace(to, requested=actors.asked(sentence))
+                asked = replace(to, requested=to.asked or actors.asked(sentence))
                 given: set[str] = set()
                 for resolution in map(self._without_verb, self.bodies.cell(actors.names, self.at)):
                     if not resolution.agencies or not given.issuperset(resolution.agencies):

@@ -18,6 +18,9 @@ REPORTING = re.compile(
 # "Đôn đốc thực hiện chế độ báo cáo": the noun alone obliges nobody to report.
 REPORTING_AS_NOUN = re.compile(r"(?:chế độ|thông tin|hệ thống|biểu mẫu|mẫu|công tác|kỳ)\s+$", re.IGNORECASE)
 FINISHED = re.compile(r"\b(?:hoàn thành|xong)\b", re.IGNORECASE)
+BY_DAY = re.compile(
+    r"\b(?:trước|chậm nhất|xong)\s+(?:ngày\s+)?\d[^;]*,\s*(?:và\s+)?(?:(?:gửi|tổng hợp|lập|có)\s+)*$", re.IGNORECASE
+)
 EACH_TIME = re.compile(rf"^{_EVERY}\s+(?:năm|quý|tháng|tuần)\s*,?\s*", re.IGNORECASE)
 SENDING = re.compile(r"\b(?:báo cáo|gửi|nộp|trình)\b", re.IGNORECASE)
 _NAME = rf"(?=(?:(?i:{MANY})?{BODY}|(?:phòng|sở|văn phòng)\s+[{CAPITAL}]))"

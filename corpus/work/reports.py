@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from corpus.bodies.actors import Actors, find_actors, is_told, opens_with_verb, told_in
+from corpus.bodies.actors import Actors, find_actors, is_told, told_in
 from corpus.bodies.index import BodyIndex
-from corpus.bodies.mentions import find_bodies
-from corpus.bodies.setting import Setting, setting_of
+from corpus.bodies.setting import setting_of
 from corpus.language.sentences import sentences
 from corpus.model import Clause, Plan, Report, Task
 from corpus.work import report_words as words
 from corpus.work.addressed import Addressed, addressed_clauses, addressed_line, given_after, given_below
-from corpus.work.due import read_due, read_frequency
+from corpus.work.due import read_frequency
+from corpus.work.report_sentence import ReportReader, read_report
 from corpus.work.sections import Section, read_section
 from corpus.work.tasks import unique
 from corpus.work.text_tasks import TextTask
-
-
-@dataclass(frozen=True)
-class _Reader:
-    plan: Plan
-    bodies: BodyIndex
-    at: Setting
-
-    def ids(self, names: str) -> tuple[str, ...]:
-        return unique(agency for resolution in self.bodies.cell(names, self.at) for agency in resolution.agencies)
 
 
 def reports(
@@ -37,7 +26,7 @@ def reports(
 
     ``written`` are the tasks of its text.
     """
-    reader = _Reader(plan, bodies, setting_of(plan))
+    reader = ReportReader(plan, bodies, setting_of(plan))
     spent = frozenset(anchor for task in written for anchor in task.used)
     found = (
         report for part in plan.clauses for child in part.children for report in _below(reader, part, child, spent)
@@ -46,7 +35,7 @@ def reports(
 
 
 def _below(
-    reader: _Reader, part: Clause, clause: Clause, spent: frozenset[str], before: tuple[str, ...] = ()
+    reader: ReportReader, part: Clause, clause: Clause, spent: frozenset[str], before: tuple[str, ...] = ()
 ) -> Iterator[Report]:
     """The obligations in ``clause`` and below it: of bodies addressed, told, or not named at all.
 
@@ -79,7 +68,7 @@ def _below(
 
 
 def _of_children(
-    reader: _Reader, part: Clause, clause: Clause, spent: frozenset[str]
+    reader: ReportReader, part: Clause, clause: Clause, spent: frozenset[str]
 ) -> Iterator[tuple[Clause, list[Report]]]:
     given = given_after(clause, reader.bodies, reader.at, "")
     told: tuple[str, ...] = ()
@@ -120,7 +109,7 @@ def _completed(report: Report, line: Report) -> Report:
 
 
 def _in_clause(
-    reader: _Reader, to: Addressed, unnamed: bool = False, told: bool = False, before: tuple[str, ...] = ()
+    reader: ReportReader, to: Addressed, unnamed: bool = False, told: bool = False, before: tuple[str, ...] = ()
 ) -> Iterator[Report]:
     """The obligations in the sentences of a clause for whom it is for, or for whom each sentence makes report.
 
@@ -134,19 +123,19 @@ def _in_clause(
         before = _told(reader, sentence) or before
         if told and not (actors and is_told(sentence, actors)):
             if told_before and not actors and words.GOES_ON.match(sentence):
-                yield from _read(reader, to.clause.anchor, sentence, told_before)
+                yield from read_report(reader, to.clause.anchor, sentence, told_before)
             elif words.IS_REPORT.match(sentence):
-                unsigned = _read(reader, to.clause.anchor, sentence, ())
+                unsigned = read_report(reader, to.clause.anchor, sentence, ())
                 yield from (report for report in unsigned if report.to and report.deadlines)
             continue
         named = reader.ids(actors.names) if actors else ()
         if actors and (not to.names or (actors.start == 0 and named)):
-            yield from _read(reader, to.clause.anchor, sentence, named, actors.end, kind)
+            yield from read_report(reader, to.clause.anchor, sentence, named, actors.end, kind)
         elif to.names:
-            yield from _read(reader, to.clause.anchor, sentence, agencies)
+            yield from read_report(reader, to.clause.anchor, sentence, agencies)
         elif unnamed and words.SUBJECTLESS.match(sentence):
-            carried = list(_read(reader, to.clause.anchor, sentence, told_before))
-            yield from carried or _read(reader, to.clause.anchor, sentence, ())
+            carried = list(read_report(reader, to.clause.anchor, sentence, told_before))
+            yield from carried or read_report(reader, to.clause.anchor, sentence, ())
 
 
 def _statements(text: str) -> Iterator[tuple[str, str]]:
@@ -160,7 +149,7 @@ def _statements(text: str) -> Iterator[tuple[str, str]]:
             yield sentence, ""
 
 
-def _told(reader: _Reader, sentence: str) -> tuple[str, ...]:
+def _told(reader: ReportReader, sentence: str) -> tuple[str, ...]:
     """Whom ``sentence`` tells first; the next one may go on without naming them."""
     return next((reader.ids(actors.names) for actors in told_in(sentence)), ())
 
@@ -185,82 +174,3 @@ def _from_tasks(tasks: tuple[Task, ...]) -> Iterator[Report]:
         if words.REPORT_TASK.match(task.title):
             frequency = read_frequency(task.title)
             yield Report(task.plan, task.anchor, task.lead, (), (), frequency, (task.time,), task.title)
-
-
-def _read(
-    reader: _Reader, anchor: str, sentence: str, agencies: tuple[str, ...], start: int = 0, kind: str = ""
-) -> Iterator[Report]:
-    """The obligations in one sentence: to its recipients, and from these to whom they must pass it on.
-
-    ``kind`` is what reports the words before the sentence speak of, so that it need not say that it is one.
-    """
-    reporting = (words.SENDING if kind else words.REPORTING).search(sentence, start)
-    if not reporting:
-        return
-    via = unique(
-        agency for found in words.VIA.finditer(sentence) for agency in _names_at(reader, sentence, found.end())
-    )
-    direct: list[str] = []
-    passed_on: list[str] = []
-    on = len(sentence)  # from where what is said is of those who pass it on
-    end, last = _end_of_part(sentence, reporting.start()), reporting.start()
-    # "… báo cáo UBND tỉnh; trình HĐND tỉnh …": who is named in the part that reports receives it.
-    reaching = end if words.TO.search(sentence, reporting.start(), end) else len(sentence)
-    for found in words.TO.finditer(sentence, reporting.start(), reaching):
-        names = _names_at(reader, sentence, found.end())
-        # What stands after a semicolon is reported by who reports before it.
-        same = ";" not in sentence[last : found.start()]
-        is_passed_on = bool(direct) and same and words.PASSED_ON.search(sentence[: found.end()])
-        last = found.end()
-        (passed_on if is_passed_on else direct).extend(names)
-        on = min(on, found.start()) if is_passed_on else on
-    # "Trước ngày 20 tháng cuối quý, các sở gửi báo cáo": the time may stand before the one who reports.
-    frequency = kind or read_frequency(sentence[start:]) or read_frequency(sentence)
-    # Of a sentence in parts the time beside the report is that of the report: "gửi trước ngày …; báo cáo trước …".
-    part = sentence.rfind(";", start, reporting.start()) + 1 or start
-    # "Tu sửa xong trước ngày 30/4, báo cáo trước ngày 05/5": the first is the time of other work.
-    after = [sentence[reporting.start() :]] if words.FINISHED.search(sentence, part, reporting.start()) else []
-    parts = (
-        *after,
-        sentence[part : min(end, on)],
-        sentence[part:on],
-        sentence[start:on],
-        sentence[part:],
-        sentence[:start],
-    )
-    deadlines = next((dates for text in parts if (dates := read_due(text, reader.plan.period, frequency))), ())
-    if not direct and not deadlines and words.REPORTING_AS_NOUN.search(sentence[: reporting.start()]):
-        return
-    to = tuple(body for body in unique(direct) if body not in agencies)
-    if (direct and not to) or not (agencies or to or deadlines):
-        return  # nobody reports to itself; and who does not say who, to whom or when, obliges nobody
-    yield Report(reader.plan.id, anchor, agencies, to, via, frequency, deadlines, sentence)
-    if passed_on:
-        later = read_due(sentence[on:], reader.plan.period, frequency)
-        due = later if later != deadlines else ()
-        yield Report(reader.plan.id, anchor, via or to, unique(passed_on), (), frequency, due, sentence)
-
-
-def _end_of_part(sentence: str, start: int) -> int:
-    """Where what is said of the report at ``start`` ends: before a part that begins with other work."""
-    for found in re.finditer(r";\s*", sentence[start:]):
-        rest = words.EACH_TIME.sub("", sentence[start + found.end() :])
-        other = opens_with_verb(rest)
-        if other and not re.match("gửi|nộp", rest) and not words.REPORTING.search(rest.split(";")[0]):
-            return start + found.start()
-    return len(sentence)
-
-
-def _names_at(reader: _Reader, sentence: str, start: int) -> tuple[str, ...]:
-    """The bodies named from ``start`` on; where the words after a name cannot be told from it, the known ones."""
-    end = words.NAME_END.search(sentence, start)
-    text = sentence[start : end.start() if end else None]
-    found: list[str] = []
-    for name in reader.bodies.cell(text, reader.at):
-        found.extend(name.agencies or _first_known(reader, name.printed.text))
-    return unique(found)
-
-
-def _first_known(reader: _Reader, text: str) -> tuple[str, ...]:
-    """The body with whose known name ``text`` begins: "UBND phường kết quả thực hiện"."""
-    return next((found for at, _, found in find_bodies(text, reader.bodies, reader.at) if at == 0), ())

@@ -10,7 +10,7 @@ from functools import lru_cache
 from corpus.bodies.split import MANY
 from corpus.bodies.subjects import NAMES, VERB, complete_end
 from corpus.bodies.words import TEXTS_KEPT
-from corpus.language.letters import SMALL
+from corpus.language.letters import CAPITAL, SMALL
 from corpus.language.lexicon import LEXICON
 from corpus.language.patterns import whole_words
 
@@ -19,7 +19,9 @@ _REQUESTING = r"(?:đề nghị|khuyến khích|mời)"
 ASKING = (
     rf"(?:{_REQUESTING}|yêu cầu|giao(?:\s+(?:trách nhiệm|nhiệm vụ))?(?:\s+cho)?|[ủu][yỷ] quyền(?:\s+cho)?|phân công)"
 )
-_BEFORE = rf"(?:^(?:Đối với\s+)?|(?<=[,:;(])\s*|\b(?i:{ASKING}|để|do|về|cho|cụ thể là|trách nhiệm của)\s+)"
+# "Đồng chí Nguyễn Văn A - Giám đốc Sở Xây dựng": the person before the office.
+_PERSON = rf"(?:Đồng chí|Ông|Bà)(?:\s+[{CAPITAL}]\w*){{2,5}}\s*[-–,]"
+_BEFORE = rf"(?:^(?:Đối với\s+|{_PERSON}\s*)?|(?<=[,:;(])\s*|\b(?i:{ASKING}|để|do|về|cho|cụ thể là|trách nhiệm của)\s+)"
 _EVERY = whole_words(LEXICON.every)
 # "Sở Y tế, Sở Công Thương theo lĩnh vực quản lý kiểm tra …": within what, is no part of a name.
 _WITHIN = (
@@ -74,12 +76,13 @@ _SAYS_OF_IT = re.compile(r"\s*,?\s*chủ trì\s+(?:đã|đang|là|được|sẽ|
 # What may stand before the one who is told to act: a condition, an occasion or a time.
 _OCCASION = re.compile(
     rf"(?:đối với|căn cứ|trên cơ sở|{_EVERY}|định kỳ|trong|khi|theo|trước|sau|ngoài|từ|vào|chậm nhất|đến|nếu|trường hợp"
-    r"|nhằm|để|tùy|tuỳ|ngay"
+    r"|nhằm|để|tùy|tuỳ|ngay|bên cạnh|ngoài ra|đồng thời|cùng với"
     r"|thực hiện (?:nghị|quyết định|kế hoạch|chỉ (?:thị|đạo)|chương trình|công (?:văn|điện)|luật))\b[^.;]*,$"
     r"|.*[;:]$|.*\bcụ thể là$",
     re.IGNORECASE | re.DOTALL,
 )
 # "Trong những năm qua, các sở …" tells what was done; "… phối hợp chặt chẽ, đồng bộ." how to do what nobody is told.
+_NOTHING = re.compile(rf"(?:Đối với|{_PERSON})?")
 _PAST = re.compile(
     r"\b(?:những năm|thời gian|thời điểm|giai đoạn|năm|tháng|quý) (?:vừa )?qua\b|\bvừa qua\b", re.IGNORECASE
 )
@@ -203,7 +206,9 @@ def is_told(sentence: str, actors: Actors) -> bool:
     asked = re.search(rf"(?i:(?:^|[\s,;])(?:và\s+)?{ASKING}(?:\s+cho)?)$", before)
     own = not opens_with_verb(before) and _DONE_BY_WHOM.match(sentence, actors.end)
     by = before.endswith(" do") and (own or _BY_WHOM.match(sentence, actors.end))
-    return before in ("", "Đối với") or bool(by or asked or _OCCASION.match(before) or _OBLIGED.match(sentence))
+    return _NOTHING.fullmatch(before) is not None or bool(
+        by or asked or _OCCASION.match(before) or _OBLIGED.match(sentence)
+    )
 
 
 def is_described(sentence: str, actors: Actors) -> bool:

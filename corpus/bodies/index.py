@@ -30,7 +30,7 @@ _POST = re.compile(rf"(?i:{_HEADING_TWICE}|{whole_words(LEXICON.posts)})\s+(?=\w
 _HEADS = re.compile(rf"^(?i:{_HEADING_TWICE}|{whole_words((*LEXICON.posts, 'Ban Giám đốc'))})\s+")
 _BELONGING = re.compile(r"\s+(?i:trên địa bàn|(?:trực thuộc|thuộc)(?:\s+(?:UBND|ủy ban nhân dân))?)$")
 # "UBND các địa phương": of the level below, as the place then has it.
-_LOCALITIES = re.compile(r"(?<=\w)\s+(?:các\s+)?địa phương$")
+_LOCALITIES = re.compile(r"(?<=\w)\s+các\s+địa phương$")
 # After a comma a name may go on without a noun of bodies, or what is not part of it may follow.
 _GOES_ON = re.compile(rf"\s*,\s*(?=[{SMALL}])")
 _NO_NAME = re.compile(

@@ -17,7 +17,7 @@ _LEADS = re.compile(
 # "Công an tỉnh chủ trì, Sở Y tế phối hợp".
 _HELPS = re.compile(rf"\s*,?\s*(?:cùng\s+)?phối hợp(?:\s+{VERB}[^;.,()]*)?(?=\s*(?:[;.,()]|$))")
 _WITH = re.compile(
-    rf"\b(?:chủ trì\s*,?\s*(?:và\s+)?)?phối hợp(?:\s+chặt chẽ)?(?:\s*:)?\s*(?:(?:với|cùng(?:\s+với)?)\s+)?"
+    rf"\b(?:chủ trì\s*,\s*cùng(?:\s+với)?\s+|(?:chủ trì\s*,?\s*(?:và\s+)?)?phối hợp(?:\s+chặt chẽ)?(?:\s*:)?\s*(?:(?:với|cùng(?:\s+với)?)\s+)?)"
     rf"(?P<names>(?!\s*{VERB})[^;.()]+?)(?=\s*,?\s+(?:để|hoàn thành|xong|trước|trong|chậm nhất|{VERB})(?!\w)|[;.()]|$)"
 )
 # Where a sentence says when: after "hoàn thành", "xong", "trình …", or at its end.

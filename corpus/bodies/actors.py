@@ -58,6 +58,7 @@ _BY_NAME = re.compile(rf"\sdo\s+(?={NAMES})")
 # What was done, or is not done, is no duty.
 _DONE = re.compile(
     r"\s(?:đã|đang|chưa|không|vẫn|(?<!nông thôn )mới|vừa|từng|còn)(?:\s+\w+)?$|\scó (?:trách nhiệm\b|(?:ý kiến|văn bản|công văn)$)|\slà\s|\sđược$"
+    r"|^(?:[Mm]ỗi|[Tt]ừng)\s.*\s(?:có|đạt)\s"
 )
 # "Công an tỉnh phối hợp với Sở Tư pháp đã tham mưu …".
 _DONE_AFTER = re.compile(r"\s*,?\s*(?:chủ trì,?\s*)?(?:phối hợp|cùng)\b[^;.]*?\s(?:đã|đang)\s")

@@ -9,7 +9,7 @@ from corpus.bodies.whereabouts import NOWHERE, Where, split_where
 from corpus.bodies.words import ADDRESSED, name_key
 from corpus.schema import Group
 
-_PLURAL_HEAD = re.compile(r"(?:(?i:tất cả)\s+)?(?i:các|những|toàn thể|một số|\d{1,3})\s+")
+_PLURAL_HEAD = re.compile(r"(?:(?i:tất cả)\s+)?(?i:các|những|toàn thể|một số|mỗi|từng|\d{1,3})\s+")
 _QUALIFIER = re.compile(r"[\s,]+(?i:có liên quan|liên quan|khác|được giao|chức năng)$")
 _ALL = frozenset(name_key("các cấp, các ngành"))
 

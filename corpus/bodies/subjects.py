@@ -30,7 +30,9 @@ FOR_WORK = (
 _ONE_SMALL = (
     rf"(?!(?i:{whole_words(LEXICON.not_bodies)})){_COMMON}(?=\s+(?:[{CAPITAL}]|phải\b|(?:có|chịu) trách nhiệm\b))"
 )
-NAMES = rf"(?:{FOR_WORK}|{_LEVELS}|{_PLACES}|(?i:{MANY})?{BODY}|(?i:{MANY}){_COMMON}|{_ONE_SMALL})"
+# "Mỗi xã chọn 01 mô hình", "Từng sở, ngành rà soát".
+_EACH = rf"(?:Mỗi|Từng|mỗi|từng)\s+(?:{_PLACE}|{whole_words((*LEXICON.departments, 'cơ quan', 'đơn vị'))})"
+NAMES = rf"(?:{FOR_WORK}|{_LEVELS}|{_PLACES}|{_EACH}|(?i:{MANY})?{BODY}|(?i:{MANY}){_COMMON}|{_ONE_SMALL})"
 # "Hiệp hội Du lịch tỉnh sản xuất …", "Ban Tuyên giáo Tỉnh ủy định hướng …": what is complete and goes on in small
 # letters has come to its verb.
 _COMPLETE = re.compile(

@@ -25,7 +25,7 @@ _NOUN = (
 _WHOLE_NOUN = {"thành": "thành phố", "thị": "thị xã"}
 _ONE = rf"{_NOUN}(?:\.?\s*{_PROPER})?"
 _LINK = r"(?:(?i:của|tại|ở)\s+)?"
-_MANY = r"(?:(?i:tất cả các|các|những|\d{1,3})\s+)?"
+_MANY = r"(?:(?i:tất cả các|các|những|mỗi|từng|\d{1,3})\s+)?"
 _AND = r"\s*(?:,|/|-|\s(?i:và)\s)?\s*"
 # "các huyện Mai Châu, Đà Bắc", "các huyện: …": one noun for all.
 _COMMA = r"\s*(?:,|\s(?i:và)\s)\s*"
@@ -46,7 +46,7 @@ _WHOLE = re.compile(_LIST)
 _ITEM = re.compile(
     rf"(?P<noun>{_NOUN})(?:[.:]?\s*(?P<proper>{_PROPER}))?|(?P<next>(?<!\w)(?!(?i:các|những|tất|của)\b){_PROPER})"
 )
-_IS_PLURAL = re.compile(rf"\b(?i:các|những|cấp)\b|\d\s+{_NOUN}")
+_IS_PLURAL = re.compile(rf"\b(?i:các|những|mỗi|từng|cấp)\b|\d\s+{_NOUN}")
 
 
 @dataclass(frozen=True)

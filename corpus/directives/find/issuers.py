@@ -181,7 +181,7 @@ _EXPANDED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
     (re.compile(r"\buỷ\b"), "ủy"),
     *((re.compile(rf"\b{short}\b"), full) for short, full in LEXICON.abbreviations_in("issuers").items()),
     (re.compile(r"\bBan (chấp hành|thường vụ)\b"), lambda found: f"Ban {upfirst(found[1])}"),
-    (re.compile(r"\b[Tt][Pp]\.?(?=\s)"), "thành phố"),
+    (re.compile(r"\b[Tt][Pp]\.?(?=\s|$)"), "thành phố"),
     (re.compile(r"^[Ll]iên (?=Bộ .* Bộ )"), ""),
     (re.compile(r"^Thủ tướng$"), "Thủ tướng Chính phủ"),
     (re.compile(r"^(Chủ tịch|Thường trực) của "), r"\1 "),

@@ -15,6 +15,7 @@ import psutil
 
 _PAUSE = 0.1  # seconds between two looks at the memory; more where looking takes long
 _LOOKING = 20  # times as long as it looks, it waits, so that looking does not slow what is measured
+_LONGEST = 1.0  # seconds that it waits at most: a look that had to wait itself must not blind it
 
 
 class CommandFailed(RuntimeError):
@@ -62,7 +63,7 @@ def measure_command(command: Sequence[str], folder: Path, environment: Mapping[s
             looked = time.monotonic()
             memory = max(memory, _memory(child.pid))
             said.append(child.stdout.read() or b"")
-            time.sleep(max(_PAUSE, _LOOKING * (time.monotonic() - looked)))
+            time.sleep(min(_LONGEST, max(_PAUSE, _LOOKING * (time.monotonic() - looked))))
         wall = time.monotonic() - started
         said.append(child.stdout.read() or b"")
     if child.returncode:

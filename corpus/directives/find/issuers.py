@@ -33,7 +33,7 @@ _NAME = grammar(
 )
 UNIT = any_of([*(place.noun for place in LEXICON.places if not place.level), "khu vực"], caseless=True)
 PLACE = grammar(
-    r"(?:<unit>|[Tt][Pp]\.?)(?!\w) (?: · (?: <name> | \d{1,2}(?![\d/]) ) )? | «cấp» \s\w+ (?: ,\s «cấp» \s\w+ )?",
+    r"(?:<unit>(?!\w)|[Tt][Pp](?:\.|(?!\w))) (?: (?: · | (?<=[Pp]\.) ) (?: <name> | \d{1,2}(?![\d/]) ) )? | «cấp» \s\w+ (?: ,\s «cấp» \s\w+ )?",
     unit=UNIT,
     name=_NAME,
 )
@@ -181,7 +181,8 @@ _EXPANDED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
     (re.compile(r"\buỷ\b"), "ủy"),
     *((re.compile(rf"\b{short}\b"), full) for short, full in LEXICON.abbreviations_in("issuers").items()),
     (re.compile(r"\bBan (chấp hành|thường vụ)\b"), lambda found: f"Ban {upfirst(found[1])}"),
-    (re.compile(r"\b[Tt][Pp]\.?(?=\s|$)"), "thành phố"),
+    (re.compile(r"\b[Tt][Pp]\.?\s*(?=\w)"), "thành phố "),
+    (re.compile(r"\b[Tt][Pp]\.?$"), "thành phố"),
     (re.compile(r"^[Ll]iên (?=Bộ .* Bộ )"), ""),
     (re.compile(r"^Thủ tướng$"), "Thủ tướng Chính phủ"),
     (re.compile(r"^(Chủ tịch|Thường trực) của "), r"\1 "),

@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from corpus.check.seen import KINDS, Seen
 from corpus.manifest import digest
-from corpus.parallel import slices
+from corpus.parallel import in_parallel, slices
 from corpus.record_store import AsRead, Records, Stage, pack, unpack
 from corpus.watched import Answers, Reading, Watch
 from corpus.written import write_if_changed
@@ -75,12 +76,16 @@ class Kept:
 
     def take_over(self, sort: str, things: Sequence[AsRead]) -> dict[str, object]:
         """Copy the files of all ``things`` of a ``sort`` that need not be made; by id, what was said of each."""
-        found: dict[str, object] = {}
-        for name, data in self._records.read(Stage(sort, self._shape), things).items():
+        noted = [*self._records.read(Stage(sort, self._shape), things).items()]
+        return dict(chain.from_iterable(in_parallel([partial(self._take, part) for part in slices(noted)])))
+
+    def _take(self, noted: Sequence[tuple[str, bytes]]) -> list[tuple[str, object]]:
+        found: list[tuple[str, object]] = []
+        for name, data in noted:
             with suppress(Exception):  # pickle and zlib raise anything over data that is not theirs
                 note: _Note = unpack(data)
                 if self._answers.to(note.readings) == note.answer and self._copy(note.files):
-                    found[name] = note.said
+                    found.append((name, note.said))
         return found
 
     def _copy(self, files: dict[str, str]) -> bool:

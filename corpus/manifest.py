@@ -9,8 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -24,6 +26,7 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from corpus.parallel import in_parallel, slices
 from corpus.written import files_below, to_json, write_if_changed
 
 MANIFEST = "manifest.json"
@@ -145,7 +148,15 @@ def read_manifest(folder: Path) -> Manifest:
 
 def list_files(folder: Path) -> dict[str, Listed]:
     """Every file below ``folder`` by name, but those that no manifest lists."""
-    return {name: listed((folder / name).read_bytes()) for name in files_below(folder) if name not in UNLISTED}
+    names = [name for name in files_below(folder) if name not in UNLISTED]
+    hashed = chain.from_iterable(in_parallel([partial(_hashes, folder, part) for part in slices(names)]))
+    return {name: Listed(sha256=sha256, bytes=size) for name, (sha256, size) in zip(names, hashed, strict=True)}
+
+
+def _hashes(folder: Path, names: Sequence[str]) -> list[tuple[str, int]]:
+    """Digest and size of each file."""
+    read = ((folder / name).read_bytes() for name in names)
+    return [(digest(data), len(data)) for data in read]
 
 
 def write_manifest(folder: Path, facts: Manifest, **changed: Any) -> Manifest:

@@ -40,7 +40,7 @@ from corpus.read.history import History, read_history
 from corpus.read.received import public_name
 from corpus.record_store import Records
 from corpus.release import read_release, shaping_versions
-from corpus.search.pagefind_index import index_texts
+from corpus.search.part_files import index_part
 from corpus.search.write_index import write_search
 from corpus.style_sheet import write_style
 
@@ -163,7 +163,7 @@ class SiteBuild:
         if kept is None:
             write_search(self.overview, site)
             return []
-        index = Remembering(index_texts, kept)
+        index = Remembering(index_part, kept)
         write_search(self.overview, site, index=index)
         return index.notes
 

@@ -26,6 +26,7 @@ from corpus.written import write_if_changed
 FILE = "kept.sqlite"
 FILES, VALUES = "files", "values"  # sorts of the things that are no pages
 
+Argument = TypeVar("Argument")
 Made = TypeVar("Made")
 
 Given = tuple[str | int | None, ...]
@@ -119,31 +120,31 @@ class Kept:
 
 
 @dataclass(frozen=True)
-class OfTexts:
-    """Something made of texts and of nothing else."""
+class OfValue:
+    """Something made of a value that says all it is, and of nothing else."""
 
     id: str
     digest: str
 
 
 @dataclass
-class Remembering(Generic[Made]):
-    """``make``, a function of texts; what it gave before is recalled from what is ``kept``.
+class Remembering(Generic[Argument, Made]):
+    """``make``, a function of one thing whose ``repr`` says all it is; what it gave before is recalled from what is ``kept``.
 
     ``notes`` are what is to be kept of what it gave now.
     """
 
-    make: Callable[[list[str]], Made]
+    make: Callable[[Argument], Made]
     kept: Kept
     notes: Notes = field(default_factory=list)
 
-    def __call__(self, texts: list[str]) -> Made:
-        hashed = digest("\0".join(texts).encode())
-        thing = OfTexts(f"{self.make.__qualname__} {hashed}", hashed)
+    def __call__(self, given: Argument) -> Made:
+        hashed = digest(repr(given).encode())
+        thing = OfValue(f"{self.make.__qualname__} {hashed}", hashed)
         recalled: Made | None = self.kept.recall(thing)
         if recalled is not None:
             return recalled
-        made = self.make(texts)
+        made = self.make(given)
         self.notes.append((VALUES, thing, pack(made)))
         return made
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from corpus.language.folding import plain
-from corpus.search.pagefind_index import PagefindFiles
+from corpus.search.pagefind_index import PagefindFiles, index_texts
 from corpus.search.records import BREAK, Occurrence, SearchRecord, searched_text
 from corpus.search.search_words import accent_code, words
 
@@ -29,6 +29,11 @@ def indexed_texts(part: tuple[SearchRecord, ...]) -> list[str]:
         codes = sorted({accent_code(word) for word in text if len(forms[plain(word)]) > 1})
         texts.append(" ".join([*map(plain, text), BREAK, *codes]))
     return texts
+
+
+def index_part(part: tuple[SearchRecord, ...]) -> PagefindFiles:
+    """The index of ``part``."""
+    return index_texts(indexed_texts(part))
 
 
 def part_chunks(name: str, part: tuple[SearchRecord, ...], files: PagefindFiles) -> Iterator[tuple[str, object]]:

@@ -13,9 +13,10 @@ from corpus.search.catalogue import Named, abbreviations, catalogue
 from corpus.search.chunks import write_chunks
 from corpus.search.classic_script import classic_script
 from corpus.search.lookup import lookup_chunks
-from corpus.search.pagefind_index import PagefindFiles, index_texts
-from corpus.search.part_files import indexed_texts, part_chunks
+from corpus.search.pagefind_index import PagefindFiles
+from corpus.search.part_files import index_part, part_chunks
 from corpus.search.part_of_word import Whereabouts
+from corpus.search.records import SearchRecord
 from corpus.search.search_words import plain_words
 from corpus.search.shards import part_size, parts
 from corpus.written import write_if_changed
@@ -24,15 +25,15 @@ FOLDER = "assets/search"
 VOCABULARY_SIZE = 4000
 
 
-Index = Callable[[list[str]], PagefindFiles]
+Index = Callable[[tuple[SearchRecord, ...]], PagefindFiles]
 
 
 def write_search(
-    overview: Overview, site: Path, pages: frozenset[str] | None = None, index: Index = index_texts
+    overview: Overview, site: Path, pages: frozenset[str] | None = None, index: Index = index_part
 ) -> None:
     """Index ``overview`` into the built folder ``site``; of ``pages``, addresses of plans, acts and bodies, only those.
 
-    ``index`` makes the index of the texts of one part.
+    ``index`` makes the index of one part.
     """
     folder = site / FOLDER
     plans = [here for here in overview.plans if pages is None or here.plan.url in pages]
@@ -44,7 +45,7 @@ def write_search(
 
 
 def write_index(
-    folder: Path, plans: Iterable[PlanRecord], corpus: Corpus, names: list[Named], size: int, index: Index = index_texts
+    folder: Path, plans: Iterable[PlanRecord], corpus: Corpus, names: list[Named], size: int, index: Index = index_part
 ) -> set[Path]:
     """Write the lookup of ``names`` and the index of ``plans`` below ``folder``; the files of both.
 
@@ -64,7 +65,7 @@ def _plan_chunks(
 ) -> Iterator[tuple[str, object]]:
     whereabouts = Whereabouts()
     for number, part in enumerate(parts(plans, corpus, size)):
-        files = index(indexed_texts(part))
+        files = index(part)
         if number == 0:
             write_if_changed(folder / "pagefind.js", classic_script(files.script).encode())
             yield "wasm", files.wasm

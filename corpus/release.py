@@ -14,7 +14,7 @@ from pathlib import Path
 # Whatever of these is another one may give other bytes from the same corpus.
 _SHAPING = (
     *("mkdocs", "mkdocs-material", "Markdown", "Jinja2", "pagefind_bin", "brotli", "pydantic", "python-slugify"),
-    *("icalendar", "python-dateutil", "feedgen", "igraph", "lxml", "duckdb", "pillow"),
+    *("icalendar", "python-dateutil", "feedgen", "XlsxWriter", "igraph", "lxml", "duckdb", "pillow"),
     *("rapidfuzz", "pygal", "html-to-markdown"),
 )
 

@@ -56,7 +56,7 @@ class WorkFiles:
         feed = (f"{name}: việc mới và thay đổi", f"{folder}cap-nhat.atom", folder, self._publication)
         made = (
             b"".join(self._calendars.write((assignment.item for assignment in work.all), f"{name}: hạn công việc")),
-            to_xlsx(self._rows.rows(body, work.all), f"{name}: việc phải làm"),
+            to_xlsx(list(self._rows.rows(body, work.all)), f"{name}: việc phải làm"),
             b"".join(to_work_json(((body, assignment) for assignment in work.all), overview)),
             to_atom(news, overview, *feed),
         )

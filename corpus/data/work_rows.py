@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
-from corpus.data.workbook import BookColumn, Value
 from corpus.language.numerals import write_day
 from corpus.overview.agency_work import Assignment
 from corpus.overview.overview import Overview
@@ -14,35 +14,39 @@ from corpus.times.when_words import when_words
 from corpus.vocabulary import Part
 from corpus.work.items import WorkItem
 
+Value = str | int | bool | date | None
 SheetRow = dict[str, Value]
 
 
 @dataclass(frozen=True)
-class SheetColumn(BookColumn):
-    """A column of a sheet, with its key in the rows."""
+class SheetColumn:
+    """A column: its key in JSON, its heading for readers, its type and its width in a sheet (characters)."""
 
     key: str
+    heading: str
+    type: Literal["text", "integer", "day", "boolean"]
+    width: int
 
 
 SHEET_COLUMNS = (
-    SheetColumn("Năm", "integer", 7, "year"),
-    SheetColumn("Kế hoạch", "text", 26, "plan"),
-    SheetColumn("Cơ quan", "text", 30, "body"),
-    SheetColumn("Vai trò", "text", 12, "part"),
-    SheetColumn("Qua nhóm", "text", 24, "via"),
-    SheetColumn("Nội dung", "text", 60, "text"),
-    SheetColumn("Chi tiết", "text", 50, "detail"),
-    SheetColumn("Chủ trì", "text", 28, "lead"),
-    SheetColumn("Phối hợp", "text", 32, "coordinating"),
-    SheetColumn("Thời gian (như in)", "text", 24, "time"),
-    SheetColumn("Thời gian (tính được)", "text", 30, "computed"),
-    SheetColumn("Bắt đầu", "day", 12, "start"),
-    SheetColumn("Hạn cuối", "day", 12, "due"),
-    SheetColumn("Phải xong trước ngày hạn", "boolean", 14, "due_excluded"),
-    SheetColumn("Sản phẩm", "text", 24, "product"),
-    SheetColumn("Theo văn bản", "text", 36, "directives"),
-    SheetColumn("Trích dẫn", "text", 50, "citation"),
-    SheetColumn("Địa chỉ trên trang", "text", 44, "url"),
+    SheetColumn("year", "Năm", "integer", 7),
+    SheetColumn("plan", "Kế hoạch", "text", 26),
+    SheetColumn("body", "Cơ quan", "text", 30),
+    SheetColumn("part", "Vai trò", "text", 12),
+    SheetColumn("via", "Qua nhóm", "text", 24),
+    SheetColumn("text", "Nội dung", "text", 60),
+    SheetColumn("detail", "Chi tiết", "text", 50),
+    SheetColumn("lead", "Chủ trì", "text", 28),
+    SheetColumn("coordinating", "Phối hợp", "text", 32),
+    SheetColumn("time", "Thời gian (như in)", "text", 24),
+    SheetColumn("computed", "Thời gian (tính được)", "text", 30),
+    SheetColumn("start", "Bắt đầu", "day", 12),
+    SheetColumn("due", "Hạn cuối", "day", 12),
+    SheetColumn("due_excluded", "Phải xong trước ngày hạn", "boolean", 14),
+    SheetColumn("product", "Sản phẩm", "text", 24),
+    SheetColumn("directives", "Theo văn bản", "text", 36),
+    SheetColumn("citation", "Trích dẫn", "text", 50),
+    SheetColumn("url", "Địa chỉ trên trang", "text", 44),
 )
 
 

@@ -141,8 +141,11 @@ class BodyIndex:
             tries.append(printed.name[post.end() :])
             if self.read(printed.name)[1].plural:  # the heads of many are the many
                 tries.reverse()
-        # "Công an Côn Đảo", in a text of that district
-        tries.extend([named for name in tries if (named := self.places.with_noun(name, at))])
+        # "Công an Côn Đảo", in a text of that district; "Trường Mầm non Côn Đảo" is one of many there
+        there = [
+            named for name in tries if (named := self.places.with_noun(name, at)) and not self._names_many(named, at)
+        ]
+        tries.extend(there)
         if _LOCALITIES.search(printed.name):
             tries = [_LOCALITIES.sub(level, name) for level in (" cấp huyện", " cấp xã") for name in tries]
         hinted = [f"{name} {hint}" for name in tries if hint]
@@ -157,6 +160,12 @@ class BodyIndex:
         if (where := whole_where(printed.name)).plural and (found := self.names.many(_COMMITTEE, where, at)):
             return ReadName(found.agencies, found.missing, found.outside, printed=printed)
         return ReadName((), printed.text, printed=printed)
+
+    def _names_many(self, name: str, at: Setting) -> bool:
+        """Whether a name without "các" means a group."""
+        bare, where, plural = self.read(name)
+        found = None if plural else self.names.lookup(key_of(bare), where, plural, at)
+        return found is not None and any(isinstance(self.get(one), Group) for one in found.agencies)
 
     def _issuer(self, name: str, at: Setting) -> str:
         """The id of a plan's issuer where it calls its heads or itself by a noun alone: "Lãnh đạo Sở", "Ban Thường trực"."""

@@ -44,7 +44,11 @@ _AFTER = re.compile(r"sau\s*(?:ngày\s*)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"đến\s*$", re.IGNORECASE)
 _TO = re.compile(r"^\s*(?:[-–—]|đến(?:\s+(?:hết|ngày))?|tới)\s*(?:ngày\s*)?$", re.IGNORECASE)
 _AND = re.compile(r"^\s*(?:,|và|&|/)?\s*(?:ngày|trước ngày)?\s*$", re.IGNORECASE)
-_VAGUE = re.compile(r"(?:đầu|giữa|cuối|khoảng|dự kiến)\s*$", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"(?:đầu|giữa|cuối|khoảng|dự kiến|(?:thượng|trung|hạ)\s+tuần"
+    r"|tuần\s+(?:thứ\s+)?(?:[1-5]|IV|I{1,3}|nhất|một|hai|ba|tư|bốn))(?:\s+của)?\s*$",
+    re.IGNORECASE,
+)
 _EACH_YEAR = re.compile(rf"\s*,?\s*(?:của\s+)?{whole_words(LEXICON.every)}\s+năm", re.IGNORECASE)
 _OPEN = re.compile(
     rf"(?:trở đi|và các năm tiếp theo|và những năm tiếp theo|và {whole_words(LEXICON.every)} năm)", re.IGNORECASE

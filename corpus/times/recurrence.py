@@ -60,6 +60,16 @@ _DAY_OF_MONTH = re.compile(
     r"(?!\s+(?:cuối|đầu|sau|tiếp))",
     re.IGNORECASE,
 )
+# "ngày 20 các tháng 3, 6, 9 và 12": of those months alone.
+_MONTH = r"(?:0?[1-9]|1[0-2])(?!\d)"
+_DAY_OF_NAMED_MONTHS = re.compile(
+    r"ngày\s+(?P<day>\d{1,2})\s+(?:của\s+)?(?P<several>các\s+)?tháng\s+"
+    rf"(?P<months>{_MONTH}(?:\s*(?:,|;|và)\s*(?:tháng\s+)?{_MONTH}(?!\s*(?:tháng|[/-]\s*\d{{1,2}}(?!\d))))+)"
+    r"(?:\s*(?:/|năm)\s*(?P<year>20\d{2}))?(?![\d/])",
+    re.IGNORECASE,
+)
+# Without "các" another number may follow: "ngày 15 tháng 3, 2 lớp tập huấn".
+_LIST_ENDS = re.compile(rf"\s*(?:$|[.;,):]|{_EVERY})", re.IGNORECASE)
 # "hằng tháng, trước ngày 25".
 _MONTHLY_ON = re.compile(
     rf"{_EVERY}\s+tháng\s*[,(]?\s*(?:(?:trước|vào|chậm nhất(?:\s+là)?)\s+)?"
@@ -115,7 +125,10 @@ def find_recurrences(text: str, year: int, last: int | None = None) -> list[Recu
     if last is None or last <= year:
         return found
     later = _in_one_year(text, last)
-    return [replace(one, days=(*one.days, *other.days)) for one, other in zip(found, later, strict=True)]
+    return [
+        replace(one, days=tuple(dict.fromkeys((*one.days, *other.days))))
+        for one, other in zip(found, later, strict=True)
+    ]
 
 
 def _in_one_year(text: str, year: int) -> list[Recurrence]:
@@ -124,6 +137,7 @@ def _in_one_year(text: str, year: int) -> list[Recurrence]:
         _last_months,
         _after_quarters,
         _next_months,
+        _named_months,
         _months,
         _years,
         _months_of_years,
@@ -182,6 +196,14 @@ def _monthly(day: int, year: int, at: int, until: int) -> Iterator[Recurrence]:
     if 1 <= day <= 31:
         days = tuple(date(year, month, day) for month in range(1, 13) if day <= monthrange(year, month)[1])
         yield Recurrence(f"FREQ=MONTHLY;BYMONTHDAY={day}", at, until, days)
+
+
+def _named_months(text: str, year: int) -> Iterator[Recurrence]:
+    for found in _DAY_OF_NAMED_MONTHS.finditer(text):
+        months = tuple(sorted({int(month) for month in re.findall(r"\d+", found["months"])}))
+        if not (found["several"] or found["year"] or _LIST_ENDS.match(text, found.end())):
+            continue
+        yield from _by_months(int(found["day"]), months, int(found["year"] or year), found)
 
 
 def _months(text: str, year: int) -> Iterator[Recurrence]:

@@ -27,7 +27,8 @@ _DATES = re.compile(
             r"(?:\s*/\s*|\s+tháng\s+|(?P<dot>[-.])(?=\d{1,2}(?P=dot)\d{4}))"
             r"(?P<day_month>\d{1,2})(?!\d)" + _YEAR.format("day"),
             r"(?<=trước ngày )(?P<dashed_day>\d{1,2})-(?P<dashed_month>0?[1-9]|1[0-2])(?![\d/]|-\d|\s*tháng)",
-            r"(?:ngày|từ(?:\s+ngày)?)\s+(?P<open_day>\d{1,2})(?=\s*(?:-|–|đến|,|và)\s*(?:ngày\s+)?\d{1,2}\s*(?:/|tháng\s+\d))",
+            r"(?:ngày|từ(?:\s+ngày)?)\s+(?P<open_day>\d{1,2})"
+            r"(?=(?:\s*(?:,|và)\s*(?:ngày\s+)?\d{1,2})*\s*(?:-|–|đến|,|và)\s*(?:ngày\s+)?\d{1,2}\s*(?:/|tháng\s+\d))",
             r"(?<![\d/.-])(?P<bare_day>\d{1,2})(?=\s*[-–]\s*\d{1,2}/\d{1,2}(?:/\d{4}|(?![\d/])))",
             r"(?P<quarter_word>quý\s+|(?<!\w)Q\.?(?=[IV1-4]))(?P<quarter>"
             + _QUARTER_NUMBER
@@ -106,13 +107,13 @@ def find_spans(text: str) -> list[Span]:
     """The calendar units in ``text``, in order; a bare number takes the unit of the one before it."""
     spans: list[Span] = []
     for found in _DATES.finditer(text):
-        span = _span(found, spans[-1].sort if spans else None)
+        span = _span(found, spans[-1] if spans else None)
         if span and not (span.sort == "years" and span.value[0] > span.value[1]):
             spans.append(span)
     return spans
 
 
-def _span(found: re.Match[str], previous: Sort | None) -> Span | None:
+def _span(found: re.Match[str], previous: Span | None) -> Span | None:
     at, until = found.span()
     groups = {name: value for name, value in found.groupdict().items() if value is not None}
 
@@ -140,8 +141,10 @@ def _span(found: re.Match[str], previous: Sort | None) -> Span | None:
     if "year" in groups or "lone_year" in groups:
         number = int(groups.get("year") or groups["lone_year"])
         return Span("year", (number,), number, at, until)
-    if previous in ("month", "quarter"):
-        return Span(previous, (_number(groups["bare"]),), year("bare_year"), at, until)
+    if previous and previous.sort in ("month", "quarter"):
+        return Span(previous.sort, (_number(groups["bare"]),), year("bare_year"), at, until)
+    if previous and previous.sort == "day" and not previous.value[1] and groups["bare"].isdigit():
+        return Span("day", (int(groups["bare"]), 0), None, at, until)  # "các ngày 12, 13, 14/5"
     return None
 
 

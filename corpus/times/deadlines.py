@@ -28,6 +28,7 @@ BACKWARDS = "lúc kết thúc đứng trước lúc bắt đầu"
 SEVERAL = "gồm nhiều mốc"
 UNSURE_END = "không rõ chữ 'đến' có gồm cả mốc đó hay không"
 SEASON = "mùa, vụ hoặc năm học, không ghi ngày đầu và ngày cuối"
+LUNAR = "ngày âm lịch, không đổi ra ngày dương lịch"
 PART_OF_MONTH = "chỉ ghi một phần của kỳ, không ghi ngày"
 # Reasons that go with days: what was computed may also mean something else.
 DOUBTS = (UNSURE_END, PART_OF_MONTH, UNCLEAR_DAY)
@@ -38,6 +39,19 @@ _BY = re.compile(
     r"(?:chậm nhất|muộn nhất|không quá|không muộn hơn|hạn cuối|hạn chót|đến hết|cho đến hết|đến ngày|hết)"
     r"(?:\s*(?:là|vào|đến|trong|hết|ngày|cùng|cuối|:))*\s*$",
     re.IGNORECASE,
+)
+# "trước 17 giờ ngày 25/9": on that day.
+_BY_HOUR = re.compile(
+    r"(?:trước|chậm nhất|muộn nhất|không quá)(?:\s+(?:là|vào|lúc))*\s*\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{2}\s*(?:phút)?)?\s*,?\s*(?:của\s+)?$",
+    re.IGNORECASE,
+)
+# What reads as days or months and is none, with the reason; "(tức ngày 26/4)" beside a lunar day is a day.
+_NO_DAYS = (
+    (re.compile(r"(?:(?![(;]|\btức\b|\bnhằm\b).)*?âm lịch|\brằm\s+tháng\s+\w+", re.IGNORECASE), LUNAR),
+    (
+        re.compile(r"(?<![\w/])\d{1,2}\s+(?:ngày|tuần|tháng|quý|năm)\s*/?\s*(?:0?[2-9]|1\d)\s+lần\b", re.IGNORECASE),
+        NO_DAY_IN_RULE,
+    ),
 )
 _FROM = re.compile(r"(?:từ|kể từ|bắt đầu từ|bắt đầu)\s*(?:ngày\s*|đầu\s*)?$", re.IGNORECASE)
 _AFTER = re.compile(r"sau\s*(?:ngày\s*)?$", re.IGNORECASE)
@@ -99,10 +113,10 @@ def _as(when: When, text: str) -> When:
 
 
 def _read_clause(clause: str, year: int, last: int) -> Iterator[When]:
-    recurrences = find_recurrences(clause, year, last)
+    rest, reason = _without_other_days(clause)
+    recurrences = find_recurrences(rest, year, last)
     dated = [recurrence for recurrence in recurrences if recurrence.days]
     # What a recurrence has used is blanked, so that its day is not read once more as a date.
-    rest = clause
     for recurrence in recurrences:
         rest = rest[: recurrence.at] + " " * (recurrence.until - recurrence.at) + rest[recurrence.until :]
     several = last > year
@@ -116,7 +130,16 @@ def _read_clause(clause: str, year: int, last: int) -> Iterator[When]:
         yield _recurring(clause, recurrence, before)
     yield from _read_spans(rest, spans, clause)
     if not recurrences and not spans:
-        yield _undated(clause, year, last)
+        yield When(clause, reason=reason) if reason else _undated(clause, year, last)
+
+
+def _without_other_days(clause: str) -> tuple[str, str]:
+    """``clause`` with blanks for what only looks like days, and why that is none."""
+    reason = ""
+    for pattern, why in _NO_DAYS:
+        blanked = pattern.sub(lambda found: " " * len(found.group()), clause)
+        clause, reason = blanked, why if blanked != clause else reason
+    return clause, reason
 
 
 def _is_conditional(text: str) -> bool:
@@ -165,7 +188,14 @@ def _read_spans(text: str, spans: list[Span], clause: str) -> Iterator[When]:
 
 
 def _bound(before: str) -> str:
-    for name, pattern in (("before", _BEFORE), ("by", _BY), ("from", _FROM), ("after", _AFTER), ("until", _UNTIL)):
+    for name, pattern in (
+        ("by", _BY_HOUR),
+        ("before", _BEFORE),
+        ("by", _BY),
+        ("from", _FROM),
+        ("after", _AFTER),
+        ("until", _UNTIL),
+    ):
         if pattern.search(before):
             return name
     return ""

@@ -97,6 +97,15 @@ _WEEKDAY = re.compile(
     rf"thứ\s+(?P<weekdays>(?:{'|'.join(_WEEKDAYS)})(?:\s*(?:,|và)\s*(?:thứ\s+)?(?:{'|'.join(_WEEKDAYS)}))*)\s+(?:của\s+)?{_EVERY}\s+tuần",
     re.IGNORECASE,
 )
+_COUNT = r"(?:0?[1-9]|1[0-2]|một|hai|ba)"
+_RATED = r"(?P<unit>ngày|tuần|tháng|quý|năm)"
+# "6 tháng/lần", "03 tháng một lần", "quý/lần"; "01 lần/tháng", "một lần trong 6 tháng".
+_ONCE = re.compile(
+    rf"(?<![\w/])(?:(?P<count>{_COUNT})\s+)?{_RATED}(?:\s*/\s*(?:(?:0?1|một)\s+)?|\s+(?:0?1|một)\s+)lần\b"
+    rf"|(?<![\w/])(?:0?1|một)\s+lần\s*(?:/|trong|mỗi)\s*(?:(?P<count_after>{_COUNT})\s+)?{_RATED.replace('unit', 'unit_after')}(?!\s*\d|\w)",
+    re.IGNORECASE,
+)
+_WORDED = {"một": 1, "hai": 2, "ba": 3}
 _FREQUENCY = re.compile(
     rf"(?:{_EVERY}|định kỳ(?:\s+theo)?(?:\s+{_EVERY})?)\s+"
     r"(?P<units>(?:0?[69]\s+tháng|ngày|tuần|tháng|quý|năm)(?!\s+(?:cuối|đầu|trước|sau))"
@@ -142,6 +151,7 @@ def _in_one_year(text: str, year: int) -> list[Recurrence]:
         _years,
         _months_of_years,
         _weeks,
+        _rates,
         _frequencies,
     ):
         taken = [(other.at, other.until) for other in found]
@@ -228,6 +238,15 @@ def _weeks(text: str, year: int) -> Iterator[Recurrence]:
     for found in _WEEKDAY.finditer(text):
         days = re.findall("|".join(_WEEKDAYS), re.sub(r"\bthứ\b", "", found["weekdays"].lower()))
         yield Recurrence(f"FREQ=WEEKLY;BYDAY={','.join(_WEEKDAYS[day] for day in days)}", *found.span())
+
+
+def _rates(text: str, year: int) -> Iterator[Recurrence]:
+    for found in _ONCE.finditer(text):
+        count = (found["count"] or found["count_after"] or "1").lower()
+        unit = (found["unit"] or found["unit_after"]).lower()
+        frequency, _, step = _UNIT[unit].partition(";INTERVAL=")
+        interval = (_WORDED.get(count) or int(count)) * int(step or 1)
+        yield Recurrence(frequency + (f";INTERVAL={interval}" if interval > 1 else ""), *found.span())
 
 
 def _frequencies(text: str, year: int) -> Iterator[Recurrence]:

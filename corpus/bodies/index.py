@@ -36,6 +36,10 @@ _GOES_ON = re.compile(rf"\s*,\s*(?=[{SMALL}])")
 _NO_NAME = re.compile(
     r"(?:(?:cơ quan|đơn vị|tổ chức)\s+)?(?:trên|theo|để|có|khi|nếu|trong|trường hợp|tùy|tuỳ|căn cứ|sau|trước|từ|nhằm|bảo đảm)\b"
 )
+_VILLAGE = r"(?:thôn|bản|ấp|xóm|buôn|làng|khóm|tổ dân phố|khu phố|khối phố|khu dân cư)"
+_OF_VILLAGES = re.compile(
+    rf"\s+(?:(?:ở|của|tại)\s+)?(?:các\s+|\d+\s+)?{_VILLAGE}(?:(?:\s*,|\s+và)\s+{_VILLAGE})*$", re.IGNORECASE
+)
 _IS_PLACE = re.compile(whole_words(place.noun for place in LEXICON.places))
 _OWN_UNITS = {key_of("đơn vị"): (Body.DEPARTMENT,), key_of("ban"): (Body.FRONT, Body.MASS_ORGANISATION)}
 _COMMITTEE = key_of("Ủy ban nhân dân")
@@ -146,6 +150,9 @@ class BodyIndex:
             named for name in tries if (named := self.places.with_noun(name, at)) and not self._names_many(named, at)
         ]
         tries.extend(there)
+        # "Tổ công nghệ số cộng đồng các ấp": all of the commune, as "các" before the name would say
+        if (ours := _OF_VILLAGES.sub("", printed.name)) != printed.name and self._is_group(ours, at):
+            tries.append(ours)
         if _LOCALITIES.search(printed.name):
             tries = [_LOCALITIES.sub(level, name) for level in (" cấp huyện", " cấp xã") for name in tries]
         hinted = [f"{name} {hint}" for name in tries if hint]
@@ -163,8 +170,11 @@ class BodyIndex:
 
     def _names_many(self, name: str, at: Setting) -> bool:
         """Whether a name without "các" means a group."""
+        return not self.read(name)[2] and self._is_group(name, at)
+
+    def _is_group(self, name: str, at: Setting) -> bool:
         bare, where, plural = self.read(name)
-        found = None if plural else self.names.lookup(key_of(bare), where, plural, at)
+        found = self.names.lookup(key_of(bare), where, plural, at)
         return found is not None and any(isinstance(self.get(one), Group) for one in found.agencies)
 
     def _issuer(self, name: str, at: Setting) -> str:

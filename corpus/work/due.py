@@ -21,8 +21,11 @@ _FREQUENCY = re.compile(
 )
 _DEADLINE = re.compile(
     rf"(?:{_EVERY} tháng,?\s+)?(?:hoàn thành\s+|gửi\s+|xong\s+)?"
-    r"(?:trước|chậm nhất|muộn nhất|vào|(?<=báo cáo )trong|(?<=kết quả )trong|(?<=kết )trong|(?<=tháng \()(?=ngày\s)|định kỳ\s+(?:vào\s+)?(?:ngày|(?=thứ\s)))\b[^();.]*?(?:\d|thứ\s)[^();.]*?"
-    rf"(?=[();.]|,\s+{NAMES}|(?:,\s+|\s+(?!\d|tháng\s+\d|năm\s+\d))(?:\w+\s+){{0,2}}(?=(?:trước|chậm nhất)\s+ngày)|\s(?:và\s+)?(?:về|gửi về|gửi|báo cáo|để)\b|$)",
+    r"(?:trước|chậm nhất|muộn nhất|vào|(?<=báo cáo )trong|(?<=kết quả )trong|(?<=kết )trong|(?<=tháng \()(?=ngày\s)|định kỳ\s+(?:vào\s+)?(?:ngày|(?=thứ\s))"
+    # "Ngày 25 hằng tháng, các thôn báo cáo": at the beginning it needs no word before it.
+    rf"|(?:^\s*|(?<=[,;:]\s))(?=(?:ngày\s+\d{{1,2}}(?:/\d{{1,2}})?|thứ\s+\w+)\s+(?:của\s+)?{_EVERY}\s+(?:tuần|tháng|quý|năm)))"
+    r"\b[^();.]*?(?:\d|thứ\s)[^();.]*?"
+    rf"(?=[();.]|,\s+{NAMES}|(?:,\s+|\s+(?!\d|tháng\b|năm\s+\d))(?:\w+\s+){{0,2}}(?=(?:trước|chậm nhất)\s+ngày)|\s(?:và\s+)?(?:về|gửi về|gửi|báo cáo|để)\b|$)",
     re.IGNORECASE,
 )
 _MONTHLY = re.compile(rf"(?:{_EVERY}|báo cáo)\s+tháng\b(?!\s*\d)", re.IGNORECASE)

@@ -12,7 +12,7 @@ from corpus.language.patterns import whole_words
 # "Gửi kết quả về Sở …" is to report it; "báo cáo viên" are persons, and "theo Báo cáo" names a document.
 _EVERY = whole_words(LEXICON.every)
 REPORTING = re.compile(
-    r"(?-i:\bbáo cáo\b|(?<!giữa )(?<!theo )(?<!của )(?<!tại )\bBáo cáo\b)(?!\s+(?:viên|số\s+\d|kèm theo))|\btổng hợp(?:\s+(?:số liệu|kết quả|tình hình|thông tin))?,?\s+(?:và\s+)?gửi(?=\s)|\bgửi\s+(?:bản\s+)?(?:kết quả|tình hình|số liệu)(?=\s)|\bthông báo\s+(?:kết quả|tiến độ)(?=\s+(?:thực hiện\s+)?(?:về|đến|tới)\s)|\bkết quả\s+(?:thực hiện\s+)?(?:được\s+)?gửi\s+về(?=\s)",
+    r"(?<!chậm )(?-i:\bbáo cáo\b|(?<!giữa )(?<!theo )(?<!của )(?<!tại )\bBáo cáo\b)(?!\s+(?:viên|số\s+\d|kèm theo))|\btổng hợp(?:\s+(?:số liệu|kết quả|tình hình|thông tin))?,?\s+(?:và\s+)?gửi(?=\s)|\bgửi\s+(?:bản\s+)?(?:kết quả|tình hình|số liệu)(?=\s)|\bthông báo\s+(?:kết quả|tiến độ)(?=\s+(?:thực hiện\s+)?(?:về|đến|tới)\s)|\bkết quả\s+(?:thực hiện\s+)?(?:được\s+)?gửi\s+về(?=\s)",
     re.IGNORECASE,
 )
 # "Đôn đốc thực hiện chế độ báo cáo": the noun alone obliges nobody to report.
@@ -30,7 +30,8 @@ TO = re.compile(
 VIA = re.compile(rf"(?i:\b(?:thông\s+)?qua)\s+{_NAME}")
 # The recipient of a report may have to pass it on: "gửi Sở … tổng hợp báo cáo UBND".
 PASSED_ON = re.compile(
-    r"\b(?:tổng hợp,?|để)\s+(?:để\s+)?(?:tổng hợp,?\s+)?(?:tham mưu\s+[^,;.]{0,60}?)?(?:báo cáo|trình)\s+$",
+    r"\b(?:tổng hợp,?|để)\s+(?:để\s+)?(?:tổng hợp,?\s+)?(?:tham mưu\s+[^,;.]{0,60}?)?(?:báo cáo|trình)\s+$"
+    r"|\bđể\s+(?:tổng hợp,?\s+)?(?:và\s+)?gửi\s+(?:(?:về|cho|đến)\s+)?$",
     re.IGNORECASE,
 )
 NAME_END = re.compile(

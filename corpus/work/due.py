@@ -21,7 +21,7 @@ _FREQUENCY = re.compile(
 )
 _DEADLINE = re.compile(
     rf"(?:{_EVERY} tháng,?\s+)?(?:hoàn thành\s+|gửi\s+|xong\s+)?"
-    r"(?:trước|chậm nhất|muộn nhất|vào|(?<=báo cáo )trong|(?<=kết quả )trong|(?<=kết )trong|(?<=tháng \()(?=ngày\s)|định kỳ\s+(?:vào\s+)?(?:ngày|(?=thứ\s))"
+    r"(?:trước|chậm nhất|muộn nhất|vào|(?<=báo cáo )trong|(?<=kết quả )trong|(?<=kết )trong|(?<=tháng \()(?=ngày\s)|(?<=tuần \()(?=thứ\s)|định kỳ\s+(?:vào\s+)?(?:ngày|(?=thứ\s))"
     # "Ngày 25 hằng tháng, các thôn báo cáo": at the beginning it needs no word before it.
     rf"|(?:^\s*|(?<=[,;:]\s))(?=(?:ngày\s+\d{{1,2}}(?:/\d{{1,2}})?|thứ\s+\w+)\s+(?:của\s+)?{_EVERY}\s+(?:tuần|tháng|quý|năm)))"
     r"\b[^();.]*?(?:\d|thứ\s)[^();.]*?"
@@ -41,11 +41,7 @@ _REGULAR = re.compile(
 _YEARLESS_DAY = re.compile(
     rf"(?<![\d/])\d{{1,2}}(?:/|\s+tháng\s+)\d{{1,2}}(?![\d/]|\s+năm\s+\d|\s+(?:của\s+)?{_EVERY}\s+năm)", re.IGNORECASE
 )
-# "ngày 22 tháng 3, tháng 6, tháng 9": the same day of each; "quý II trước ngày 10/6": of what, and not when.
-_DAY_OF_MONTHS = re.compile(
-    r"ngày\s+(?P<day>\d{1,2})\s+(?:các\s+)?tháng\s+(?P<months>\d{1,2}(?:\s*(?:,|và)\s*(?:tháng\s+)?\d{1,2}(?![\d/]|\s+tháng))+)",
-    re.IGNORECASE,
-)
+# "Quý II trước ngày 10/6": of what, and not when.
 _OF_WHAT = re.compile(r"\bquý\s+(?:IV|I{1,3}|[1-4])\s+(?=(?:trước|chậm nhất|muộn nhất|vào)\b)", re.IGNORECASE)
 # "Báo cáo 3 tháng, 6 tháng … trước ngày 15 của tháng cuối kỳ": the terms are those that the sentence prints.
 _LAST_OF_TERM = re.compile(
@@ -70,10 +66,6 @@ def _of_terms(sentence: str) -> str:
     return sentence
 
 
-def _each_month(found: re.Match[str]) -> str:
-    return ", ".join(f"ngày {found['day']} tháng {month}" for month in re.findall(r"\d+", found["months"]))
-
-
 def read_due(sentence: str, period: tuple[int, int], frequency: str) -> tuple[When, ...]:
     """The dates by which to report; only what stands after "trước", "chậm nhất" and the like.
 
@@ -84,7 +76,7 @@ def read_due(sentence: str, period: tuple[int, int], frequency: str) -> tuple[Wh
     first, last = period
     yearly = _YEARLY.search(sentence) or (last > first and _REGULAR.search(sentence))
     found: list[When] = []
-    sentence = _of_terms(_OF_WHAT.sub("", _DAY_OF_MONTHS.sub(_each_month, sentence)))
+    sentence = _of_terms(_OF_WHAT.sub("", sentence))
     for printed in _DEADLINE.finditer(sentence):
         text = _YEARLESS_DAY.sub(r"\g<0> hằng năm", printed.group()) if yearly else printed.group()
         if _MONTHLY.search(sentence) and not _MONTHLY.search(text):

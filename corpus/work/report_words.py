@@ -12,7 +12,8 @@ from corpus.language.patterns import whole_words
 # "Gửi kết quả về Sở …" is to report it; "báo cáo viên" are persons, and "theo Báo cáo" names a document.
 _EVERY = whole_words(LEXICON.every)
 REPORTING = re.compile(
-    r"(?<!chậm )(?-i:\bbáo cáo\b|(?<!giữa )(?<!theo )(?<!của )(?<!tại )\bBáo cáo\b)(?!\s+(?:viên|số\s+\d|kèm theo))|\btổng hợp(?:\s+(?:số liệu|kết quả|tình hình|thông tin))?,?\s+(?:và\s+)?gửi(?=\s)|\bgửi\s+(?:bản\s+)?(?:kết quả|tình hình|số liệu)(?=\s)|\bthông báo\s+(?:kết quả|tiến độ)(?=\s+(?:thực hiện\s+)?(?:về|đến|tới)\s)|\bkết quả\s+(?:thực hiện\s+)?(?:được\s+)?gửi\s+về(?=\s)",
+    r"(?<!chậm )(?-i:\bbáo cáo\b|(?<!giữa )(?<!theo )(?<!của )(?<!tại )\bBáo cáo\b)(?!\s+(?:viên|số\s+\d|kèm theo))|\btổng hợp(?:\s+(?:số liệu|kết quả|tình hình|thông tin))?,?\s+(?:và\s+)?gửi(?=\s)|\bgửi\s+(?:bản\s+)?(?:kết quả|tình hình|số liệu)(?=\s)|\bthông báo\s+(?:kết quả|tiến độ)(?=\s+(?:thực hiện\s+)?(?:về|đến|tới)\s)|\bkết quả\s+(?:thực hiện\s+)?(?:được\s+)?gửi\s+về(?=\s)"
+    rf"|\b(?:gửi|nộp)(?=\s+(?-i:{BODY})[^,;.()]{{0,60}}?\s+báo cáo\b)",
     re.IGNORECASE,
 )
 # "Đôn đốc thực hiện chế độ báo cáo": the noun alone obliges nobody to report.

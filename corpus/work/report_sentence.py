@@ -66,7 +66,7 @@ def read_report(
         *after,
         sentence[part : min(end, on)],
         sentence[part:on],
-        sentence[start:on],
+        *([] if _is_of_other_work(sentence[start:part]) else [sentence[start:on]]),
         sentence[part:],
         sentence[:start],
     )
@@ -89,6 +89,12 @@ def _other_work_is_due(sentence: str, start: int, end: int) -> bool:
         return True
     by = words.BY_DAY.search(sentence[:end], start)
     return by is not None and find_verb(sentence[start : by.start()])
+
+
+def _is_of_other_work(before: str) -> bool:
+    """Whether the day in the parts before that of the report is of what they tell: "công bố kết quả vào ngày 10/10; báo cáo …"."""
+    by = words.ON_DAY.search(before)
+    return by is not None and not words.PREPARING.search(before) and find_verb(before[: by.start()])
 
 
 def _end_of_part(sentence: str, start: int) -> int:

@@ -22,6 +22,8 @@ FINISHED = re.compile(r"\b(?:hoàn thành|xong)\b", re.IGNORECASE)
 BY_DAY = re.compile(
     r"\b(?:trước|chậm nhất|xong)\s+(?:ngày\s+)?\d[^;]*,\s*(?:và\s+)?(?:(?:gửi|tổng hợp|lập|có)\s+)*$", re.IGNORECASE
 )
+ON_DAY = re.compile(r"\b(?:trước|chậm nhất|vào|trong)\s+(?:ngày|tháng)\s+\d", re.IGNORECASE)
+PREPARING = re.compile(r"\b(?:báo cáo|gửi|nộp|trình|tổng hợp)\b", re.IGNORECASE)
 EACH_TIME = re.compile(rf"^{_EVERY}\s+(?:năm|quý|tháng|tuần)\s*,?\s*", re.IGNORECASE)
 SENDING = re.compile(r"\b(?:báo cáo|gửi|nộp|trình)\b", re.IGNORECASE)
 _NAME = rf"(?=(?:(?i:{MANY})?{BODY}|(?:phòng|sở|văn phòng)\s+[{CAPITAL}]))"
